@@ -1,0 +1,62 @@
+package dev.paved.bench;
+
+import dev.paved.local.embedded.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Watches from outside how far a consumer is that keeps its offsets with what it makes of the records.
+ *
+ * @param database where it keeps them
+ * @param table the table that has a row with {@code next_offset} a partition
+ */
+record Consumption(EmbeddedPostgres postgres, String database, String table) {
+    private static final long LOOK_MILLIS = 5;
+
+    /**
+     * Records a second from the first committed batch to the last, without that first one: a start takes no part in it,
+     * whoever starts faster.
+     */
+    double rate(Process consumer, long records) throws SQLException, InterruptedException {
+        try (Connection connection = postgres.connect(database)) {
+            long first = awaitMore(connection, consumer, 0);
+            long begin = System.nanoTime();
+            long seen = first;
+            while (seen < records) {
+                seen = awaitMore(connection, consumer, seen);
+            }
+            return (seen - first) / ((System.nanoTime() - begin) / 1e9);
+        }
+    }
+
+    private long awaitMore(Connection connection, Process consumer, long seen)
+            throws SQLException, InterruptedException {
+        long committed = committed(connection);
+        while (committed <= seen) {
+            boolean ended = !consumer.isAlive();
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            committed = committed(connection);
+            if (ended && committed <= seen) {
+                throw new IllegalStateException("the consumer ended at offset " + committed);
+            }
+        }
+        return committed;
+    }
+
+    /** The table is there once the consumer has made it. */
+    private long committed(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            try (var tables = statement.executeQuery("select to_regclass('" + table + "') is not null")) {
+                tables.next();
+                if (!tables.getBoolean(1)) {
+                    return 0;
+                }
+            }
+            try (var sum = statement.executeQuery("select coalesce(sum(next_offset), 0) from " + table)) {
+                sum.next();
+                return sum.getLong(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.paved.bench;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Webhooks a second, verified and remembered (accepted) and on Kafka (published), beside the same server answering 204 without
+ * any work.
+ */
+final class WebhookBenchmark implements Benchmark {
+
+    private static final int WARM_UP = 2_000;
+    private static final int REQUESTS = 10_000;
+    private static final int CONNECTIONS = 32;
+    private static final String BODY = """
+            {"ref":"refs/heads/main","before":"%1$s","after":"%2$s","repository":{"full_name":"bench/bench"},
+             "pusher":{"name":"ada"},"commits":[{"id":"%2$s","timestamp":"2026-01-01T00:00:00Z","message":"m",
+             "added":[],"removed":[],"modified":["README.md"]}]}""";
+
+    private final Path root;
+
+    WebhookBenchmark(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public void run(Report report) throws Exception {
+        try (RunningStack stack = RunningStack.start(root);
+                HttpClient client = HttpClient.newHttpClient();
+                Connection database = stack.database("integrations")) {
+            String base = "http://localhost:" + stack.port("--integrations-port") + "/api/webhooks/";
+            String secret = Files.readString(stack.home().resolve("github-webhook-secret"))
+                    .strip();
+            Supplier<HttpRequest> push = () -> push(base + "github", secret);
+            Supplier<HttpRequest> nothing = () -> HttpRequest.newBuilder(URI.create(base + "ping"))
+                    .POST(BodyPublishers.ofString(BODY))
+                    .build();
+            Load load = new Load(client, CONNECTIONS);
+            load.send(nothing, WARM_UP, 204);
+            load.send(push, WARM_UP, 202);
+            awaitPublished(database, WARM_UP);
+            long begin = System.nanoTime();
+            load.send(nothing, REQUESTS, 204);
+            double limit = rate(begin);
+            begin = System.nanoTime();
+            load.send(push, REQUESTS, 202);
+            double accepted = rate(begin);
+            awaitPublished(database, WARM_UP + REQUESTS);
+            double published = rate(begin);
+            report.line("POST /api/webhooks/ping, 204 without work: %8.0f requests/s", limit);
+            report.line("POST /api/webhooks/github, accepted:       %8.0f requests/s", accepted);
+            report.line("the same, until the last one is published: %8.0f requests/s", published);
+            report.line(
+                    "ratio accepted = %.2f, published = %.2f (one client, %d connections, on the same machine)",
+                    accepted / limit, published / limit, CONNECTIONS);
+        }
+    }
+
+    private static double rate(long begin) {
+        return REQUESTS / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    /** Returns when so many events were published; fails when nothing is left to publish before. */
+    private static void awaitPublished(Connection database, int events) throws SQLException, InterruptedException {
+        while (true) {
+            try (var rows = database.createStatement().executeQuery("""
+                    select count(*) filter (where published_at is null), count(*) from outbox
+                     where topic = 'platform.events'""")) {
+                rows.next();
+                if (rows.getLong(1) == 0 && rows.getLong(2) != events) {
+                    throw new IllegalStateException(events + " pushes made " + rows.getLong(2) + " events");
+                }
+                if (rows.getLong(1) == 0) {
+                    return;
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static HttpRequest push(String url, String secret) {
+        String after = UUID.randomUUID().toString().replace("-", "") + "00000000";
+        String body = BODY.formatted("1".repeat(40), after);
+        return HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .header("X-GitHub-Event", "push")
+                .header("X-GitHub-Delivery", UUID.randomUUID().toString())
+                .header("X-Hub-Signature-256", "sha256=" + signature(secret, body))
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static String signature(String secret, String body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.paved.catalog.scaffold;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.paved.catalog.goldenpath.GoldenPath;
+import dev.paved.catalog.service.CatalogEntities;
+import dev.paved.catalog.service.NewService;
+import dev.paved.catalog.service.Services;
+import dev.paved.events.ServiceEvent.ServiceCreated;
+import dev.paved.kit.crash.CrashPoints;
+import dev.paved.kit.lease.Lease;
+import dev.paved.kit.lease.Leases;
+import dev.paved.kit.operation.OperationError;
+import dev.paved.kit.operation.Operations;
+import dev.paved.kit.outbox.Outbox;
+import dev.paved.kit.persistence.Transactions;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Objects;
+
+/** The two ends of making a service, each one transaction: it is there and told, or it is gone and the name is free. */
+@Singleton
+class ScaffoldEnding {
+
+    /** The result of the operation. */
+    record Created(String service, String repository, String version, String commit) {}
+
+    private final Transactions transactions;
+    private final Leases leases;
+    private final Operations operations;
+    private final Scaffolds scaffolds;
+    private final Services services;
+    private final CatalogEntities entities;
+    private final Outbox outbox;
+    private final RepositoryMaker maker;
+    private final CrashPoints crash;
+
+    ScaffoldEnding(
+            Transactions transactions,
+            Leases leases,
+            Operations operations,
+            Scaffolds scaffolds,
+            Services services,
+            CatalogEntities entities,
+            Outbox outbox,
+            RepositoryMaker maker,
+            CrashPoints crash) {
+        this.transactions = transactions;
+        this.leases = leases;
+        this.operations = operations;
+        this.scaffolds = scaffolds;
+        this.services = services;
+        this.entities = entities;
+        this.outbox = outbox;
+        this.maker = maker;
+        this.crash = crash;
+    }
+
+    /** Registers the service whose repository is in place. */
+    void register(Scaffold scaffold, Lease lease) throws ScaffoldFailed, IOException {
+        NewService service = scaffold.service();
+        GoldenPath path = maker.goldenPath(service);
+        String commit = Objects.requireNonNull(scaffold.commit(), "the repository is in place");
+        JsonNode entity = CatalogInfo.read(service, path, commit);
+        String lifecycle = entity.path("spec").path("lifecycle").asText("experimental");
+        String version = path.tag().replaceFirst("^v", "");
+        maker.tidy(service);
+        crash.at("scaffold-tidied");
+        transactions.run(session -> leases.guard(session, lease)
+                .chain(() -> services.activate(session, service.name(), lifecycle))
+                .chain(() -> entities.store(session, entity))
+                .chain(() -> outbox.append(
+                        session, "service/" + service.name(), created(service, version, commit), scaffold.cause()))
+                .chain(() -> operations.succeed(
+                        session,
+                        service.operation(),
+                        new Created(service.name(), service.repository(), version, commit)))
+                .chain(() -> scaffolds.forget(session, scaffold)));
+    }
+
+    private static ServiceCreated created(NewService service, String version, String commit) {
+        return new ServiceCreated(
+                service.name(),
+                service.type(),
+                service.language(),
+                service.owner(),
+                service.template(),
+                service.templateVersion(),
+                service.repository(),
+                version,
+                commit);
+    }
+
+    /** Gives the name back after everything was undone, and says why. */
+    void fail(Scaffold scaffold, Lease lease) {
+        OperationError error = OperationError.because(
+                Objects.requireNonNullElse(scaffold.reason(), "It was undone."), scaffold.next());
+        transactions.run(session -> leases.guard(session, lease)
+                .chain(() -> scaffolds.forget(session, scaffold))
+                .chain(() -> services.release(session, scaffold.service().name()))
+                .chain(() -> operations.fail(session, scaffold.operation(), error)));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.paved.catalog.scaffold;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/** The row of a service that is being made; it goes when that has ended. */
+@Entity
+@Table(name = "scaffold")
+@NullUnmarked
+class ScaffoldEntity {
+
+    @Id
+    String operation;
+
+    String service;
+
+    @Enumerated(EnumType.STRING)
+    ScaffoldStep step;
+
+    @Nullable
+    @Column(name = "commit_id")
+    String commit;
+
+    /** Why it is undone. */
+    @Nullable
+    String reason;
+
+    /** What to do about it. */
+    @Nullable
+    String next;
+
+    String actor;
+
+    @Column(name = "correlation_id")
+    String correlationId;
+
+    Instant deadline;
+}

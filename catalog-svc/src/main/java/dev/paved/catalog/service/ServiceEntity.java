@@ -1,0 +1,43 @@
+package dev.paved.catalog.service;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+
+/** The row of a service; {@code inputs} is a JSON object of what was filled into its golden path's form. */
+@Entity
+@Table(name = "service")
+@NullUnmarked
+class ServiceEntity {
+
+    @Id
+    String name;
+
+    @Enumerated(EnumType.STRING)
+    ServicePhase phase;
+
+    String type;
+    String language;
+    String owner;
+    String description;
+    String lifecycle;
+    String template;
+
+    @Column(name = "template_version")
+    String templateVersion;
+
+    String inputs;
+    String repository;
+    String operation;
+
+    @Column(name = "created_by")
+    String createdBy;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+}

@@ -1,0 +1,96 @@
+package dev.paved.catalog.service;
+
+import dev.paved.kit.http.Conflict;
+import dev.paved.kit.http.RefusedException;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Taking a name for a service, and what becomes of it. */
+@Singleton
+public class Services {
+
+    /** Takes the name; fails with a {@link RefusedException} that says whose it is when it is taken. */
+    public Uni<Void> claim(Mutiny.Session session, NewService service) {
+        return session.createNativeQuery("""
+                        insert into service (name, phase, type, language, owner, description, lifecycle, template,
+                               template_version, inputs, repository, operation, created_by, created_at)
+                        values (:name, 'CREATING', :type, :language, :owner, :description, 'experimental', :template,
+                               :templateVersion, :inputs, :repository, :operation, :createdBy, :createdAt)
+                        on conflict (name) do nothing""")
+                .setParameter("name", service.name())
+                .setParameter("type", service.type())
+                .setParameter("language", service.language())
+                .setParameter("owner", service.owner())
+                .setParameter("description", service.description())
+                .setParameter("template", service.template())
+                .setParameter("templateVersion", service.templateVersion())
+                .setParameter("inputs", service.inputs())
+                .setParameter("repository", service.repository())
+                .setParameter("operation", service.operation())
+                .setParameter("createdBy", service.createdBy())
+                .setParameter("createdAt", service.createdAt())
+                .executeUpdate()
+                .chain(rows -> rows == 1 ? Uni.createFrom().voidItem() : refuse(session, service.name()));
+    }
+
+    private static Uni<Void> refuse(Mutiny.Session session, String name) {
+        return find(session, name)
+                .chain(present -> Uni.createFrom()
+                        .failure(new RefusedException(present.map(Services::taken)
+                                .orElseGet(() -> new Conflict(
+                                        "The name '" + name + "' was being given back just now.", "Try again.")))));
+    }
+
+    private static Conflict taken(ServiceEntity row) {
+        return row.phase == ServicePhase.ACTIVE
+                ? new Conflict(
+                        "There is a service '" + row.name + "' already; it belongs to " + row.owner + ".",
+                        "platform service show " + row.name)
+                : new Conflict(
+                        "A service '" + row.name + "' is being made for " + row.owner + " since " + row.createdAt
+                                + " by " + row.createdBy + ".",
+                        "Choose another name, or wait for operation " + row.operation + ".");
+    }
+
+    /** The service as it was asked for, whether it is there yet or not. */
+    public Uni<Optional<NewService>> asked(Mutiny.Session session, String name) {
+        return find(session, name)
+                .map(row -> row.map(r -> new NewService(
+                        r.name,
+                        r.type,
+                        r.language,
+                        r.owner,
+                        r.description,
+                        r.template,
+                        r.templateVersion,
+                        r.inputs,
+                        r.repository,
+                        r.operation,
+                        r.createdBy,
+                        r.createdAt)));
+    }
+
+    /** Shows the service from now on. */
+    public Uni<Void> activate(Mutiny.Session session, String name, String lifecycle) {
+        return session.createNativeQuery(
+                        "update service set phase = 'ACTIVE', lifecycle = :lifecycle where name = :name and phase = 'CREATING'")
+                .setParameter("name", name)
+                .setParameter("lifecycle", lifecycle)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Gives the name back, unless the service is there. */
+    public Uni<Void> release(Mutiny.Session session, String name) {
+        return session.createNativeQuery("delete from service where name = :name and phase = 'CREATING'")
+                .setParameter("name", name)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Optional<ServiceEntity>> find(Mutiny.Session session, String name) {
+        return session.find(ServiceEntity.class, name).map(Optional::ofNullable);
+    }
+}

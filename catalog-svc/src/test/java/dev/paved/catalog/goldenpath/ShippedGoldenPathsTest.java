@@ -1,0 +1,74 @@
+package dev.paved.catalog.goldenpath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every golden path that is shipped can be used. */
+class ShippedGoldenPathsTest {
+
+    private static final Path FOLDER = Path.of(System.getProperty("paved.root"), "golden-paths");
+
+    @TempDir
+    private Path target;
+
+    static Stream<GoldenPath> shipped() {
+        return new GoldenPaths(FOLDER).shelf().usable().stream();
+    }
+
+    @Test
+    void every_folder_is_a_usable_golden_path() {
+        Shelf shelf = new GoldenPaths(FOLDER).shelf();
+        assertThat(shelf.broken()).isEmpty();
+        assertThat(shelf.usable()).extracting(GoldenPath::name).contains("node-api", "java-api");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void skeleton_renders_what_the_platform_needs(GoldenPath path) throws Exception {
+        // Given
+        Map<String, String> inputs = Inputs.complete(
+                path, Map.of("name", "true", "owner", "group:default/team-a", "description", "a: \"b\" # c"));
+        assertThat(Inputs.faults(path, inputs)).isEmpty();
+
+        // When
+        path.renderInto(target, inputs);
+
+        // Then
+        assertThat(Stream.of("README.md", "Dockerfile", ".gitignore", ".github/workflows/ci.yaml"))
+                .allSatisfy(name -> assertThat(target.resolve(name)).isNotEmptyFile());
+        JsonNode run = yaml("platform.yaml");
+        assertThat(run.path("run").isArray()).isTrue();
+        assertThat(run.path("port").asText()).isEqualTo("PORT");
+        assertThat(run.path("health").asText()).isEqualTo("/health");
+        JsonNode info = yaml(path.catalogInfo());
+        assertThat(info.path("kind").asText()).isEqualTo("Component");
+        assertThat(info.path("metadata").path("name").isTextual()).isTrue();
+        assertThat(info.path("metadata").path("description").asText()).isEqualTo("a: \"b\" # c");
+        assertThat(info.path("metadata")
+                        .path("annotations")
+                        .path("paved.dev/template")
+                        .asText())
+                .isEqualTo(path.name());
+        assertThat(info.path("metadata")
+                        .path("annotations")
+                        .path("paved.dev/template-version")
+                        .asText())
+                .isEqualTo(path.version());
+        assertThat(info.path("spec").path("owner").asText()).isEqualTo("group:default/team-a");
+        assertThat(info.path("spec").path("type").asText()).isEqualTo(path.type());
+    }
+
+    private JsonNode yaml(String file) throws Exception {
+        return new YAMLMapper().readTree(Files.readString(target.resolve(file)));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.paved.cli;
+
+import dev.paved.cli.audit.AuditCommand;
+import dev.paved.cli.completion.CompletionCommand;
+import dev.paved.cli.context.AuthCommand;
+import dev.paved.cli.context.ContextCommand;
+import dev.paved.cli.context.LoginCommand;
+import dev.paved.cli.deployment.DeployCommand;
+import dev.paved.cli.deployment.HistoryCommand;
+import dev.paved.cli.deployment.RollbackCommand;
+import dev.paved.cli.deployment.StatusCommand;
+import dev.paved.cli.environment.EnvironmentCommand;
+import dev.paved.cli.event.EventsCommand;
+import dev.paved.cli.metrics.MetricsCommand;
+import dev.paved.cli.operation.OperationCommand;
+import dev.paved.cli.service.ServiceCommand;
+import dev.paved.local.command.DoctorCommand;
+import dev.paved.local.command.DownCommand;
+import dev.paved.local.command.LogsCommand;
+import dev.paved.local.command.UpCommand;
+import java.util.List;
+
+/** The top-level commands, in the order of the help. */
+final class CommandList {
+    static final List<CommandEntry> COMMANDS = List.of(
+            new CommandEntry("up", "Start the platform on this machine, in the background.", () -> UpCommand.class),
+            new CommandEntry(
+                    "down",
+                    "Stop the platform on this machine, deployed services included. Its data stays.",
+                    () -> DownCommand.class),
+            new CommandEntry(
+                    "logs", "Show the logs of the platform's processes on this machine.", () -> LogsCommand.class),
+            new CommandEntry(
+                    "doctor", "Check the machine and the platform's processes on it.", () -> DoctorCommand.class),
+            new CommandEntry(
+                    "service", "Create services from golden paths, list and show them.", () -> ServiceCommand.class),
+            new CommandEntry("deploy", "Deploy a version of a service to an environment.", () -> DeployCommand.class),
+            new CommandEntry(
+                    "rollback",
+                    "Go back to the last good version of a service, or to the one named.",
+                    () -> RollbackCommand.class),
+            new CommandEntry("status", "Show what of a service runs where, and how well.", () -> StatusCommand.class),
+            new CommandEntry("history", "List a service's deployments, newest first.", () -> HistoryCommand.class),
+            new CommandEntry("metrics", "Show the DORA metrics of a service, or of all.", () -> MetricsCommand.class),
+            new CommandEntry(
+                    "env", "Create environments, list, show, extend and destroy them.", () -> EnvironmentCommand.class),
+            new CommandEntry(
+                    "events", "Print the platform's events; with --follow, as they happen.", () -> EventsCommand.class),
+            new CommandEntry("operation", "Look at long work, or wait for its end.", () -> OperationCommand.class),
+            new CommandEntry("audit", "See who did what.", () -> AuditCommand.class),
+            new CommandEntry(
+                    "login",
+                    "Check that a platform accepts you and make it the current context.",
+                    () -> LoginCommand.class),
+            new CommandEntry("auth", "Print the token in use.", () -> AuthCommand.class),
+            new CommandEntry("context", "Choose which platform is spoken to.", () -> ContextCommand.class),
+            new CommandEntry("completion", "Print a shell's completion script.", () -> CompletionCommand.class),
+            new CommandEntry("version", "Print this program's version.", () -> VersionCommand.class));
+
+    private CommandList() {}
+
+    static boolean contains(String name) {
+        for (CommandEntry command : COMMANDS) {
+            if (command.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.paved.cli.deployment;
+
+import dev.paved.cli.context.Api;
+import dev.paved.cli.http.ApiClient;
+import dev.paved.cli.http.Resource;
+import dev.paved.cli.json.Json;
+import dev.paved.cli.operation.Wait;
+import dev.paved.cli.output.Output;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts a good version back. */
+@Command(name = "rollback", description = "Go back to the last good version of a service, or to the one named.")
+public final class RollbackCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SERVICE", description = "The service to roll back.")
+    private String service;
+
+    @Option(
+            names = {"-e", "--env"},
+            paramLabel = "ENVIRONMENT",
+            required = true,
+            description = "Where.")
+    private String environment;
+
+    @Option(
+            names = "--to",
+            paramLabel = "VERSION",
+            description = "The version to go back to (default: the last good one).")
+    private @Nullable String to;
+
+    @Mixin
+    private Wait wait;
+
+    @Mixin
+    private Api api;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() {
+        Json body = Json.object()
+                .with("service", service)
+                .with("environment", environment)
+                .with("to", to);
+        ApiClient client = api.client();
+        return wait.end(
+                client.post(Resource.at("/api/deployments/rollback"), body),
+                client,
+                output,
+                operation -> Rollout.words(operation, "runs again"));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.paved.cli.deployment;
+
+import dev.paved.cli.json.Json;
+import dev.paved.cli.output.Age;
+import dev.paved.cli.output.Details;
+import dev.paved.cli.shell.Style;
+import java.time.InstantSource;
+
+/** How the state of a service in an environment is told. */
+final class StatusWords {
+    private StatusWords() {}
+
+    static String health(Json item, Style style) {
+        String health = item.text("health");
+        return switch (health) {
+            case "healthy" -> style.green(health);
+            case "unhealthy" -> style.red(health);
+            case "starting" -> style.yellow(health);
+            default -> health;
+        };
+    }
+
+    static String of(Json item, Style style, InstantSource clock) {
+        String since = Age.since(item.text("deployedAt"), clock);
+        String by = item.find("deployedBy").map(who -> " by " + who).orElse("");
+        Details details = new Details()
+                .with("Service", item.text("service"))
+                .with("Environment", item.text("environment"))
+                .with("Version", item.text("version"))
+                .with("Commit", item.text("commit"))
+                .with("Health", health(item, style))
+                .with("Message", item.text("message"))
+                .with("URL", item.text("url"))
+                .with("Deployed", since.isEmpty() ? "" : since + " ago" + by);
+        for (Json instance : item.at("instances").items()) {
+            details.with(
+                    "Instance",
+                    "pid %s on port %s, %s"
+                            .formatted(instance.text("pid"), instance.text("port"), instance.text("health")));
+        }
+        Json rollout = item.at("inProgress");
+        if (!rollout.absent()) {
+            details.with(
+                    "In progress",
+                    rollout.text("version") + " (platform operation wait " + rollout.text("operation") + ")");
+        }
+        Json failure = item.at("lastFailure");
+        if (!failure.absent()) {
+            String age = Age.until(failure.text("at"), clock);
+            details.with("Last failure", failure.text("version") + ", " + age + ": " + failure.text("reason"));
+        }
+        return details.render();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.paved.cli.http;
+
+import dev.paved.cli.json.Json;
+import dev.paved.cli.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A request to the platform. One that changes something carries an idempotency key, so that sending it again is safe.
+ *
+ * @param method the HTTP method
+ * @param path path and query, encoded
+ * @param headers headers besides those every request has
+ * @param body the body's bytes, none when empty
+ */
+record Request(String method, String path, Map<String, String> headers, byte[] body) {
+
+    static Request get(String path) {
+        return new Request("GET", path, Map.of(), new byte[0]);
+    }
+
+    static Request delete(String path) {
+        return new Request("DELETE", path, Map.of("Idempotency-Key", key()), new byte[0]);
+    }
+
+    static Request post(String path, Json body) {
+        return post(path, "application/json", JsonWriter.compact(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Request post(String path, String contentType, byte[] body) {
+        return new Request("POST", path, Map.of("Idempotency-Key", key(), "Content-Type", contentType), body);
+    }
+
+    Request with(String header, String value) {
+        Map<String, String> extended = new HashMap<>(headers);
+        extended.put(header, value);
+        return new Request(method, path, extended, body);
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.paved.cli.service;
+
+import dev.paved.cli.context.Api;
+import dev.paved.cli.http.Pages;
+import dev.paved.cli.http.Resource;
+import dev.paved.cli.output.Age;
+import dev.paved.cli.output.Column;
+import dev.paved.cli.output.Output;
+import dev.paved.cli.output.Table;
+import dev.paved.cli.shell.Shell;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists the services of the catalog. */
+@Command(name = "list", description = "List services.")
+final class ServiceListCommand implements Callable<Integer> {
+    @Option(names = "--owner", paramLabel = "TEAM", description = "Only services of this owner.")
+    private @Nullable String owner;
+
+    @Option(
+            names = {"-q", "--query"},
+            paramLabel = "TEXT",
+            description = "Only services whose name or description contains this.")
+    private @Nullable String query;
+
+    @Mixin
+    private Api api;
+
+    @Mixin
+    private Output output;
+
+    private final Shell shell;
+
+    ServiceListCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        Resource services = Resource.at("/api/services").query("q", query).query("owner", owner);
+        Table table = Table.of(
+                Column.of("NAME", "name"),
+                Column.of("TYPE", "type"),
+                Column.of("LANGUAGE", "language"),
+                Column.of("OWNER", "owner"),
+                Column.of("LIFECYCLE", "lifecycle"),
+                new Column("AGE", item -> Age.since(item.text("createdAt"), shell.clock())));
+        output.list(
+                Pages.all(api.client(), services),
+                table,
+                "No services. Create one with: platform service create hello --type api --language node");
+        return 0;
+    }
+}

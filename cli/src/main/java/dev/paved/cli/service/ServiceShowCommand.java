@@ -1,0 +1,44 @@
+package dev.paved.cli.service;
+
+import dev.paved.cli.context.Api;
+import dev.paved.cli.http.Resource;
+import dev.paved.cli.json.Json;
+import dev.paved.cli.output.Details;
+import dev.paved.cli.output.Output;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows what the catalog knows of a service. */
+@Command(name = "show", description = "Show a service.")
+final class ServiceShowCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", description = "The service's name.")
+    private String name;
+
+    @Mixin
+    private Api api;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() {
+        Json service = api.client().get(Resource.at("/api/services").child(name));
+        String template = (service.text("template") + " " + service.text("templateVersion")).strip();
+        output.object(
+                service,
+                new Details()
+                        .with("Name", service.text("name"))
+                        .with("Type", service.text("type"))
+                        .with("Language", service.text("language"))
+                        .with("Owner", service.text("owner"))
+                        .with("Description", service.text("description"))
+                        .with("Lifecycle", service.text("lifecycle"))
+                        .with("Template", template)
+                        .with("Repository", service.text("repository"))
+                        .with("Created", service.text("createdAt"))
+                        .render());
+        return 0;
+    }
+}

@@ -1,0 +1,5 @@
+/** The commands on services. */
+@NullMarked
+package dev.paved.cli.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package dev.paved.cli;
+
+import static dev.paved.cli.FakePlatform.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paved.cli.shell.Terminal;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T00:00:00Z");
+    private static final String ITEM = """
+            {"service":"hello","environment":"production","version":"0.1.0","commit":"abc1234","health":"healthy",\
+            "url":"http://localhost:8080/apps/production/hello","deployedAt":"2026-01-01T23:58:30Z","deployedBy":"ada",\
+            "instances":[{"pid":12,"port":4000,"health":"healthy"}],"inProgress":null,"lastFailure":null}""";
+
+    @TempDir
+    Path home;
+
+    private final FakePlatform platform = new FakePlatform();
+
+    @BeforeEach
+    void serve() {
+        String status = "{\"service\":\"hello\",\"items\":[" + ITEM + "]}";
+        platform.on("GET /api/deployments/status/hello", json(200, status))
+                .on("GET /api/deployments/status/hello?environment=production", json(200, status))
+                .on("GET /api/deployments/status/hello?environment=staging", json(200, "{\"items\":[]}"));
+    }
+
+    @AfterEach
+    void stop() {
+        platform.close();
+    }
+
+    @Test
+    void table_of_a_list() {
+        assertThat(run("status", "hello").out()).isEqualTo("""
+                        ENVIRONMENT   VERSION   HEALTH    SINCE   BY    URL
+                        production    0.1.0     healthy   1m30s   ada   http://localhost:8080/apps/production/hello
+                        """);
+    }
+
+    @Test
+    void words_of_an_object() {
+        assertThat(run("status", "hello", "--env", "production").out()).isEqualTo("""
+                        Service:       hello
+                        Environment:   production
+                        Version:       0.1.0
+                        Commit:        abc1234
+                        Health:        healthy
+                        URL:           http://localhost:8080/apps/production/hello
+                        Deployed:      1m30s ago by ada
+                        Instance:      pid 12 on port 4000, healthy
+                        """);
+    }
+
+    @Test
+    void json_of_an_object_has_its_members_at_the_top() {
+        assertThat(run("status", "hello", "--env", "production", "-o", "json").out())
+                .startsWith("""
+                        {
+                          "apiVersion": "paved.dev/v1",
+                          "service": "hello",
+                          "environment": "production",
+                          "version": "0.1.0",
+                        """)
+                .contains(
+                        "\n  \"health\": \"healthy\",\n  \"url\": \"http://localhost:8080/apps/production/hello\",\n");
+    }
+
+    @Test
+    void yaml_of_a_list() {
+        assertThat(run("-o", "yaml", "status", "hello").out()).isEqualTo("""
+                        apiVersion: paved.dev/v1
+                        items:
+                          - service: hello
+                            environment: production
+                            version: "0.1.0"
+                            commit: abc1234
+                            health: healthy
+                            url: http://localhost:8080/apps/production/hello
+                            deployedAt: "2026-01-01T23:58:30Z"
+                            deployedBy: ada
+                            instances:
+                              - pid: 12
+                                port: 4000
+                                health: healthy
+                            inProgress: null
+                            lastFailure: null
+                        """);
+    }
+
+    @Test
+    void not_deployed_there_is_not_found() {
+        var result = run("status", "hello", "--env", "staging");
+
+        assertThat(result.exit()).isEqualTo(3);
+        assertThat(result.err()).contains("next: platform deploy hello --env staging --version VERSION");
+    }
+
+    @Test
+    void colours_are_for_terminals_without_no_color() {
+        // Given
+        Terminal terminal = new Terminal(true, true, true);
+
+        // When
+        var coloured = Typed.at(platform, home).on(terminal).run("status", "hello");
+        var plain = Typed.at(platform, home).on(terminal).with("NO_COLOR", "1").run("status", "hello");
+
+        // Then
+        assertThat(coloured.out()).contains("\u001b[32mhealthy\u001b[0m");
+        assertThat(plain.out()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void lists_are_read_page_after_page() {
+        // Given
+        platform.on("GET /api/services", json(200, "{\"items\":[{\"name\":\"a\"}],\"nextCursor\":\"x y\"}"))
+                .on("GET /api/services?cursor=x%20y", json(200, "{\"items\":[{\"name\":\"b\"}],\"nextCursor\":null}"));
+
+        // When
+        var result = run("service", "list");
+
+        // Then
+        assertThat(result.out().lines().map(line -> line.substring(0, 1))).containsExactly("N", "a", "b");
+    }
+
+    private Typed.Result run(String... arguments) {
+        return Typed.at(platform, home).at(NOW).run(arguments);
+    }
+}

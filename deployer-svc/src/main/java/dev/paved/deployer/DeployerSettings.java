@@ -1,0 +1,80 @@
+package dev.paved.deployer;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The deployer's settings. */
+@ConfigMapping(prefix = "paved.deployer")
+public interface DeployerSettings {
+
+    /** The state folder; checkouts, instances and their logs are below its {@code deployments}. */
+    Path home();
+
+    /** Where the platform is reached: by this service for the others, and by users for what they deployed. */
+    URI baseUrl();
+
+    /** The router that users' requests go through. */
+    Router router();
+
+    /** How long a rollout may take in all. */
+    @WithDefault("20m")
+    Duration rolloutLimit();
+
+    /** How long the build commands of a version may take together. */
+    @WithDefault("10m")
+    Duration buildLimit();
+
+    /** How long the router may take to accept a route before a rollout is given up. */
+    @WithDefault("60s")
+    Duration shiftLimit();
+
+    /** How long the old instance still runs after the router has left it, for requests that are under way. */
+    @WithDefault("2s")
+    Duration drain();
+
+    /** How long an instance may take to end after it was asked to; then it is killed. */
+    @WithDefault("10s")
+    Duration stopLimit();
+
+    /** How many answers in a row make a new instance healthy. */
+    @WithDefault("3")
+    int healthySuccesses();
+
+    /** The lowest port that instances get. */
+    @WithDefault("20000")
+    int firstPort();
+
+    /** The highest port that instances get. */
+    @WithDefault("29999")
+    int lastPort();
+
+    /** Environment variables of this process that instances get too; no others are passed on. */
+    @WithDefault("PATH,HOME,USER,LOGNAME,SHELL,LANG,LC_ALL,TZ,TMPDIR,HTTP_PROXY,HTTPS_PROXY,NO_PROXY,"
+            + "http_proxy,https_proxy,no_proxy,SSL_CERT_FILE,NODE_EXTRA_CA_CERTS,MAVEN_OPTS")
+    List<String> passEnvironment();
+
+    /** How the router is told where to send requests. */
+    interface Router {
+
+        /** Where its administration is reached. */
+        URI adminUrl();
+
+        /** The bearer token it asks for. */
+        Optional<String> adminToken();
+    }
+
+    /** Where users reach {@code service} in {@code environment}. */
+    default String urlOf(String environment, String service) {
+        return baseUrl().toString().replaceFirst("/+$", "") + "/apps/" + environment + "/" + service + "/";
+    }
+
+    /** The folder of everything that is deployed on this machine. */
+    default Path deployments() {
+        return home().resolve("deployments");
+    }
+}

@@ -1,0 +1,113 @@
+package dev.paved.deployer.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads and checks {@code platform.yaml}. */
+final class ManifestReader {
+
+    static final String FILE = "platform.yaml";
+
+    private static final ObjectMapper YAML = new YAMLMapper();
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,4})(s|m)");
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final long LARGEST = 64 * 1024;
+
+    private ManifestReader() {}
+
+    static ServiceManifest read(Path checkout) throws ManifestProblem, IOException {
+        Path file = checkout.resolve(FILE);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new ManifestProblem("The repository has no " + FILE
+                    + " at this version; it says how the service runs, for example:\nrun: [node, server.js]");
+        }
+        if (Files.size(file) > LARGEST) {
+            throw new ManifestProblem(FILE + " is larger than " + LARGEST / 1024 + " KB.");
+        }
+        return parse(Files.readString(file));
+    }
+
+    static ServiceManifest parse(String text) throws ManifestProblem {
+        JsonNode root;
+        try {
+            root = YAML.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new ManifestProblem(FILE + " is not valid YAML: "
+                    + e.getOriginalMessage().lines().findFirst().orElse("unreadable") + " (line "
+                    + e.getLocation().getLineNr() + ")");
+        }
+        if (!root.isObject()) {
+            throw new ManifestProblem(FILE + " must hold fields, for example `run: [node, server.js]`.");
+        }
+        List<String> run = command(root, "run");
+        if (run.isEmpty()) {
+            throw wrong("run", "is missing; it is the command that starts the service", "run: [node, server.js]");
+        }
+        return new ServiceManifest(run, command(root, "build"), port(root), health(root), timeout(root));
+    }
+
+    private static List<String> command(JsonNode root, String field) throws ManifestProblem {
+        JsonNode node = root.path(field);
+        List<String> words = new ArrayList<>();
+        if (node.isMissingNode() || node.isNull()) {
+            return words;
+        }
+        for (JsonNode word : node) {
+            if (!word.isValueNode()
+                    || word.isNull()
+                    || word.asText().isEmpty()
+                    || word.asText().indexOf('\0') >= 0) {
+                words.clear();
+                break;
+            }
+            words.add(word.asText());
+        }
+        if (!node.isArray() || words.isEmpty()) {
+            throw wrong(field, "must be a list of the program and its arguments", field + ": [npm, start]");
+        }
+        return words;
+    }
+
+    private static String port(JsonNode root) throws ManifestProblem {
+        String port = root.path("port").asText("PORT");
+        if (!port.matches("[A-Za-z_][A-Za-z0-9_]{0,63}") || port.startsWith("PAVED_")) {
+            throw wrong("port", "must be the name of the environment variable for the port", "port: PORT");
+        }
+        return port;
+    }
+
+    private static String health(JsonNode root) throws ManifestProblem {
+        String health = root.path("health").asText("/health");
+        if (!health.matches("/([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2}){0,200}")) {
+            throw wrong("health", "must be the path that answers when the service is ready", "health: /health");
+        }
+        return health;
+    }
+
+    private static Duration timeout(JsonNode root) throws ManifestProblem {
+        Matcher given = DURATION.matcher(root.path("healthTimeout").asText("30s"));
+        if (given.matches()) {
+            long count = Long.parseLong(given.group(1));
+            Duration timeout = given.group(2).equals("s") ? Duration.ofSeconds(count) : Duration.ofMinutes(count);
+            if (timeout.isPositive() && timeout.compareTo(LONGEST) <= 0) {
+                return timeout;
+            }
+        }
+        throw wrong("healthTimeout", "must be 1s to 10m", "healthTimeout: 30s");
+    }
+
+    private static ManifestProblem wrong(String field, String what, String example) {
+        return new ManifestProblem(FILE + ": `" + field + "` " + what + ", for example `" + example + "`.");
+    }
+}

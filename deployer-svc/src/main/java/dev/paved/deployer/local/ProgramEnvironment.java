@@ -1,0 +1,43 @@
+package dev.paved.deployer.local;
+
+import dev.paved.deployer.DeployerSettings;
+import jakarta.inject.Singleton;
+import java.io.File;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The environment variables of a deployed program: what it needs to find its tools, who it is, and none of this service's
+ * own secrets.
+ */
+@Singleton
+class ProgramEnvironment {
+
+    /** Marks every process of a deployment, so that it is found again. */
+    static final String MARK = "PAVED_DEPLOYMENT";
+
+    private final List<String> passed;
+
+    ProgramEnvironment(DeployerSettings settings) {
+        this.passed = settings.passEnvironment();
+    }
+
+    /** Makes {@code variables}, those of this process, those of {@code release}. */
+    void of(Release release, Map<String, String> variables) {
+        Map<String, String> own = Map.copyOf(variables);
+        variables.keySet().retainAll(passed);
+        String javaHome = javaHome(own.get("JAVA_HOME"));
+        variables.put("JAVA_HOME", javaHome);
+        variables.put("PATH", javaHome + "/bin" + File.pathSeparator + own.getOrDefault("PATH", "/usr/bin:/bin"));
+        variables.put(MARK, release.deployment());
+        variables.put("PAVED_SERVICE", release.service());
+        variables.put("PAVED_ENVIRONMENT", release.environment());
+        variables.put("PAVED_VERSION", release.version());
+        variables.put("PAVED_COMMIT", release.commit());
+    }
+
+    private static String javaHome(@Nullable String given) {
+        return given == null || given.isBlank() ? System.getProperty("java.home") : given;
+    }
+}

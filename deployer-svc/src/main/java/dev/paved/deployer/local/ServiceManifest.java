@@ -1,0 +1,22 @@
+package dev.paved.deployer.local;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a service runs, as the {@code platform.yaml} of its repository says.
+ *
+ * @param run the program and its arguments
+ * @param build the program, with its arguments, that makes it runnable; empty where nothing is to be built
+ * @param port the name of the environment variable that tells the program where to listen
+ * @param health the path that answers with a 2xx status when the program is ready
+ * @param healthTimeout how long it may take until it does
+ */
+public record ServiceManifest(
+        List<String> run, List<String> build, String port, String health, Duration healthTimeout) {
+
+    public ServiceManifest {
+        run = List.copyOf(run);
+        build = List.copyOf(build);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.paved.deployer.repository;
+
+import dev.paved.deployer.DeployerSettings;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/** Opens the repositories of services: those on this machine in place, others through a mirror that is brought up to date. */
+@Singleton
+class Repositories {
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Path mirrors;
+    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+    Repositories(DeployerSettings settings) {
+        this.mirrors = settings.deployments().resolve("mirrors");
+    }
+
+    /** The repository of {@code service} at {@code location}, a path or a URL; to be closed. */
+    Repository open(String service, String location) throws IOException {
+        if (location.startsWith("file:")) {
+            return inPlace(Path.of(URI.create(location)));
+        }
+        return location.contains("://") ? mirrored(service, location) : inPlace(Path.of(location));
+    }
+
+    private static Repository inPlace(Path path) throws IOException {
+        Path folder = Files.isDirectory(path.resolve(".git")) ? path.resolve(".git") : path;
+        return new FileRepositoryBuilder()
+                .setGitDir(folder.toFile())
+                .setMustExist(true)
+                .build();
+    }
+
+    private Repository mirrored(String service, String url) throws IOException {
+        ReentrantLock lock = locks.computeIfAbsent(service, ignored -> new ReentrantLock());
+        lock.lock();
+        try {
+            Path mirror = mirrors.resolve(service + ".git");
+            if (!Files.exists(mirror.resolve("HEAD"))) {
+                Git.init().setBare(true).setGitDir(mirror.toFile()).call().close();
+            }
+            try (Repository repository = inPlace(mirror);
+                    Git git = new Git(repository)) {
+                git.fetch()
+                        .setRemote(url)
+                        .setRefSpecs("+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*")
+                        .setRemoveDeletedRefs(true)
+                        .setTimeout(PATIENCE_SECONDS)
+                        .call();
+            }
+            return inPlace(mirror);
+        } catch (GitAPIException e) {
+            throw new IOException(e.getMessage(), e);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.paved.deployer.rollout;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be deployed.
+ *
+ * @param version a tag with or without leading {@code v}, or a commit by at least seven digits
+ * @param because what made it necessary; {@code incident/<id>} makes it a hotfix
+ */
+public record DeployRequest(
+        @NotNull(message = "must name a service") @Pattern(regexp = Names.NAME, message = Names.SERVICE_MESSAGE)
+        String service,
+
+        @NotNull(message = "must name an environment")
+        @Pattern(regexp = Names.NAME, message = Names.ENVIRONMENT_MESSAGE)
+        String environment,
+
+        @NotNull(message = "must name a version") @Pattern(regexp = Names.VERSION, message = Names.VERSION_MESSAGE)
+        String version,
+
+        @Nullable @Size(max = 200, message = "has at most 200 characters")
+        String because) {}

@@ -1,0 +1,108 @@
+package dev.paved.deployer.rollout;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.paved.deployer.local.Release;
+import dev.paved.deployer.target.Desired;
+import dev.paved.events.DeploymentKind;
+import dev.paved.events.EnvironmentType;
+import dev.paved.kit.identity.Cause;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a service brought, or being brought, into an environment.
+ *
+ * @param position higher than that of all that were asked for before
+ * @param version the tag without leading {@code v}, or the first digits of the commit
+ * @param commit the full id of the version's commit
+ * @param because what made it necessary, for example {@code incident/42}
+ * @param status {@code running}, {@code succeeded}, {@code failed} or {@code rolled-back}
+ * @param phase how far the rollout is or came
+ * @param reason why it failed
+ * @param previousDeployment the deployment that served before it
+ * @param previousVersion what served before it
+ * @param restores of a rollback: the deployment whose version it brings back
+ * @param rolledBackBy the deployment that undid it
+ */
+public record Deployment(
+        String id,
+        @JsonIgnore long position,
+        String service,
+        String environment,
+        EnvironmentType environmentType,
+        String version,
+        String commit,
+        DeploymentKind kind,
+        @Nullable String because,
+        String status,
+        String phase,
+        String operation,
+        String requestedBy,
+        Instant requestedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable String reason,
+        @JsonIgnore @Nullable String previousDeployment,
+        @Nullable String previousVersion,
+        @Nullable String restores,
+        @Nullable String rolledBackBy,
+        @JsonIgnore String repository,
+        @JsonIgnore Instant deadline,
+        @JsonIgnore String correlationId) {
+
+    static Deployment of(DeploymentEntity row) {
+        return new Deployment(
+                row.id,
+                row.position == null ? Long.MAX_VALUE : row.position,
+                row.service,
+                row.environment,
+                row.environmentType,
+                row.version,
+                row.commit,
+                row.kind,
+                row.because,
+                row.rolledBackBy == null ? status(row.phase) : "rolled-back",
+                row.phase,
+                row.operation,
+                row.requestedBy,
+                row.requestedAt,
+                row.startedAt,
+                row.finishedAt,
+                row.reason,
+                row.previousDeployment,
+                row.previousVersion,
+                row.restores,
+                row.rolledBackBy,
+                row.repository,
+                row.deadline,
+                row.correlationId);
+    }
+
+    /** The files that run, and where. */
+    Release release() {
+        return new Release(id, service, environment, version, repository, commit);
+    }
+
+    /** As what should run. */
+    public Desired desired() {
+        return new Desired(id, version, commit, repository, finishedAt, requestedBy);
+    }
+
+    /** Why it happens: whoever asked for it, in the same chain. */
+    Cause cause() {
+        return new Cause(requestedBy, correlationId, null);
+    }
+
+    /** The aggregate of its events. */
+    String subject() {
+        return subject(id);
+    }
+
+    static String subject(String id) {
+        return "deployment/" + id;
+    }
+
+    private static String status(String phase) {
+        return phase.equals("succeeded") || phase.equals("failed") ? phase : "running";
+    }
+}

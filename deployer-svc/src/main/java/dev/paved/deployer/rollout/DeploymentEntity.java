@@ -1,0 +1,92 @@
+package dev.paved.deployer.rollout;
+
+import dev.paved.events.DeploymentKind;
+import dev.paved.events.EnvironmentType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/** The row of a deployment; its state is a JSON text. */
+@Entity
+@Table(name = "deployment")
+@NullUnmarked
+class DeploymentEntity {
+
+    @Id
+    String id;
+
+    /** Given by the database, so null until it is read from there. */
+    @Column(insertable = false, updatable = false)
+    @Nullable
+    Long position;
+
+    String service;
+    String environment;
+
+    @Column(name = "environment_type")
+    @Enumerated(EnumType.STRING)
+    EnvironmentType environmentType;
+
+    String repository;
+    String version;
+
+    @Column(name = "commit_id")
+    String commit;
+
+    @Enumerated(EnumType.STRING)
+    DeploymentKind kind;
+
+    @Nullable
+    String because;
+
+    String phase;
+    String state;
+    String operation;
+
+    @Column(name = "requested_by")
+    String requestedBy;
+
+    @Column(name = "correlation_id")
+    String correlationId;
+
+    @Column(name = "requested_at")
+    Instant requestedAt;
+
+    @Column(name = "started_at")
+    @Nullable
+    Instant startedAt;
+
+    @Column(name = "finished_at")
+    @Nullable
+    Instant finishedAt;
+
+    Instant deadline;
+
+    @Nullable
+    String reason;
+
+    @Column(name = "previous_deployment")
+    @Nullable
+    String previousDeployment;
+
+    @Column(name = "previous_version")
+    @Nullable
+    String previousVersion;
+
+    @Column(name = "previous_commit")
+    @Nullable
+    String previousCommit;
+
+    @Nullable
+    String restores;
+
+    @Column(name = "rolled_back_by")
+    @Nullable
+    String rolledBackBy;
+}

@@ -1,0 +1,83 @@
+package dev.paved.deployer.rollout;
+
+import dev.paved.kit.persistence.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Reads deployments, in the order in which they were asked for. */
+@Singleton
+public class Deployments {
+
+    private final Transactions transactions;
+
+    Deployments(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** The deployment called {@code id}. */
+    public Optional<Deployment> find(String id) {
+        return transactions
+                .run(session -> session.find(DeploymentEntity.class, id).map(Optional::ofNullable))
+                .map(Deployment::of);
+    }
+
+    /** Up to {@code limit} deployments before {@code cursor}, newest first; null stands for any. */
+    public List<Deployment> history(
+            @Nullable String service, @Nullable String environment, @Nullable String cursor, int limit) {
+        return transactions
+                .run(session -> session.createQuery("""
+                                from DeploymentEntity d where (:service = '' or d.service = :service)
+                                   and (:environment = '' or d.environment = :environment)
+                                   and (:cursor = '' or d.position < (
+                                       select c.position from DeploymentEntity c where c.id = :cursor))
+                                 order by d.position desc""", DeploymentEntity.class)
+                        .setParameter("service", service == null ? "" : service)
+                        .setParameter("environment", environment == null ? "" : environment)
+                        .setParameter("cursor", cursor == null ? "" : cursor)
+                        .setMaxResults(limit)
+                        .getResultList())
+                .stream()
+                .map(Deployment::of)
+                .toList();
+    }
+
+    /** The newest failure of {@code service} in {@code environment} after the deployment {@code since}. */
+    public Optional<Deployment> lastFailure(String service, String environment, @Nullable String since) {
+        return transactions
+                .run(session -> session.createQuery("""
+                                from DeploymentEntity d where d.service = :service and d.environment = :environment
+                                   and d.phase = 'failed' and (:since = '' or d.position > (
+                                       select s.position from DeploymentEntity s where s.id = :since))
+                                 order by d.position desc""", DeploymentEntity.class)
+                        .setParameter("service", service)
+                        .setParameter("environment", environment)
+                        .setParameter("since", since == null ? "" : since)
+                        .setMaxResults(1)
+                        .getResultList())
+                .stream()
+                .findFirst()
+                .map(Deployment::of);
+    }
+
+    /** Every deployment of {@code service} to {@code environment} that succeeded, newest first. */
+    static Uni<List<Deployment>> succeeded(Mutiny.Session session, String service, String environment) {
+        return session.createQuery("""
+                        from DeploymentEntity d where d.service = :service and d.environment = :environment
+                           and d.phase = 'succeeded' order by d.position desc""", DeploymentEntity.class)
+                .setParameter("service", service)
+                .setParameter("environment", environment)
+                .getResultList()
+                .map(rows -> rows.stream().map(Deployment::of).toList());
+    }
+
+    /** The ids of those that are not over. */
+    static Uni<List<String>> unfinished(Mutiny.Session session) {
+        return session.createNativeQuery(
+                        "select id from deployment where phase not in ('succeeded', 'failed')", String.class)
+                .getResultList();
+    }
+}

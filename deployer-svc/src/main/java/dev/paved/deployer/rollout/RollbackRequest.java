@@ -1,0 +1,21 @@
+package dev.paved.deployer.rollout;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be rolled back.
+ *
+ * @param to the version to go back to; null for the last good one
+ */
+public record RollbackRequest(
+        @NotNull(message = "must name a service") @Pattern(regexp = Names.NAME, message = Names.SERVICE_MESSAGE)
+        String service,
+
+        @NotNull(message = "must name an environment")
+        @Pattern(regexp = Names.NAME, message = Names.ENVIRONMENT_MESSAGE)
+        String environment,
+
+        @Nullable @Pattern(regexp = Names.VERSION, message = Names.VERSION_MESSAGE)
+        String to) {}

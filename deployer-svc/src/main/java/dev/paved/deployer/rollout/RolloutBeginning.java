@@ -1,0 +1,125 @@
+package dev.paved.deployer.rollout;
+
+import dev.paved.deployer.DeployerSettings;
+import dev.paved.deployer.target.Targets;
+import dev.paved.events.DeploymentKind;
+import dev.paved.events.EnvironmentType;
+import dev.paved.events.EventIds;
+import dev.paved.kit.identity.Cause;
+import dev.paved.kit.operation.Operation;
+import dev.paved.kit.operation.Operations;
+import dev.paved.kit.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Begins rollouts: one of a service to an environment at a time. */
+@Singleton
+class RolloutBeginning {
+
+    private final Targets targets;
+    private final Operations operations;
+    private final Outbox outbox;
+    private final StateJson states;
+    private final EventIds ids;
+    private final InstantSource time;
+    private final DeployerSettings settings;
+
+    RolloutBeginning(
+            Targets targets,
+            Operations operations,
+            Outbox outbox,
+            StateJson states,
+            EventIds ids,
+            InstantSource time,
+            DeployerSettings settings) {
+        this.targets = targets;
+        this.operations = operations;
+        this.outbox = outbox;
+        this.states = states;
+        this.ids = ids;
+        this.time = time;
+        this.settings = settings;
+    }
+
+    /** What is to be rolled out. */
+    record Plan(
+            String service,
+            String environment,
+            EnvironmentType environmentType,
+            String repository,
+            String version,
+            String commit,
+            DeploymentKind kind,
+            @Nullable String because,
+            @Nullable String restores) {}
+
+    String newId() {
+        return ids.next().toString();
+    }
+
+    /**
+     * Begins the rollout {@code id} in the transaction of {@code session}.
+     *
+     * @return fails with {@link Refusal} while another one goes on
+     */
+    Uni<Operation> begin(Mutiny.Session session, String id, Plan plan, Cause cause) {
+        return alone(session, plan)
+                .chain(target -> operations
+                        .open(session, operation(plan), Deployment.subject(id), cause.actor(), settings.rolloutLimit())
+                        .call(operation -> insert(session, id, plan, operation, cause)
+                                .chain(d -> outbox.append(session, d.subject(), RolloutEvents.requested(d), cause))
+                                .chain(() -> targets.beginRollout(session, target, id))));
+    }
+
+    /** Claims the target; the answer is its id. */
+    private Uni<String> alone(Mutiny.Session session, Plan plan) {
+        return targets.claim(session, plan.service(), plan.environment(), plan.environmentType())
+                .chain(target -> target.rollout() == null
+                        ? Uni.createFrom().item(target.id())
+                        : session.find(DeploymentEntity.class, target.rollout()).map(row -> {
+                            throw new Refusal.InProgress(
+                                            row.service,
+                                            row.environment,
+                                            row.version,
+                                            row.requestedBy,
+                                            row.requestedAt,
+                                            row.operation)
+                                    .thrown();
+                        }));
+    }
+
+    private Uni<Deployment> insert(Mutiny.Session session, String id, Plan plan, Operation operation, Cause cause) {
+        Instant now = time.instant();
+        DeploymentEntity row = new DeploymentEntity();
+        row.id = id;
+        row.service = plan.service();
+        row.environment = plan.environment();
+        row.environmentType = plan.environmentType();
+        row.repository = plan.repository();
+        row.version = plan.version();
+        row.commit = plan.commit();
+        row.kind = plan.kind();
+        row.because = plan.because();
+        row.restores = plan.restores();
+        row.operation = operation.id();
+        row.requestedBy = cause.actor();
+        row.correlationId = cause.correlationId();
+        row.requestedAt = now;
+        row.deadline = now.plus(settings.rolloutLimit());
+        states.write(row, new RolloutState.Requested());
+        return session.persist(row)
+                .chain(() -> session.flush())
+                .onFailure(ConstraintViolationException.class)
+                .transform(e -> new Refusal.JustBegun(plan.service(), plan.environment()).thrown())
+                .replaceWith(() -> Deployment.of(row));
+    }
+
+    private static String operation(Plan plan) {
+        return plan.kind() == DeploymentKind.ROLLBACK ? "deployment.rollback" : "deployment.deploy";
+    }
+}

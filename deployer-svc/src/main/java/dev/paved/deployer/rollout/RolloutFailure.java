@@ -1,0 +1,129 @@
+package dev.paved.deployer.rollout;
+
+import dev.paved.deployer.target.Desired;
+import dev.paved.deployer.target.Target;
+import dev.paved.deployer.target.Targets;
+import dev.paved.kit.lease.Lease;
+import dev.paved.kit.operation.OperationError;
+import dev.paved.kit.operation.Operations;
+import dev.paved.kit.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Ends rollouts badly, each with its events and its operation in one transaction. */
+@Singleton
+class RolloutFailure {
+
+    private final Transitions transitions;
+    private final Targets targets;
+    private final Operations operations;
+    private final Outbox outbox;
+    private final StateJson states;
+    private final InstantSource time;
+
+    RolloutFailure(
+            Transitions transitions,
+            Targets targets,
+            Operations operations,
+            Outbox outbox,
+            StateJson states,
+            InstantSource time) {
+        this.transitions = transitions;
+        this.targets = targets;
+        this.operations = operations;
+        this.outbox = outbox;
+        this.states = states;
+        this.time = time;
+    }
+
+    /** Gives the version up, which does not serve yet; false, and nothing happened, when it does. */
+    boolean fail(Lease lease, Deployment d, RolloutState.Undecided from, String reason, List<String> log) {
+        return transitions.attempt(
+                lease,
+                d,
+                from,
+                (session, row) -> targets.locked(session, d.service(), d.environment())
+                        .chain(target -> target.serves(d.id())
+                                ? Uni.createFrom().item(false)
+                                : desirePrevious(session, target, row)
+                                        .chain(() -> end(
+                                                session,
+                                                row,
+                                                from.fail(reason, log, time.instant()),
+                                                target.mayHaveServed(d.id()),
+                                                Optional.empty()))
+                                        .replaceWith(true)));
+    }
+
+    /** Makes what served before the version what should serve again. */
+    void goBack(
+            Lease lease, Deployment d, RolloutState.Shifted from, String reason, List<String> log, Instant giveUpAt) {
+        String message = "Requests go back to " + d.previousVersion() + ". " + reason;
+        transitions.take(
+                lease,
+                d,
+                from,
+                from.goBack(reason, log, time.instant(), giveUpAt),
+                (session, row) -> targets.locked(session, d.service(), d.environment())
+                        .chain(target -> desirePrevious(session, target, row))
+                        .chain(() -> operations.step(session, d.operation(), "return", message))
+                        .chain(() -> outbox.append(
+                                session, d.subject(), RolloutEvents.progressed(d, "return", 100, message), d.cause())));
+    }
+
+    /** Ends a rollout that went back, or could not. */
+    void end(Lease lease, Deployment d, RolloutState.Returning from) {
+        transitions.attempt(
+                lease,
+                d,
+                from,
+                (session, row) -> targets.locked(session, d.service(), d.environment())
+                        .chain(target -> {
+                            Optional<Instant> since =
+                                    Optional.ofNullable(row.previousDeployment).flatMap(target::servesSince);
+                            return end(session, row, from.fail(since.isPresent(), row.previousVersion), true, since);
+                        })
+                        .replaceWith(true));
+    }
+
+    private Uni<Void> end(
+            Mutiny.Session session,
+            DeploymentEntity row,
+            RolloutState.Failed to,
+            boolean reachedUsers,
+            Optional<Instant> previousServesSince) {
+        states.write(row, to);
+        row.finishedAt = to.at();
+        row.reason = to.reason();
+        Deployment d = Deployment.of(row);
+        OperationError error = new OperationError(to.reason(), Outcome.next(d), to.log());
+        Outcome.@Nullable Undone undone = previousServesSince.isPresent() ? Outcome.undone(d) : null;
+        return targets.endRollout(session, Target.id(d.service(), d.environment()), d.id())
+                .chain(() -> outbox.append(session, d.subject(), RolloutEvents.failed(d, to, reachedUsers), d.cause()))
+                .chain(() -> previousServesSince
+                        .map(since -> outbox.append(session, d.subject(), RolloutEvents.wentBack(d, since), d.cause()))
+                        .orElse(Uni.createFrom().voidItem()))
+                .chain(() -> operations.fail(session, d.operation(), error, undone));
+    }
+
+    private Uni<Void> desirePrevious(Mutiny.Session session, Target target, DeploymentEntity row) {
+        boolean desired = target.wanted()
+                .filter(wanted -> wanted.deployment().equals(row.id))
+                .isPresent();
+        if (!desired) {
+            return Uni.createFrom().voidItem();
+        }
+        Uni<Optional<Desired>> previous = row.previousDeployment == null
+                ? Uni.createFrom().item(Optional.empty())
+                : session.find(DeploymentEntity.class, row.previousDeployment)
+                        .map(before -> Optional.of(Deployment.of(before).desired()));
+        return previous.chain(before -> targets.desire(session, target.id(), before))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.paved.deployer.rollout;
+
+import dev.paved.deployer.environment.Environments;
+import dev.paved.deployer.target.Desired;
+import dev.paved.deployer.target.Target;
+import dev.paved.deployer.target.Targets;
+import dev.paved.kit.lease.Lease;
+import dev.paved.kit.operation.Operations;
+import dev.paved.kit.outbox.Outbox;
+import dev.paved.kit.persistence.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Reads rollouts, and writes the steps of those that go well: each in one transaction with its events and the
+ * operation's progress.
+ */
+@Singleton
+class RolloutJournal {
+
+    private final Transactions transactions;
+    private final Transitions transitions;
+    private final Targets targets;
+    private final Operations operations;
+    private final Outbox outbox;
+    private final StateJson states;
+    private final InstantSource time;
+
+    RolloutJournal(
+            Transactions transactions,
+            Transitions transitions,
+            Targets targets,
+            Operations operations,
+            Outbox outbox,
+            StateJson states,
+            InstantSource time) {
+        this.transactions = transactions;
+        this.transitions = transitions;
+        this.targets = targets;
+        this.operations = operations;
+        this.outbox = outbox;
+        this.states = states;
+        this.time = time;
+    }
+
+    /** A deployment and how far it is. */
+    record Rollout(Deployment deployment, RolloutState state, boolean environmentGone) {}
+
+    Optional<Rollout> find(String id) {
+        return transactions.run(session -> session.find(DeploymentEntity.class, id)
+                .chain(row -> row == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : Environments.isGone(session, row.environment, row.requestedAt)
+                                .map(gone -> Optional.of(new Rollout(Deployment.of(row), states.read(row), gone)))));
+    }
+
+    void begin(Lease lease, Deployment d, RolloutState.Requested from) {
+        step(lease, d, from, from.prepare(), "prepare", "Checking out " + d.version(), (session, row) -> {
+            row.startedAt = time.instant();
+            return outbox.append(session, d.subject(), RolloutEvents.started(d), d.cause());
+        });
+    }
+
+    void start(Lease lease, Deployment d, RolloutState.Preparing from, Duration healthTimeout) {
+        step(
+                lease,
+                d,
+                from,
+                from.start(healthTimeout),
+                "start",
+                "Starting " + d.version(),
+                (session, row) -> Uni.createFrom().voidItem());
+    }
+
+    /** The version is what should serve from now on, unless its environment ended. */
+    void healthy(Lease lease, Deployment d, RolloutState.Starting from, Instant routeBy) {
+        Desired desired = new Desired(d.id(), d.version(), d.commit(), d.repository(), time.instant(), d.requestedBy());
+        step(
+                lease,
+                d,
+                from,
+                from.healthy(routeBy),
+                "route",
+                d.version() + " is healthy",
+                (session, row) -> targets.locked(session, d.service(), d.environment())
+                        .chain(target -> Environments.isGone(session, d.environment(), d.requestedAt())
+                                .chain(gone -> gone
+                                        ? Uni.createFrom().item(target)
+                                        : targets.desire(session, target.id(), Optional.of(desired))))
+                        .invoke(before -> before.wanted().ifPresent(previous -> {
+                            row.previousDeployment = previous.deployment();
+                            row.previousVersion = previous.version();
+                            row.previousCommit = previous.commit();
+                        }))
+                        .replaceWithVoid());
+    }
+
+    /** All requests go to the version since {@code at}. */
+    void shifted(Lease lease, Deployment d, RolloutState.Healthy from, Instant at) {
+        RolloutState.Shifted to = from.shifted(at);
+        String message = "All requests go to " + d.version();
+        transitions.take(
+                lease,
+                d,
+                from,
+                to,
+                (session, row) -> targets.routed(session, targetOf(d), d.id(), at)
+                        .chain(() -> operations.step(session, d.operation(), "shift", message))
+                        .chain(() -> outbox.append(
+                                session, d.subject(), RolloutEvents.progressed(d, "shift", 100, message), d.cause())));
+    }
+
+    void succeed(Lease lease, Deployment d, RolloutState.Shifted from, String url) {
+        RolloutState.Succeeded to = from.succeed();
+        transitions.take(lease, d, from, to, (session, row) -> {
+            row.finishedAt = to.at();
+            return targets.endRollout(session, targetOf(d), d.id())
+                    .chain(() ->
+                            outbox.append(session, d.subject(), RolloutEvents.succeeded(row, to.at(), url), d.cause()))
+                    .chain(() -> row.restores == null ? Uni.createFrom().voidItem() : undo(session, row, d, to.at()))
+                    .chain(() -> operations.succeed(session, d.operation(), Outcome.of(d, url)));
+        });
+    }
+
+    private Uni<Void> undo(Mutiny.Session session, DeploymentEntity by, Deployment d, Instant at) {
+        if (by.previousDeployment == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.find(DeploymentEntity.class, by.previousDeployment).chain(undone -> {
+            undone.rolledBackBy = by.id;
+            return outbox.append(
+                    session, Deployment.subject(undone.id), RolloutEvents.rolledBack(undone, by, at), d.cause());
+        });
+    }
+
+    private void step(
+            Lease lease,
+            Deployment d,
+            RolloutState from,
+            RolloutState to,
+            String name,
+            String message,
+            BiFunction<Mutiny.Session, DeploymentEntity, Uni<Void>> also) {
+        transitions.take(
+                lease,
+                d,
+                from,
+                to,
+                (session, row) -> also.apply(session, row)
+                        .chain(() -> operations.step(session, d.operation(), name, message))
+                        .chain(() -> outbox.append(
+                                session, d.subject(), RolloutEvents.progressed(d, name, 0, message), d.cause())));
+    }
+
+    private static String targetOf(Deployment d) {
+        return Target.id(d.service(), d.environment());
+    }
+}

@@ -1,0 +1,212 @@
+package dev.paved.deployer.rollout;
+
+import dev.paved.deployer.DeployerSettings;
+import dev.paved.deployer.rollout.RolloutJournal.Rollout;
+import dev.paved.deployer.target.Target;
+import dev.paved.deployer.target.Targets;
+import dev.paved.kit.lease.Lease;
+import dev.paved.kit.reconcile.Reconciler;
+import dev.paved.kit.reconcile.Reconcilers;
+import dev.paved.kit.reconcile.Requeue;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Brings a version into an environment: checks it out, starts it beside what runs, waits for its health, makes it what
+ * should serve, and ends when it does so alone. Any trouble until then ends the rollout, and the old version stays or
+ * gets its requests back.
+ */
+@Singleton
+class RolloutReconciler implements Reconciler {
+
+    static final String NAME = "rollout";
+
+    private static final Duration SOON = Duration.ofMillis(200);
+
+    private final RolloutJournal journal;
+    private final RolloutFailure failure;
+    private final Candidate candidate;
+    private final Targets targets;
+    private final Reconcilers reconcilers;
+    private final DeployerSettings settings;
+    private final InstantSource time;
+
+    RolloutReconciler(
+            RolloutJournal journal,
+            RolloutFailure failure,
+            Candidate candidate,
+            Targets targets,
+            Reconcilers reconcilers,
+            DeployerSettings settings,
+            InstantSource time) {
+        this.journal = journal;
+        this.failure = failure;
+        this.candidate = candidate;
+        this.targets = targets;
+        this.reconcilers = reconcilers;
+        this.settings = settings;
+        this.time = time;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Uni<List<String>> pending(Mutiny.Session session) {
+        return Deployments.unfinished(session);
+    }
+
+    @Override
+    public Requeue reconcile(String id, Lease lease) {
+        Optional<Rollout> found = journal.find(id);
+        if (found.isEmpty()) {
+            return Requeue.settled();
+        }
+        Rollout rollout = found.get();
+        Deployment d = rollout.deployment();
+        boolean gone = rollout.environmentGone();
+        Optional<String> over = whyOver(rollout);
+        return switch (rollout.state()) {
+            case RolloutState.Healthy healthy -> awaitRoute(lease, d, healthy, gone, over);
+            case RolloutState.Undecided early when over.isPresent() -> fail(lease, d, early, over.get());
+            case RolloutState.Requested requested -> begin(lease, d, requested);
+            case RolloutState.Preparing preparing -> prepare(lease, d, preparing);
+            case RolloutState.Starting starting -> awaitHealth(lease, d, starting);
+            case RolloutState.Shifted shifted -> awaitAlone(lease, d, shifted, gone);
+            case RolloutState.Returning returning -> awaitReturn(lease, d, returning, gone);
+            case RolloutState.Succeeded ignored -> Requeue.settled();
+            case RolloutState.Failed ignored -> Requeue.settled();
+        };
+    }
+
+    private Requeue begin(Lease lease, Deployment d, RolloutState.Requested requested) {
+        journal.begin(lease, d, requested);
+        return Requeue.now();
+    }
+
+    private Requeue prepare(Lease lease, Deployment d, RolloutState.Preparing preparing) {
+        return switch (candidate.prepare(d)) {
+            case Candidate.Hopeless(String reason) -> fail(lease, d, preparing, reason);
+            case Candidate.Hopeful(Duration healthTimeout) -> {
+                journal.start(lease, d, preparing, healthTimeout);
+                yield Requeue.now();
+            }
+        };
+    }
+
+    private Requeue awaitHealth(Lease lease, Deployment d, RolloutState.Starting starting) {
+        return switch (candidate.observe(d, starting.healthTimeout())) {
+            case Candidate.Well ignored -> {
+                journal.healthy(lease, d, starting, time.instant().plus(settings.shiftLimit()));
+                wakeTarget(d);
+                yield Requeue.after(SOON);
+            }
+            case Candidate.NotYet ignored -> Requeue.after(SOON);
+            case Candidate.Ill(String reason) -> fail(lease, d, starting, reason);
+        };
+    }
+
+    private Requeue awaitRoute(
+            Lease lease, Deployment d, RolloutState.Healthy healthy, boolean gone, Optional<String> over) {
+        Optional<Instant> since =
+                targets.find(d.service(), d.environment()).flatMap(target -> target.servesSince(d.id()));
+        if (since.isPresent()) {
+            journal.shifted(lease, d, healthy, since.get());
+            return Requeue.now();
+        }
+        Optional<String> trouble = over.or(() -> candidate.ended(d));
+        if (trouble.isEmpty() && !time.instant().isAfter(healthy.giveUpAt())) {
+            return Requeue.after(SOON);
+        }
+        Optional<String> notRouted = gone ? over : candidate.whyNotRouted(d);
+        if (notRouted.isEmpty()) {
+            journal.shifted(lease, d, healthy, time.instant());
+            return Requeue.now();
+        }
+        return fail(
+                lease,
+                d,
+                healthy,
+                trouble.orElse("The router did not take the new version in time. " + notRouted.get()));
+    }
+
+    /** Up to the end of what served before; when the version fails until then, that gets the requests back. */
+    private Requeue awaitAlone(Lease lease, Deployment d, RolloutState.Shifted shifted, boolean gone) {
+        if (gone || candidate.isAlone(d)) {
+            return succeed(lease, d, shifted);
+        }
+        boolean late = time.instant().isAfter(shifted.at().plus(settings.shiftLimit()));
+        Optional<String> trouble = candidate.troubleInService(d, late);
+        if (trouble.isEmpty()) {
+            return Requeue.after(SOON);
+        }
+        if (!candidate.runs(d.previousDeployment())) {
+            return succeed(lease, d, shifted);
+        }
+        Instant giveUpAt = time.instant().plus(settings.shiftLimit());
+        failure.goBack(lease, d, shifted, trouble.get(), candidate.log(d), giveUpAt);
+        wakeTarget(d);
+        return Requeue.after(SOON);
+    }
+
+    /** Nothing is left to go back to: from now on the version is kept running like any other. */
+    private Requeue succeed(Lease lease, Deployment d, RolloutState.Shifted shifted) {
+        journal.succeed(lease, d, shifted, settings.urlOf(d.environment(), d.service()));
+        wakeTarget(d);
+        return Requeue.settled();
+    }
+
+    private Requeue awaitReturn(Lease lease, Deployment d, RolloutState.Returning returning, boolean gone) {
+        boolean back = targets.find(d.service(), d.environment())
+                .filter(target -> d.previousDeployment() != null && target.serves(d.previousDeployment()))
+                .isPresent();
+        if (!back && !gone && !time.instant().isAfter(returning.giveUpAt())) {
+            return Requeue.after(SOON);
+        }
+        failure.end(lease, d, returning);
+        wakeTarget(d);
+        return Requeue.settled();
+    }
+
+    private Optional<String> whyOver(Rollout rollout) {
+        Deployment d = rollout.deployment();
+        if (rollout.environmentGone()) {
+            return Optional.of("The environment '" + d.environment() + "' was destroyed meanwhile.");
+        }
+        return time.instant().isAfter(d.deadline())
+                ? Optional.of("The rollout was not done within "
+                        + settings.rolloutLimit().toMinutes() + " minutes.")
+                : Optional.empty();
+    }
+
+    /**
+     * Ends the rollout, its process first, so that its end is true when it is told. One that the router may know of is
+     * left to the target, which ends it when the router has left it.
+     */
+    private Requeue fail(Lease lease, Deployment d, RolloutState.Undecided state, String reason) {
+        boolean mayBeRouted = state instanceof RolloutState.Healthy;
+        if (!mayBeRouted) {
+            candidate.stop(d);
+        }
+        if (!failure.fail(lease, d, state, reason, candidate.log(d))) {
+            return Requeue.after(SOON);
+        }
+        if (!mayBeRouted) {
+            candidate.cleanUp(d);
+        }
+        wakeTarget(d);
+        return Requeue.settled();
+    }
+
+    private void wakeTarget(Deployment d) {
+        reconcilers.wake(Targets.RECONCILER, Target.id(d.service(), d.environment()));
+    }
+}

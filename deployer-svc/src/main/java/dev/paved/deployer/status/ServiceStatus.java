@@ -1,0 +1,47 @@
+package dev.paved.deployer.status;
+
+import dev.paved.deployer.target.Health;
+import dev.paved.events.EnvironmentType;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What of a service runs where. */
+public record ServiceStatus(String service, List<InEnvironment> items) {
+
+    /**
+     * What of it runs in an environment.
+     *
+     * @param version what serves there; null where nothing does
+     * @param url where users reach it; null where nothing serves
+     * @param message what is wrong, for people; null when nothing is
+     */
+    public record InEnvironment(
+            String service,
+            String environment,
+            EnvironmentType environmentType,
+            @Nullable String version,
+            @Nullable String commit,
+            Health health,
+            @Nullable String message,
+            @Nullable String url,
+            @Nullable String deployment,
+            @Nullable Instant deployedAt,
+            @Nullable String deployedBy,
+            List<RunningInstance> instances,
+            @Nullable Rollout inProgress,
+            @Nullable Failed lastFailure) {}
+
+    /** A process. */
+    public record RunningInstance(long pid, int port, Health health) {}
+
+    /** A rollout that goes on. */
+    public record Rollout(String deployment, String version, String operation) {}
+
+    /** The last rollout that failed since what serves was deployed. */
+    public record Failed(
+            String deployment,
+            String version,
+            @Nullable String reason,
+            @Nullable Instant at) {}
+}

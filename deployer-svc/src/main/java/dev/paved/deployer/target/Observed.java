@@ -1,0 +1,29 @@
+package dev.paved.deployer.target;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was last seen of a target.
+ *
+ * @param pid the process of the desired deployment; null where there is none
+ * @param port where it listens
+ * @param message what is wrong, for people; null when nothing is
+ */
+public record Observed(
+        Health health,
+        @Nullable Long pid,
+        @Nullable Integer port,
+        @Nullable String message) {
+
+    static Observed nothing() {
+        return new Observed(Health.NONE, null, null, null);
+    }
+
+    static Observed starting(String message) {
+        return new Observed(Health.STARTING, null, null, message);
+    }
+
+    static Observed unhealthy(String message) {
+        return new Observed(Health.UNHEALTHY, null, null, message);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.paved.deployer.target;
+
+import dev.paved.deployer.DeployerSettings;
+import dev.paved.deployer.local.HealthProbe;
+import dev.paved.deployer.local.Instance;
+import dev.paved.deployer.local.Instances;
+import dev.paved.deployer.local.Probe;
+import dev.paved.deployer.routing.RouterUnavailable;
+import dev.paved.kit.crash.CrashPoints;
+import dev.paved.kit.lease.Lease;
+import dev.paved.kit.reconcile.Reconciler;
+import dev.paved.kit.reconcile.Requeue;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Keeps what should run running, and requests going to it: starts it again when it died, tells the router, and ends what
+ * should not run any more, once no requests go there.
+ */
+@Singleton
+class TargetReconciler implements Reconciler {
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofMillis(200);
+
+    private final Guard guard;
+    private final Targets targets;
+    private final Instances instances;
+    private final HealthProbe health;
+    private final Restarts restarts;
+    private final Traffic traffic;
+    private final InstantSource time;
+    private final CrashPoints crash;
+    private final Duration drain;
+
+    TargetReconciler(
+            Guard guard,
+            Targets targets,
+            Instances instances,
+            HealthProbe health,
+            Restarts restarts,
+            Traffic traffic,
+            InstantSource time,
+            CrashPoints crash,
+            DeployerSettings settings) {
+        this.guard = guard;
+        this.targets = targets;
+        this.instances = instances;
+        this.health = health;
+        this.restarts = restarts;
+        this.traffic = traffic;
+        this.time = time;
+        this.crash = crash;
+        this.drain = settings.drain();
+    }
+
+    @Override
+    public String name() {
+        return Targets.RECONCILER;
+    }
+
+    @Override
+    public Uni<List<String>> pending(Mutiny.Session session) {
+        return targets.inUse(session);
+    }
+
+    @Override
+    public Requeue reconcile(String id, Lease lease) {
+        List<Instance> recorded = instances.of(Target.serviceOf(id), Target.environmentOf(id));
+        Optional<Target> target = targets.find(id);
+        if (target.isEmpty()) {
+            return Requeue.settled();
+        }
+        return target.get()
+                .wanted()
+                .map(desired -> keepRunning(target.get(), desired, recorded, lease))
+                .orElseGet(() -> keepEmpty(target.get(), recorded, lease));
+    }
+
+    private Requeue keepRunning(Target target, Desired desired, List<Instance> recorded, Lease lease) {
+        Optional<Instance> alive = instances.find(desired.deployment()).filter(instances::isAlive);
+        if (alive.isEmpty()) {
+            return target.isRollingOut(desired) ? Requeue.after(SOON) : startAgain(target, desired, lease);
+        }
+        Instance instance = alive.get();
+        Probe probe = health.once(instance);
+        Optional<String> trouble =
+                probe.healthy() ? traffic.lead(target, instance, lease) : Optional.of("It " + probe.words() + ".");
+        if (trouble.isPresent() && target.isTakingOver(desired)) {
+            return Requeue.after(LOOK);
+        }
+        observe(target, instance, probe, trouble, lease);
+        restarts.forgiveWhenStable(target, instance, probe).ifPresent(change -> guard.run(lease, change));
+        return trouble.isPresent() ? Requeue.after(LOOK) : endOthers(target.id(), instance, recorded, lease);
+    }
+
+    private Requeue startAgain(Target target, Desired desired, Lease lease) {
+        Duration pause = restarts.pause(target);
+        if (pause.isPositive()) {
+            return Requeue.after(pause);
+        }
+        guard.<Void>run(lease, restarts.count(target));
+        guard.<Void>run(
+                lease,
+                session -> targets.observed(
+                        session, target, Observed.starting("Its process was gone; it is started again.")));
+        restarts.start(target.release(desired))
+                .ifPresent(trouble -> guard.<Void>run(
+                        lease, session -> targets.observed(session, target, Observed.unhealthy(trouble))));
+        return Requeue.after(SOON);
+    }
+
+    private void observe(Target target, Instance instance, Probe probe, Optional<String> trouble, Lease lease) {
+        Health seen = probe.healthy()
+                ? Health.HEALTHY
+                : target.observed().health() == Health.STARTING && restarts.isYoung(instance)
+                        ? Health.STARTING
+                        : Health.UNHEALTHY;
+        Observed observed = new Observed(seen, instance.pid(), instance.port(), trouble.orElse(null));
+        if (!observed.equals(target.observed())) {
+            guard.<Void>run(lease, session -> targets.observed(session, target, observed));
+        }
+    }
+
+    /** Ends the instances that are neither desired nor being rolled out, once requests have left them for {@code it}. */
+    private Requeue endOthers(String id, Instance it, List<Instance> recorded, Lease lease) {
+        Optional<Target> target = targets.find(id);
+        Optional<Instant> since = target.flatMap(t -> t.servesSince(it.deployment()));
+        if (target.isEmpty() || since.isEmpty()) {
+            return Requeue.after(SOON);
+        }
+        List<Instance> others = others(target.get(), recorded);
+        if (others.isEmpty()) {
+            return Requeue.after(LOOK);
+        }
+        Duration draining = new Pause(since.get().plus(drain), drain).left(time.instant());
+        if (draining.isPositive()) {
+            return Requeue.after(draining.compareTo(LOOK) < 0 ? draining : LOOK);
+        }
+        guard.check(lease);
+        others.forEach(instances::stop);
+        crash.at("after-stop");
+        return Requeue.now();
+    }
+
+    private static List<Instance> others(Target target, List<Instance> recorded) {
+        return recorded.stream().filter(i -> !target.needs(i.deployment())).toList();
+    }
+
+    /** Nothing should run: no route, and no instance but that of a rollout. */
+    private Requeue keepEmpty(Target target, List<Instance> recorded, Lease lease) {
+        List<Instance> others = others(target, recorded);
+        boolean clean = target.routed() == null && target.observed().equals(Observed.nothing());
+        if (clean && others.isEmpty()) {
+            return target.rollout() == null ? Requeue.settled() : Requeue.after(LOOK);
+        }
+        try {
+            traffic.stop(target, lease);
+        } catch (RouterUnavailable e) {
+            return Requeue.after(LOOK);
+        }
+        others.forEach(instances::stop);
+        guard.<Void>run(
+                lease,
+                session -> targets.routed(session, target.id(), null, time.instant())
+                        .chain(() -> targets.observed(session, target, Observed.nothing())));
+        return Requeue.now();
+    }
+}

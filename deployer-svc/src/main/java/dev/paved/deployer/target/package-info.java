@@ -1,0 +1,5 @@
+/** What should run where, kept running. */
+@NullMarked
+package dev.paved.deployer.target;
+
+import org.jspecify.annotations.NullMarked;

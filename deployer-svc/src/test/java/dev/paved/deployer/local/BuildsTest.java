@@ -1,0 +1,63 @@
+package dev.paved.deployer.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.paved.deployer.testing.Settings;
+import io.quarkus.runtime.ShutdownEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuildsTest {
+
+    private static final Release RELEASE = new Release("d1", "hello", "staging", "1", "/r", "c1");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void command_that_fails_makes_the_release_impossible() throws Exception {
+        assertThat(builds().build(RELEASE, building("exit 3"), folder))
+                .isEqualTo(new Preparation.Impossible("The build `sh -c exit 3` failed: it ended with exit code 3."));
+    }
+
+    @Test
+    void stop_of_this_process_is_no_failure_of_the_build_that_it_ends() {
+        // Given
+        Builds builds = builds();
+        CompletableFuture<Preparation> building = CompletableFuture.supplyAsync(() -> {
+            try {
+                return builds.build(RELEASE, building("touch begun; exec sleep 600"), folder);
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(folder.resolve("begun")));
+
+        // When
+        builds.stop(new ShutdownEvent());
+
+        // Then
+        assertThat(building)
+                .failsWithin(Duration.ofSeconds(60))
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(IllegalStateException.class)
+                .withMessageContaining("this process stops");
+    }
+
+    private Builds builds() {
+        Settings settings = new Settings(folder);
+        return new Builds(new ProgramEnvironment(settings), new Logs(settings), new Processes(), settings);
+    }
+
+    private static ServiceManifest building(String script) {
+        return new ServiceManifest(
+                List.of("true"), List.of("sh", "-c", script), "PORT", "/health", Duration.ofSeconds(1));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.paved.deployer.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ManifestReaderTest {
+
+    @Test
+    void whole_manifest_is_read() throws ManifestProblem {
+        ServiceManifest manifest = ManifestReader.parse("""
+                run: [node, server.js]
+                build: [npm, ci]
+                port: HTTP_PORT
+                health: /q/health%20/?full=1
+                healthTimeout: 2m
+                somethingNewer: 1
+                """);
+
+        assertThat(manifest)
+                .isEqualTo(new ServiceManifest(
+                        List.of("node", "server.js"),
+                        List.of("npm", "ci"),
+                        "HTTP_PORT",
+                        "/q/health%20/?full=1",
+                        Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void run_alone_is_enough() throws ManifestProblem {
+        assertThat(ManifestReader.parse("run: [app]"))
+                .isEqualTo(new ServiceManifest(List.of("app"), List.of(), "PORT", "/health", Duration.ofSeconds(30)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            build: [make]                     | `run` is missing
+            run: node server.js               | `run` must be a list
+            'run: [node, [a]]'                | `run` must be a list
+            'run: [a]\nport: 8080'            | `port` must be the name
+            'run: [a]\nport: PAVED_X'         | `port` must be the name
+            'run: [a]\nhealth: health'        | `health` must be the path
+            'run: [a]\nhealth: //evil@x y'    | `health` must be the path
+            'run: [a]\nhealth: /100%'         | `health` must be the path
+            'run: [a]\nhealth: /%2'           | `health` must be the path
+            'run: [a]\nhealth: /%zz'          | `health` must be the path
+            'run: [a]\nhealthTimeout: 1h'     | `healthTimeout` must be 1s to 10m
+            'run: [a]\nhealthTimeout: 0s'     | `healthTimeout` must be 1s to 10m
+            just text                         | must hold fields
+            'run: [a'                         | is not valid YAML
+            """)
+    void mistake_is_named_with_an_example(String text, String message) {
+        assertThatThrownBy(() -> ManifestReader.parse(text.replace("\\n", "\n")))
+                .isInstanceOf(ManifestProblem.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void missing_file_is_said_plainly(@TempDir Path folder) {
+        assertThatThrownBy(() -> ManifestReader.read(folder)).hasMessageContaining("has no platform.yaml");
+    }
+}

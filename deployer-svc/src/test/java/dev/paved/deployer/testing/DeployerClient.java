@@ -1,0 +1,62 @@
+package dev.paved.deployer.testing;
+
+import static dev.paved.kit.testing.Tokens.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.Map;
+
+/** What a user does with the deployer. */
+public final class DeployerClient {
+
+    /** Long enough for a program to be compiled and started on a busy machine. */
+    public static final Duration SOON = Duration.ofSeconds(90);
+
+    private DeployerClient() {}
+
+    /** Asks for a deployment. */
+    public static Response deploy(String service, String environment, String version) {
+        return post("/api/deployments", Map.of("service", service, "environment", environment, "version", version));
+    }
+
+    /** Asks for a rollback to the last good version. */
+    public static Response rollback(String service, String environment) {
+        return post("/api/deployments/rollback", Map.of("service", service, "environment", environment));
+    }
+
+    /** Sends {@code body} to {@code path}. */
+    public static Response post(String path, Object body) {
+        return as("ada").contentType(ContentType.JSON).body(body).post(path);
+    }
+
+    /** The operation of an accepted request, when it has ended. */
+    public static JsonPath ended(Response accepted) {
+        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
+        String operation = accepted.header("Location");
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> as("ada").get(operation).jsonPath().getString("status"),
+                        status -> status.equals("succeeded") || status.equals("failed"));
+        return as("ada").get(operation).jsonPath();
+    }
+
+    /** The operation of an accepted request, which must succeed. */
+    public static JsonPath succeeded(Response accepted) {
+        JsonPath operation = ended(accepted);
+        assertThat(operation.getString("status")).as(operation.prettify()).isEqualTo("succeeded");
+        return operation;
+    }
+
+    /** What of {@code service} runs in {@code environment}. */
+    public static JsonPath status(String service, String environment) {
+        return as("ada")
+                .get("/api/deployments/status/" + service + "?environment=" + environment)
+                .jsonPath()
+                .setRootPath("items[0]");
+    }
+}

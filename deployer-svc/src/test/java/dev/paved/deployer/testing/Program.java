@@ -1,0 +1,80 @@
+package dev.paved.deployer.testing;
+
+/** Programs to deploy, in one Java file each. */
+final class Program {
+
+    private static final String SERVER = """
+            import com.sun.net.httpserver.HttpServer;
+            import java.net.InetSocketAddress;
+
+            public class Main {
+                public static void main(String[] args) throws Exception {
+                    int port = Integer.parseInt(System.getenv("PORT"));
+                    byte[] body = "%s".getBytes();
+                    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+                    server.createContext("/", exchange -> {
+                        exchange.sendResponseHeaders(%d, body.length);
+                        exchange.getResponseBody().write(body);
+                        exchange.close();
+                    });
+                    server.start();
+                    System.out.println("version %s listens");
+                }
+            }
+            """;
+
+    private static final String FRAGILE = """
+            import com.sun.net.httpserver.HttpServer;
+            import java.net.InetSocketAddress;
+
+            public class Main {
+                static volatile int health = 204;
+
+                public static void main(String[] args) throws Exception {
+                    int port = Integer.parseInt(System.getenv("PORT"));
+                    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+                    server.createContext("/health", exchange -> {
+                        exchange.sendResponseHeaders(health, -1);
+                        exchange.close();
+                    });
+                    server.createContext("/", exchange -> {
+                        System.out.println("this is too much");
+                        %s;
+                        exchange.close();
+                    });
+                    server.start();
+                }
+            }
+            """;
+
+    private static final String CRASHING = """
+            public class Main {
+                public static void main(String[] args) {
+                    System.out.println("cannot find the answer");
+                    System.exit(3);
+                }
+            }
+            """;
+
+    private Program() {}
+
+    static String answering(String text) {
+        return SERVER.formatted(text, 200, text);
+    }
+
+    static String sick() {
+        return SERVER.formatted("no", 500, "sick");
+    }
+
+    static String endingAtFirstRequest() {
+        return FRAGILE.formatted("System.exit(9)");
+    }
+
+    static String sickFromFirstRequest() {
+        return FRAGILE.formatted("health = 500");
+    }
+
+    static String crashing() {
+        return CRASHING;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.paved.deployer.testing;
+
+import dev.paved.deployer.DeployerSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The deployer's settings where there is no Quarkus.
+ *
+ * @param home the state folder
+ */
+public record Settings(Path home) implements DeployerSettings {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    @Override
+    public URI baseUrl() {
+        return URI.create("http://127.0.0.1");
+    }
+
+    @Override
+    public Router router() {
+        return new Router() {
+            @Override
+            public URI adminUrl() {
+                return baseUrl();
+            }
+
+            @Override
+            public Optional<String> adminToken() {
+                return Optional.empty();
+            }
+        };
+    }
+
+    @Override
+    public Duration rolloutLimit() {
+        return LONG;
+    }
+
+    @Override
+    public Duration buildLimit() {
+        return LONG;
+    }
+
+    @Override
+    public Duration shiftLimit() {
+        return LONG;
+    }
+
+    @Override
+    public Duration drain() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public Duration stopLimit() {
+        return LONG;
+    }
+
+    @Override
+    public int healthySuccesses() {
+        return 1;
+    }
+
+    @Override
+    public int firstPort() {
+        return 20000;
+    }
+
+    @Override
+    public int lastPort() {
+        return 29999;
+    }
+
+    @Override
+    public List<String> passEnvironment() {
+        return List.of("PATH");
+    }
+}

@@ -1,0 +1,125 @@
+package dev.paved.deployer.testing;
+
+import dev.paved.kit.testing.StackResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.PersonIdent;
+
+/** A service with a real repository, each commit of which is a program that can really be run. */
+public final class TestService implements AutoCloseable {
+
+    private static final String MANIFEST = """
+            run: [java, -XX:TieredStopAtLevel=1, -XX:+UseSerialGC, -Xshare:auto, Main.java]
+            port: PORT
+            health: /health
+            healthTimeout: %s
+            """;
+
+    /** Long enough for a program to start on a busy machine, also while the deployer is down. */
+    private static final String PATIENT = "5m";
+
+    private final String name;
+    private final Git git;
+
+    private TestService(String name, Git git) {
+        this.name = name;
+        this.git = git;
+    }
+
+    /** A service with an empty repository that the catalog knows. */
+    public static TestService create(String name) {
+        TestService service = unknown(name);
+        FakePlatform.knows(name, service.repository());
+        return service;
+    }
+
+    /** A service with an empty repository that the catalog does not know. */
+    public static TestService unknown(String name) {
+        LeftOvers.watch(StackResource.home());
+        try {
+            Path folder = StackResource.home().resolve("sources").resolve(name);
+            return new TestService(
+                    name,
+                    Git.init()
+                            .setDirectory(folder.toFile())
+                            .setInitialBranch("main")
+                            .call());
+        } catch (GitAPIException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** Where its repository is. */
+    public Path repository() {
+        return git.getRepository().getDirectory().toPath();
+    }
+
+    /** A version that answers 200 with {@code tag}. */
+    public String good(String tag) {
+        return commit(tag, Map.of("Main.java", Program.answering(tag), "platform.yaml", MANIFEST.formatted(PATIENT)));
+    }
+
+    /** A version that is never healthy. */
+    public String sick(String tag) {
+        return commit(tag, Map.of("Main.java", Program.sick(), "platform.yaml", MANIFEST.formatted("6s")));
+    }
+
+    /** A version that is healthy and ends at the first request. */
+    public String endingAtFirstRequest(String tag) {
+        return commit(
+                tag, Map.of("Main.java", Program.endingAtFirstRequest(), "platform.yaml", MANIFEST.formatted(PATIENT)));
+    }
+
+    /** A version that is healthy until the first request. */
+    public String sickFromFirstRequest(String tag) {
+        return commit(
+                tag, Map.of("Main.java", Program.sickFromFirstRequest(), "platform.yaml", MANIFEST.formatted(PATIENT)));
+    }
+
+    /** A version that ends at once. */
+    public String crashing(String tag) {
+        return commit(tag, Map.of("Main.java", Program.crashing(), "platform.yaml", MANIFEST.formatted(PATIENT)));
+    }
+
+    /** A version with these files. */
+    public String commit(String tag, Map<String, String> files) {
+        try {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Files.writeString(git.getRepository().getWorkTree().toPath().resolve(file.getKey()), file.getValue());
+            }
+            git.add().addFilepattern(".").call();
+            var commit = git.commit()
+                    .setAllowEmpty(true)
+                    .setSign(false)
+                    .setMessage(tag)
+                    .setAuthor(new PersonIdent("ada", "ada@example.com"))
+                    .setCommitter(new PersonIdent("ada", "ada@example.com"))
+                    .call();
+            git.tag()
+                    .setName(tag)
+                    .setAnnotated(tag.hashCode() % 2 == 0)
+                    .setSigned(false)
+                    .call();
+            return commit.name();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GitAPIException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        git.close();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.paved.events;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to the code of a repository. */
+public sealed interface ChangeEvent extends PlatformEvent {
+
+    /** The repository, as {@code owner/name} on a forge or as the URL of a local one. */
+    String repository();
+
+    /** The service whose repository it is; null where the catalog knows none. */
+    @Nullable
+    String service();
+
+    /** The service; the repository where the catalog knows no service. */
+    @Override
+    default String key() {
+        String service = service();
+        return service == null ? repository() : service;
+    }
+
+    /**
+     * A commit.
+     *
+     * @param sha its full id, hexadecimal
+     * @param authoredAt when it was first written; null where the source does not tell
+     * @param committedAt when it took its present form
+     * @param merge whether it has more than one parent
+     * @param paths the files it touched; empty where the source does not tell
+     */
+    record Commit(String sha, @Nullable Instant authoredAt, Instant committedAt, boolean merge, List<String> paths) {
+        public Commit {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /**
+     * Commits arrived on a branch.
+     *
+     * @param branch the name of the branch
+     * @param before the commit the branch was at; null for a new branch
+     * @param after the commit the branch is at now
+     * @param commits the commits that arrived, oldest first
+     * @param pusher who pushed them
+     * @param pushedAt when they arrived
+     */
+    @EventType("change.commits-pushed")
+    record CommitsPushed(
+            String repository,
+            @Nullable String service,
+            String branch,
+            @Nullable String before,
+            String after,
+            List<Commit> commits,
+            String pusher,
+            Instant pushedAt)
+            implements ChangeEvent {
+        public CommitsPushed {
+            commits = List.copyOf(commits);
+        }
+    }
+
+    /**
+     * A pull request was opened.
+     *
+     * @param number the pull request's number in its repository
+     * @param title its title
+     * @param branch the branch it comes from
+     * @param head the id of its latest commit
+     * @param fork whether it comes from a fork, and so gets no secrets
+     * @param openedAt when it was opened
+     */
+    @EventType("change.pull-request-opened")
+    record PullRequestOpened(
+            String repository,
+            @Nullable String service,
+            int number,
+            String title,
+            String branch,
+            String head,
+            boolean fork,
+            Instant openedAt)
+            implements ChangeEvent {}
+
+    /**
+     * A pull request's branch moved.
+     *
+     * @param number the pull request's number in its repository
+     * @param branch the branch it comes from
+     * @param head the id of its latest commit
+     * @param updatedAt when it moved
+     */
+    @EventType("change.pull-request-updated")
+    record PullRequestUpdated(
+            String repository, @Nullable String service, int number, String branch, String head, Instant updatedAt)
+            implements ChangeEvent {}
+
+    /**
+     * A pull request was closed, merged or abandoned.
+     *
+     * @param number the pull request's number in its repository
+     * @param branch the branch it comes from
+     * @param head the id of its latest commit
+     * @param mergeCommit the id of the commit that merged it; null where it was abandoned
+     * @param firstCommitAuthoredAt when its earliest commit was first written, where that is known
+     * @param openedAt when it was opened, where that is known
+     * @param closedAt when it was closed
+     */
+    @EventType("change.pull-request-closed")
+    record PullRequestClosed(
+            String repository,
+            @Nullable String service,
+            int number,
+            String branch,
+            String head,
+            @Nullable String mergeCommit,
+            @Nullable Instant firstCommitAuthoredAt,
+            @Nullable Instant openedAt,
+            Instant closedAt)
+            implements ChangeEvent {}
+}

@@ -1,0 +1,108 @@
+package dev.paved.events;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a service of the catalog. */
+public sealed interface ServiceEvent extends PlatformEvent {
+
+    /** The service's name. */
+    String service();
+
+    /** The service. */
+    @Override
+    default String key() {
+        return service();
+    }
+
+    /**
+     * A service was made from a golden path, and is in the catalog.
+     *
+     * @param type what kind of program it is, for example {@code api}
+     * @param language what it is written in, for example {@code java}
+     * @param owner the team or person who owns it
+     * @param template the golden path it was made from
+     * @param templateVersion the version of the golden path
+     * @param repository where its code is: a URL, or the path of a local bare repository
+     * @param version the tag of its first commit
+     * @param commit the id of its first commit
+     */
+    @EventType("service.created")
+    record ServiceCreated(
+            String service,
+            String type,
+            String language,
+            String owner,
+            String template,
+            String templateVersion,
+            String repository,
+            String version,
+            String commit)
+            implements ServiceEvent {}
+
+    /**
+     * A service that was not made here joined the catalog.
+     *
+     * @param type what kind of program it is, for example {@code api}
+     * @param owner the team or person who owns it
+     * @param repository where its code is; null where nobody told
+     * @param onPath whether it follows a golden path
+     * @param reason why it is off the path; null where it is on it
+     * @param expiresAt until when it may be off the path; null where it is on it
+     */
+    @EventType("service.registered")
+    record ServiceRegistered(
+            String service,
+            String type,
+            String owner,
+            @Nullable String repository,
+            boolean onPath,
+            @Nullable String reason,
+            @Nullable Instant expiresAt)
+            implements ServiceEvent {}
+
+    /**
+     * The catalog's description of a service changed.
+     *
+     * @param owner the team or person who owns it now
+     * @param repository where its code is now; null where nobody told
+     * @param changed the names of the fields that changed
+     */
+    @EventType("service.updated")
+    record ServiceUpdated(
+            String service, String owner, @Nullable String repository, List<String> changed) implements ServiceEvent {
+        public ServiceUpdated {
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /**
+     * A service left the catalog.
+     *
+     * @param reason why, where someone said
+     */
+    @EventType("service.retired")
+    record ServiceRetired(String service, @Nullable String reason) implements ServiceEvent {}
+
+    /**
+     * A service went from one owner to another, both of whom agreed.
+     *
+     * @param from the owner until now
+     * @param to the owner from now on
+     */
+    @EventType("service.ownership-transferred")
+    record OwnershipTransferred(String service, String from, String to) implements ServiceEvent {}
+
+    /**
+     * A newer version of its golden path was merged onto a branch of a service's repository.
+     *
+     * @param template the golden path the service was made from
+     * @param fromVersion the version the service follows
+     * @param toVersion the version that is proposed
+     * @param branch the branch that holds the proposal
+     */
+    @EventType("service.template-upgrade-proposed")
+    record TemplateUpgradeProposed(String service, String template, String fromVersion, String toVersion, String branch)
+            implements ServiceEvent {}
+}

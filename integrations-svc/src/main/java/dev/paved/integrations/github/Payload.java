@@ -1,0 +1,83 @@
+package dev.paved.integrations.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of GitHub's payloads that the platform needs, in their own words.
+ *
+ * @see <a href="https://docs.github.com/en/webhooks/webhook-events-and-payloads">Webhook events and payloads</a>
+ */
+sealed interface Payload {
+
+    /** A payload that was not looked into, since nothing follows from its event. */
+    record Other() implements Payload {}
+
+    /** Event {@code push}: a branch or tag moved. {@code before} and {@code after} are all zeros where there is no commit. */
+    record Push(
+            String ref,
+            String before,
+            String after,
+            PushedRepository repository,
+            List<Commit> commits,
+            @Nullable Pusher pusher)
+            implements Payload {}
+
+    /** {@code pushedAt} is a number here, seconds since 1970, and a text in every other event. */
+    record PushedRepository(String fullName, @Nullable JsonNode pushedAt) {}
+
+    record Pusher(@Nullable String name) {}
+
+    record Commit(
+            String id,
+            Instant timestamp,
+            @Nullable String message,
+            List<String> added,
+            List<String> modified,
+            List<String> removed) {}
+
+    /** Event {@code pull_request}. */
+    record PullRequestActivity(
+            String action,
+            PullRequest pullRequest,
+            Repository repository,
+            @Nullable Account sender) implements Payload {}
+
+    record PullRequest(
+            int number,
+            String title,
+            Branch head,
+            @Nullable Boolean merged,
+            @Nullable String mergeCommitSha,
+            Instant createdAt,
+            @Nullable Instant updatedAt,
+            @Nullable Instant closedAt) {}
+
+    /** {@code repo} is null where the fork is gone. */
+    record Branch(String ref, String sha, @Nullable Repository repo) {}
+
+    /** Event {@code issues}. {@code label} is there where a label was given or taken. */
+    record IssueActivity(
+            String action,
+            Issue issue,
+            @Nullable Label label,
+            Repository repository,
+            @Nullable Account sender) implements Payload {}
+
+    record Issue(
+            int number,
+            String title,
+            String state,
+            List<Label> labels,
+            Instant createdAt,
+            @Nullable Instant updatedAt,
+            @Nullable Instant closedAt) {}
+
+    record Label(String name) {}
+
+    record Repository(String fullName) {}
+
+    record Account(@Nullable String login) {}
+}

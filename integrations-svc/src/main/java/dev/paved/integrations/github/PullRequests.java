@@ -1,0 +1,89 @@
+package dev.paved.integrations.github;
+
+import dev.paved.events.ChangeEvent.PullRequestClosed;
+import dev.paved.events.ChangeEvent.PullRequestOpened;
+import dev.paved.events.ChangeEvent.PullRequestUpdated;
+import dev.paved.events.PlatformEvent;
+import dev.paved.integrations.github.Payload.Account;
+import dev.paved.integrations.github.Payload.Branch;
+import dev.paved.integrations.github.Payload.PullRequest;
+import dev.paved.integrations.github.Payload.PullRequestActivity;
+import dev.paved.integrations.github.Translation.Ignored;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Pull requests that open, move or close. */
+@Singleton
+class PullRequests {
+    private final InstantSource time;
+
+    PullRequests(InstantSource time) {
+        this.time = time;
+    }
+
+    Translation translate(PullRequestActivity activity) {
+        return switch (activity.action()) {
+            case "opened", "reopened" -> change(activity, opened(activity));
+            case "synchronize" -> change(activity, updated(activity));
+            case "closed" -> change(activity, closed(activity));
+            default -> new Ignored();
+        };
+    }
+
+    private static Translation change(PullRequestActivity activity, Function<@Nullable String, PlatformEvent> event) {
+        String actor = activity.sender() instanceof Account(String login) ? login : null;
+        return Translation.change(activity.repository().fullName(), actor, event);
+    }
+
+    private static Function<@Nullable String, PlatformEvent> opened(PullRequestActivity activity) {
+        PullRequest pull = activity.pullRequest();
+        String repository = activity.repository().fullName();
+        boolean fork = isFork(pull.head(), repository);
+        return service -> new PullRequestOpened(
+                repository,
+                service,
+                pull.number(),
+                pull.title(),
+                pull.head().ref(),
+                pull.head().sha(),
+                fork,
+                pull.createdAt());
+    }
+
+    private Function<@Nullable String, PlatformEvent> updated(PullRequestActivity activity) {
+        PullRequest pull = activity.pullRequest();
+        return service -> new PullRequestUpdated(
+                activity.repository().fullName(),
+                service,
+                pull.number(),
+                pull.head().ref(),
+                pull.head().sha(),
+                or(pull.updatedAt()));
+    }
+
+    private Function<@Nullable String, PlatformEvent> closed(PullRequestActivity activity) {
+        PullRequest pull = activity.pullRequest();
+        boolean merged = Boolean.TRUE.equals(pull.merged());
+        return service -> new PullRequestClosed(
+                activity.repository().fullName(),
+                service,
+                pull.number(),
+                pull.head().ref(),
+                pull.head().sha(),
+                merged ? pull.mergeCommitSha() : null,
+                null,
+                pull.createdAt(),
+                or(pull.closedAt()));
+    }
+
+    private static boolean isFork(Branch head, String repository) {
+        return !(head.repo() instanceof Payload.Repository(String name)) || !name.equalsIgnoreCase(repository);
+    }
+
+    private Instant or(@Nullable Instant told) {
+        return told == null ? time.instant() : told;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.paved.integrations.github;
+
+import dev.paved.events.ChangeEvent.Commit;
+import dev.paved.events.ChangeEvent.CommitsPushed;
+import dev.paved.integrations.github.Payload.Push;
+import dev.paved.integrations.github.Payload.Pusher;
+import dev.paved.integrations.github.Translation.Ignored;
+import dev.paved.integrations.repository.PushedCommits;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Pushes to a branch; tags and deleted branches tell of no new commits. */
+@Singleton
+class Pushes {
+    private static final String BRANCHES = "refs/heads/";
+    private static final Pattern NO_COMMIT = Pattern.compile("0+");
+    private static final Pattern MERGE = Pattern.compile(
+            "Merge (pull request|branch|branches|remote-tracking branch|tag|commit) .*", Pattern.DOTALL);
+
+    private final InstantSource time;
+
+    Pushes(InstantSource time) {
+        this.time = time;
+    }
+
+    Translation translate(Push push) {
+        String after = commit(push.after());
+        if (after == null || !push.ref().startsWith(BRANCHES)) {
+            return new Ignored();
+        }
+        String repository = push.repository().fullName();
+        String branch = push.ref().substring(BRANCHES.length());
+        String before = commit(push.before());
+        List<Commit> commits = PushedCommits.bounded(
+                push.commits().stream().map(Pushes::commit).toList());
+        String pusher = push.pusher() instanceof Pusher(String name) && !name.isBlank() ? name : "github";
+        Instant pushedAt = pushedAt(push);
+        return Translation.change(
+                repository,
+                pusher,
+                service -> new CommitsPushed(repository, service, branch, before, after, commits, pusher, pushedAt));
+    }
+
+    /** GitHub tells neither when a commit was first written nor its parents, but words the message of a merge itself. */
+    private static Commit commit(Payload.Commit commit) {
+        boolean merge = commit.message() instanceof String message
+                && MERGE.matcher(message).matches();
+        List<String> paths = Stream.of(commit.added(), commit.modified(), commit.removed())
+                .flatMap(List::stream)
+                .toList();
+        return new Commit(commit.id(), null, commit.timestamp(), merge, paths);
+    }
+
+    private static @Nullable String commit(String sha) {
+        return NO_COMMIT.matcher(sha).matches() ? null : sha;
+    }
+
+    private Instant pushedAt(Push push) {
+        var told = push.repository().pushedAt();
+        return told != null && told.isIntegralNumber() ? Instant.ofEpochSecond(told.longValue()) : time.instant();
+    }
+}

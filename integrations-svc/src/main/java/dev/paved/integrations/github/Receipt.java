@@ -1,0 +1,25 @@
+package dev.paved.integrations.github;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * The answer to a delivery that is genuine.
+ *
+ * @param delivery its id
+ * @param status what became of it
+ */
+public record Receipt(String delivery, Status status) {
+
+    /** What became of a delivery. */
+    public enum Status {
+        /** Its event will be published. */
+        @JsonProperty("accepted")
+        ACCEPTED,
+        /** It was here before; nothing was changed. */
+        @JsonProperty("duplicate")
+        DUPLICATE,
+        /** It tells nothing that the platform follows; nothing was changed. */
+        @JsonProperty("ignored")
+        IGNORED
+    }
+}

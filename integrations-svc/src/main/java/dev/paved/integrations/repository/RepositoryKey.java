@@ -1,0 +1,71 @@
+package dev.paved.integrations.repository;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A repository however it is written: {@code https://github.com/acme/shop.git}, {@code git@github.com:acme/shop.git} and
+ * {@code Acme/shop} are all {@code acme/shop}; a path or {@code file:} URL is {@code file:} and the path without
+ * {@code .git}.
+ */
+public record RepositoryKey(String value) {
+    private static final String LOCAL = "file:";
+    private static final Pattern URL = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://[^/]*/+(.+)");
+    private static final Pattern SCP = Pattern.compile("(?:[^@/:]+@)?[^/:]+:(?!//)/?(.+)");
+
+    /** The key of {@code repository}, which may be a URL, a path, or {@code owner/name}. */
+    public static RepositoryKey of(String repository) {
+        String text = repository.strip();
+        if (text.startsWith(LOCAL)) {
+            return local(pathOf(text));
+        }
+        return text.startsWith("/")
+                ? local(text)
+                : new RepositoryKey(bare(forgePath(text)).toLowerCase(Locale.ROOT));
+    }
+
+    /** The key of the repository in the folder {@code path}. */
+    public static RepositoryKey of(Path path) {
+        return local(path.toAbsolutePath().toString());
+    }
+
+    /** Whether it is a folder of this machine. */
+    public boolean isLocal() {
+        return value.startsWith(LOCAL);
+    }
+
+    /** Its last part: what a service of the same repository is likely called. */
+    public String name() {
+        return value.substring(value.lastIndexOf('/') + 1);
+    }
+
+    private static RepositoryKey local(String path) {
+        return new RepositoryKey(LOCAL + bare(Path.of(path).normalize().toString()));
+    }
+
+    private static String pathOf(String fileUrl) {
+        try {
+            String path = URI.create(fileUrl).getPath();
+            return path == null ? fileUrl.substring(LOCAL.length()) : path;
+        } catch (IllegalArgumentException e) {
+            return fileUrl.substring(LOCAL.length());
+        }
+    }
+
+    private static String forgePath(String text) {
+        Matcher url = URL.matcher(text);
+        if (url.matches()) {
+            return url.group(1);
+        }
+        Matcher scp = SCP.matcher(text);
+        return scp.matches() ? scp.group(1) : text;
+    }
+
+    private static String bare(String path) {
+        String trimmed = path.replaceFirst("/+$", "");
+        return trimmed.endsWith(".git") ? trimmed.substring(0, trimmed.length() - ".git".length()) : trimmed;
+    }
+}

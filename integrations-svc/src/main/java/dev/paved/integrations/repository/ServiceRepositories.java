@@ -1,0 +1,74 @@
+package dev.paved.integrations.repository;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Which service a repository belongs to, by what the catalog has published so far. */
+@Singleton
+public class ServiceRepositories {
+
+    /**
+     * A service of the catalog.
+     *
+     * @param repository where its code is, as the catalog writes it; null where nobody told
+     */
+    public record Owner(String service, @Nullable String repository) {}
+
+    /**
+     * The service whose repository is {@code key}. Where several share it, the one that is called like it; where none
+     * has it, the one that is called like it unless its code is known to be elsewhere.
+     */
+    public Uni<Optional<Owner>> ownerOf(Mutiny.Session session, RepositoryKey key) {
+        return session.createNativeQuery("""
+                        select service, repository, repository_key is not distinct from :key from service_repository
+                         where repository_key = :key
+                            or (service = :name
+                                and (:local or repository_key is null or starts_with(repository_key, 'file:')))
+                         order by repository_key is not distinct from :key desc, service = :name desc limit 2""", Object[].class)
+                .setParameter("key", key.value())
+                .setParameter("name", key.name())
+                .setParameter("local", key.isLocal())
+                .getResultList()
+                .map(rows -> best(rows, key.name()));
+    }
+
+    private static Optional<Owner> best(List<Object[]> rows, String name) {
+        boolean shared = rows.size() == 2 && (Boolean) rows.get(1)[2];
+        return rows.stream()
+                .findFirst()
+                .map(row -> new Owner((String) row[0], (String) row[1]))
+                .filter(owner -> !shared || owner.service().equals(name));
+    }
+
+    Uni<Void> put(Mutiny.Session session, String service, @Nullable String repository, boolean keepKnown) {
+        return session.createNativeQuery("""
+                        insert into service_repository as known (service, repository, repository_key)
+                        values (:service, :repository, :key)
+                        on conflict (service) do update
+                           set repository = case when :keep then coalesce(excluded.repository, known.repository)
+                                                 else excluded.repository end,
+                               repository_key = case when :keep then coalesce(excluded.repository_key, known.repository_key)
+                                                     else excluded.repository_key end""")
+                .setParameter("service", service)
+                .setParameter("repository", repository)
+                .setParameter(
+                        "key",
+                        repository == null || repository.isBlank()
+                                ? null
+                                : RepositoryKey.of(repository).value())
+                .setParameter("keep", keepKnown)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    Uni<Void> remove(Mutiny.Session session, String service) {
+        return session.createNativeQuery("delete from service_repository where service = :service")
+                .setParameter("service", service)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+}

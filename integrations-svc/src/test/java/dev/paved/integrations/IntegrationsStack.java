@@ -1,0 +1,28 @@
+package dev.paved.integrations;
+
+import dev.paved.kit.testing.StackResource;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The stack of the tests, with bounds that a test can reach. */
+public class IntegrationsStack extends StackResource {
+
+    /** What deliveries are signed with. */
+    public static final String SECRET = "It's a Secret to Everybody";
+
+    /** How many event streams may be open at once. */
+    public static final int STREAMS = 4;
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>(super.start());
+        settings.put("paved.integrations.github.webhook-secret", SECRET);
+        settings.put(
+                "paved.integrations.local-repositories",
+                home().resolve("repositories").toString());
+        settings.put("paved.integrations.service-grace", "3s");
+        settings.put("paved.integrations.streams.most", String.valueOf(STREAMS));
+        settings.put("paved.integrations.streams.heartbeat", "1s");
+        return settings;
+    }
+}

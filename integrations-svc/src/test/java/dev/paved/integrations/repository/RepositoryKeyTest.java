@@ -1,0 +1,46 @@
+package dev.paved.integrations.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RepositoryKeyTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Acme/Shop",
+                "acme/shop.git",
+                "https://github.com/acme/shop",
+                "https://github.com/Acme/shop.git",
+                "https://user:token@github.com/acme/shop/",
+                "ssh://git@github.com:22/acme/shop.git",
+                "git@github.com:acme/shop.git",
+                " git@github.com:/acme/shop "
+            })
+    void every_way_to_write_a_repository_on_a_forge_is_one_key(String repository) {
+        assertThat(RepositoryKey.of(repository)).isEqualTo(new RepositoryKey("acme/shop"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/srv/repositories/shop.git",
+                "/srv/other/../repositories/shop.git/",
+                "file:///srv/repositories/shop.git/",
+                "file:/srv/repositories/shop"
+            })
+    void every_way_to_write_a_local_repository_is_one_key(String repository) {
+        assertThat(RepositoryKey.of(repository)).isEqualTo(RepositoryKey.of(Path.of("/srv/repositories/shop.git")));
+        assertThat(RepositoryKey.of(repository).isLocal()).isTrue();
+        assertThat(RepositoryKey.of(repository).name()).isEqualTo("shop");
+    }
+
+    @Test
+    void groups_of_groups_are_kept() {
+        assertThat(RepositoryKey.of("https://gitlab.example/a/b/c.git").value()).isEqualTo("a/b/c");
+    }
+}

@@ -1,0 +1,5 @@
+/** The process of Kafka and PostgreSQL. */
+@NullMarked
+package dev.paved.local.infra;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package dev.paved.metrics.board;
+
+import dev.paved.kit.lifecycle.BackgroundLoop;
+import dev.paved.metrics.fact.ServiceFacts;
+import dev.paved.metrics.store.Database;
+import dev.paved.metrics.store.DeadRecord;
+import dev.paved.metrics.store.FactReader;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest metrics of each service whose events this instance reads. A service is judged again when a batch touched
+ * it; the windows of all move once a minute, from the samples in memory. While a backlog is read, services are judged in
+ * larger intervals, so that reading goes first. While the topic is read again, they stay as they were: a counter of half
+ * the facts would look like one that was reset.
+ */
+@Singleton
+public class Board {
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration WINDOWS_MOVE = Duration.ofMinutes(1);
+    private static final long BACKLOG_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final int BACKLOG_BATCH = 1_000;
+    private static final int AT_ONCE = 200;
+
+    private final Map<String, Row> rows = new ConcurrentHashMap<>();
+    private final Set<String> touched = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Instant> newest = new AtomicReference<>();
+    private final Database database;
+    private final InstantSource time;
+    private final BackgroundLoop loop = new BackgroundLoop("metrics-board", LOOK, this::round);
+    private volatile Ownership ownership = Ownership.NONE;
+    private volatile boolean held;
+    private volatile boolean reload;
+    private volatile boolean backlog;
+    private volatile long deadRecords;
+    private volatile double freshness = Double.NaN;
+    private Instant moved = Instant.EPOCH;
+    private long judged;
+    private long took;
+
+    Board(Database database, InstantSource time) {
+        this.database = database;
+        this.time = time;
+    }
+
+    void start(@Observes StartupEvent event) {
+        loop.start();
+    }
+
+    void stop(@Observes @Priority(20) ShutdownEvent event) {
+        loop.close();
+    }
+
+    /** This instance reads {@code partitions} of {@code of}. */
+    public void owns(Set<Integer> partitions, int of) {
+        ownership = new Ownership(partitions, of);
+        reload();
+    }
+
+    /** The facts may be incomplete: every service stays as it is. */
+    public void hold() {
+        held = true;
+    }
+
+    /** The facts are complete: every service is judged again if it was held. */
+    public void release() {
+        if (held) {
+            held = false;
+            reload();
+        }
+    }
+
+    private void reload() {
+        reload = true;
+        loop.wake();
+    }
+
+    /** A batch of {@code size} records told of {@code services}; its newest event is of {@code at}. */
+    public void touched(Collection<String> services, @Nullable Instant at, int size) {
+        touched.addAll(services);
+        if (at != null) {
+            newest.accumulateAndGet(at, (a, b) -> a == null || b != null && b.isAfter(a) ? b : a);
+        }
+        backlog = size >= BACKLOG_BATCH;
+        if (!backlog) {
+            loop.wake();
+        }
+    }
+
+    private void round() {
+        long now = System.nanoTime();
+        if (now - judged < (backlog ? BACKLOG_NANOS : Math.min(took, LOOK.toNanos()))) {
+            backlog = false;
+            return;
+        }
+        try {
+            if (!held) {
+                judgeDue();
+            }
+            moveWindows();
+        } catch (SQLException e) {
+            reload = true;
+            throw new IllegalStateException("the facts can't be read", e);
+        } finally {
+            judged = System.nanoTime();
+            took = judged - now;
+        }
+    }
+
+    private void judgeDue() throws SQLException {
+        if (reload) {
+            reload = false;
+            reloadAll();
+        }
+        judgeTouched();
+    }
+
+    private void reloadAll() throws SQLException {
+        Ownership present = ownership;
+        Set<String> names = new HashSet<>(database.run(FactReader::names));
+        rows.keySet().removeIf(service -> !present.covers(service) || !names.contains(service));
+        touched.addAll(names);
+        deadRecords = database.run(DeadRecord::count);
+    }
+
+    private void judgeTouched() throws SQLException {
+        Instant newestEvent = newest.getAndSet(null);
+        List<String> due = new ArrayList<>(touched);
+        for (int from = 0; from < due.size(); from += AT_ONCE) {
+            List<String> some = due.subList(from, Math.min(from + AT_ONCE, due.size()));
+            touched.removeAll(some);
+            judge(some.stream().filter(ownership::covers).toList());
+        }
+        if (newestEvent != null) {
+            Duration since = Duration.between(newestEvent, time.instant());
+            freshness = Math.max(0, since.getSeconds() + since.getNano() / 1e9);
+            deadRecords = database.run(DeadRecord::count);
+        }
+    }
+
+    private void judge(List<String> services) throws SQLException {
+        if (!services.isEmpty()) {
+            List<ServiceFacts> known = database.run(connection -> FactReader.of(connection, services));
+            if (!held) {
+                known.forEach(facts -> rows.put(facts.service().name(), Row.of(facts, time.instant())));
+            }
+        }
+    }
+
+    private void moveWindows() {
+        Instant now = time.instant();
+        rows.values().stream()
+                .filter(row -> !row.stale().isAfter(now))
+                .map(Row::service)
+                .forEach(touched::add);
+        if (!now.isBefore(moved.plus(WINDOWS_MOVE))) {
+            rows.replaceAll((service, row) -> row.at(now));
+            moved = now;
+        }
+    }
+
+    /** The services, in no order. */
+    Collection<Row> rows() {
+        return rows.values();
+    }
+
+    /** Seconds from the newest event to when it was visible, at the last time something was. */
+    double freshness() {
+        return freshness;
+    }
+
+    /** Records that were no events. */
+    long deadRecords() {
+        return deadRecords;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.paved.metrics.dora;
+
+import static java.util.Comparator.comparing;
+
+import dev.paved.metrics.fact.Deployment;
+import dev.paved.metrics.fact.Incident;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which deployment each incident is put down to: the named cause, if it reached users; where none is named, the latest
+ * successful production deployment that was finished when the incident opened, if it is recent enough.
+ */
+final class Attribution {
+
+    private final Map<String, List<Incident>> byDeployment = new HashMap<>();
+    private final List<Instant> unattributed = new ArrayList<>();
+    private final List<Deployment> reached;
+    private final History history;
+    private final Lineage lineage;
+    private final Definition definition;
+
+    private Attribution(List<Deployment> reached, History history, Lineage lineage, Definition definition) {
+        this.reached = reached;
+        this.history = history;
+        this.lineage = lineage;
+        this.definition = definition;
+    }
+
+    static Attribution of(
+            List<Incident> incidents,
+            List<Deployment> deployments,
+            History history,
+            Lineage lineage,
+            Definition definition) {
+        List<Deployment> reached = deployments.stream()
+                .filter(Judge::reachedUsers)
+                .sorted(comparing(Attribution::ended).thenComparing(Deployment::id))
+                .toList();
+        Attribution attribution = new Attribution(reached, history, lineage, definition);
+        incidents.forEach(attribution::attribute);
+        return attribution;
+    }
+
+    private void attribute(Incident incident) {
+        (incident.causeNamed() ? named(incident) : latest(incident))
+                .ifPresentOrElse(
+                        id -> byDeployment
+                                .computeIfAbsent(id, d -> new ArrayList<>())
+                                .add(incident),
+                        () -> unattributed.add(opened(incident)));
+    }
+
+    private Optional<String> named(Incident incident) {
+        if (incident.causeDeployment() != null) {
+            return reached.stream()
+                    .map(Deployment::id)
+                    .filter(incident.causeDeployment()::equals)
+                    .findFirst();
+        }
+        List<Deployment> ofCause = reached.stream()
+                .filter(d -> d.version().equals(incident.causeVersion())
+                        || d.content().equals(incident.causeCommit()))
+                .toList();
+        return ofCause.reversed().stream()
+                .filter(d -> !ended(d).isAfter(opened(incident)))
+                .findFirst()
+                .or(() -> ofCause.stream().findFirst())
+                .map(Deployment::id)
+                .or(() -> Optional.ofNullable(incident.causeCommit()).map(lineage::broughtBy));
+    }
+
+    private Optional<String> latest(Incident incident) {
+        return history.successes().reversed().stream()
+                .filter(d -> !History.success(d).isAfter(opened(incident)))
+                .findFirst()
+                .filter(d -> !opened(incident).isAfter(History.success(d).plus(definition.attributionWindow())))
+                .map(Deployment::id);
+    }
+
+    private static Instant ended(Deployment d) {
+        return Objects.requireNonNullElse(d.ended(), Instant.MAX);
+    }
+
+    static Instant opened(Incident incident) {
+        return Objects.requireNonNull(incident.opened());
+    }
+
+    List<Incident> of(Deployment d) {
+        return byDeployment.getOrDefault(d.id(), List.of());
+    }
+
+    List<Instant> unattributed() {
+        return unattributed;
+    }
+}

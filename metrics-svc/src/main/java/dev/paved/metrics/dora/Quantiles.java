@@ -1,0 +1,46 @@
+package dev.paved.metrics.dora;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Quantiles of durations in seconds; null without samples. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Quantiles(
+        @Nullable Double p50Seconds,
+        @Nullable Double p75Seconds,
+        @Nullable Double p95Seconds,
+        int samples) {
+
+    private static final double NANOS = 1e9;
+
+    static Quantiles of(Collection<Duration> durations, Definition.Quantile method) {
+        double[] sorted = durations.stream()
+                .mapToDouble(d -> d.getSeconds() + d.getNano() / NANOS)
+                .sorted()
+                .toArray();
+        return new Quantiles(
+                at(sorted, 0.5, method), at(sorted, 0.75, method), at(sorted, 0.95, method), sorted.length);
+    }
+
+    private static @Nullable Double at(double[] sorted, double quantile, Definition.Quantile method) {
+        if (sorted.length == 0) {
+            return null;
+        }
+        double rank = quantile * (sorted.length - 1);
+        int below = (int) Math.floor(rank);
+        double lower = sorted[below];
+        if (method == Definition.Quantile.LOWER) {
+            return lower;
+        }
+        double upper = sorted[Math.min(below + 1, sorted.length - 1)];
+        return lower + (rank - below) * (upper - lower);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.asList(p50Seconds, p75Seconds, p95Seconds) + " of " + samples;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.paved.metrics.fact;
+
+import dev.paved.events.ChangeEvent;
+import dev.paved.events.ChangeEvent.Commit;
+import dev.paved.events.ChangeEvent.CommitsPushed;
+import dev.paved.events.DeploymentEvent;
+import dev.paved.events.EnvironmentEvent;
+import dev.paved.events.EventEnvelope;
+import dev.paved.events.FeedbackEvent;
+import dev.paved.events.IncidentEvent;
+import dev.paved.events.PolicyEvent;
+import dev.paved.events.SecretEvent;
+import dev.paved.events.ServiceEvent;
+import dev.paved.events.TicketEvent;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events folded into facts. Folding is a join: any order, repetition or division into batches gives the same facts in
+ * the end.
+ */
+public final class FactBatch {
+
+    private final Map<String, Service> services = new HashMap<>();
+    private final Map<String, Deployment> deployments = new HashMap<>();
+    private final Map<Push.Id, Push> pushes = new HashMap<>();
+    private final Map<Change.Id, Change> changes = new HashMap<>();
+    private final Set<Edge> edges = new HashSet<>();
+    private final Map<String, Incident> incidents = new HashMap<>();
+
+    /** Adds what {@code envelope} tells. */
+    public void add(EventEnvelope envelope) {
+        switch (envelope.event()) {
+            case ServiceEvent e -> service(Service.of(e, envelope.time()));
+            case DeploymentEvent e -> {
+                mention(e.service());
+                deployments.merge(e.deployment(), DeploymentFacts.of(e, envelope.time()), Deployment::join);
+            }
+            case ChangeEvent e -> {
+                if (e instanceof CommitsPushed pushed) {
+                    mention(e.service());
+                    push(pushed);
+                }
+            }
+            case IncidentEvent e -> {
+                mention(e.service());
+                incidents.merge(e.incident(), Incident.of(e), Incident::join);
+            }
+            case EnvironmentEvent e -> {}
+            case TicketEvent e -> {}
+            case FeedbackEvent e -> {}
+            case SecretEvent e -> {}
+            case PolicyEvent e -> {}
+        }
+    }
+
+    private void mention(@Nullable String service) {
+        if (service != null && !services.containsKey(service)) {
+            services.put(service, Service.named(service));
+        }
+    }
+
+    private void service(Service service) {
+        services.merge(service.name(), service, Service::join);
+    }
+
+    private void push(CommitsPushed e) {
+        String before = e.before() == null ? "" : e.before();
+        var push = new Push(e.repository(), e.branch(), before, e.after(), e.service(), e.pushedAt());
+        pushes.merge(push.id(), push, Push::join);
+        String predecessor = before;
+        for (Commit commit : e.commits()) {
+            var change = new Change(
+                    e.repository(),
+                    commit.sha(),
+                    e.service(),
+                    commit.authoredAt(),
+                    commit.committedAt(),
+                    e.pushedAt(),
+                    commit.merge());
+            changes.merge(change.id(), change, Change::join);
+            if (!predecessor.isEmpty() && !predecessor.equals(commit.sha())) {
+                edges.add(new Edge(e.repository(), commit.sha(), predecessor));
+            }
+            predecessor = commit.sha();
+        }
+    }
+
+    /** Every service that was named. */
+    public Collection<Service> services() {
+        return services.values();
+    }
+
+    /** Their deployments. */
+    public Collection<Deployment> deployments() {
+        return deployments.values();
+    }
+
+    /** The pushes. */
+    public Collection<Push> pushes() {
+        return pushes.values();
+    }
+
+    /** The commits of the pushes. */
+    public Collection<Change> changes() {
+        return changes.values();
+    }
+
+    /** The order of the commits. */
+    public Collection<Edge> edges() {
+        return edges;
+    }
+
+    /** The incidents. */
+    public Collection<Incident> incidents() {
+        return incidents.values();
+    }
+}

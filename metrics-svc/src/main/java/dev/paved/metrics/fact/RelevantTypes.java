@@ -1,0 +1,35 @@
+package dev.paved.metrics.fact;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.paved.events.ChangeEvent.CommitsPushed;
+import dev.paved.events.DeploymentEvent;
+import dev.paved.events.DeploymentEvent.DeployApproved;
+import dev.paved.events.EventTypes;
+import dev.paved.events.IncidentEvent;
+import dev.paved.events.PlatformEvent;
+import dev.paved.events.ServiceEvent;
+import java.util.Set;
+
+/** The types of events that tell facts: the data of all others is not even parsed. */
+public final class RelevantTypes {
+
+    private static final Set<String> NAMES = EventTypes.all().stream()
+            .filter(RelevantTypes::tells)
+            .map(EventTypes::typeOf)
+            .collect(toUnmodifiableSet());
+
+    private RelevantTypes() {}
+
+    /** Whether an event with this CloudEvents type is to be read. */
+    public static boolean contain(String type) {
+        return NAMES.contains(type);
+    }
+
+    private static boolean tells(Class<? extends PlatformEvent> event) {
+        return ServiceEvent.class.isAssignableFrom(event)
+                || IncidentEvent.class.isAssignableFrom(event)
+                || event == CommitsPushed.class
+                || DeploymentEvent.class.isAssignableFrom(event) && event != DeployApproved.class;
+    }
+}

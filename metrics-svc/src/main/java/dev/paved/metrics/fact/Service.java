@@ -1,0 +1,65 @@
+package dev.paved.metrics.fact;
+
+import static dev.paved.metrics.fact.Join.earliest;
+import static dev.paved.metrics.fact.Join.either;
+import static dev.paved.metrics.fact.Join.microsOrNull;
+
+import dev.paved.events.ServiceEvent;
+import dev.paved.events.ServiceEvent.OwnershipTransferred;
+import dev.paved.events.ServiceEvent.ServiceCreated;
+import dev.paved.events.ServiceEvent.ServiceRegistered;
+import dev.paved.events.ServiceEvent.ServiceRetired;
+import dev.paved.events.ServiceEvent.ServiceUpdated;
+import dev.paved.events.ServiceEvent.TemplateUpgradeProposed;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service, by its name: one that any event ever named.
+ *
+ * @param owner the team or person who owns it, by the latest event that told; null where none did
+ * @param onPath whether it was created from, or registered on, a golden path
+ * @param created null where it is not in the catalog by creation
+ * @param registered null where it did not join the catalog later
+ */
+public record Service(
+        String name,
+        @Nullable Owner owner,
+        @Nullable Boolean onPath,
+        @Nullable Instant created,
+        @Nullable Instant registered,
+        @Nullable Instant retired) {
+
+    public Service {
+        created = microsOrNull(created);
+        registered = microsOrNull(registered);
+        retired = microsOrNull(retired);
+    }
+
+    /** Some event named it. */
+    public static Service named(String name) {
+        return new Service(name, null, null, null, null, null);
+    }
+
+    static Service of(ServiceEvent event, Instant time) {
+        return switch (event) {
+            case ServiceCreated e -> new Service(e.service(), new Owner(e.owner(), time), true, time, null, null);
+            case ServiceRegistered e ->
+                new Service(e.service(), new Owner(e.owner(), time), e.onPath(), null, time, null);
+            case ServiceUpdated e -> new Service(e.service(), new Owner(e.owner(), time), null, null, null, null);
+            case OwnershipTransferred e -> new Service(e.service(), new Owner(e.to(), time), null, null, null, null);
+            case ServiceRetired e -> new Service(e.service(), null, null, null, null, time);
+            case TemplateUpgradeProposed e -> named(e.service());
+        };
+    }
+
+    Service join(Service other) {
+        return new Service(
+                name,
+                Owner.latest(owner, other.owner),
+                either(onPath, other.onPath),
+                earliest(created, other.created),
+                earliest(registered, other.registered),
+                earliest(retired, other.retired));
+    }
+}

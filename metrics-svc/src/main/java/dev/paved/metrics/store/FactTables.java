@@ -1,0 +1,115 @@
+package dev.paved.metrics.store;
+
+import static dev.paved.metrics.store.Column.earliest;
+import static dev.paved.metrics.store.Column.flag;
+import static dev.paved.metrics.store.Column.key;
+import static dev.paved.metrics.store.Column.text;
+
+import dev.paved.metrics.fact.Change;
+import dev.paved.metrics.fact.Deployment;
+import dev.paved.metrics.fact.Edge;
+import dev.paved.metrics.fact.FactBatch;
+import dev.paved.metrics.fact.Incident;
+import dev.paved.metrics.fact.Owner;
+import dev.paved.metrics.fact.Push;
+import dev.paved.metrics.fact.Service;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The facts' tables. What they join by is what the records join by. */
+public final class FactTables {
+
+    private static final String LATER_OWNER = "case when t.owned_since is null"
+            + " or (excluded.owned_since, excluded.owner) > (t.owned_since, t.owner)"
+            + " then excluded.%1$s else t.%1$s end";
+
+    private static final Table<Service> SERVICE = new Table<>(
+            "service",
+            List.of(
+                    key("name", Service::name),
+                    Column.<Service>text("owner", owner(Owner::name)).joinedBy(LATER_OWNER.formatted("owner")),
+                    Column.<Service>instant(
+                            "owned_since",
+                            LATER_OWNER.formatted("owned_since"),
+                            s -> s.owner() == null ? null : s.owner().since()),
+                    flag("on_path", Service::onPath),
+                    earliest("created_at", Service::created),
+                    earliest("registered_at", Service::registered),
+                    earliest("retired_at", Service::retired)));
+
+    private static final Table<Deployment> DEPLOYMENT = new Table<>(
+            "deployment",
+            List.of(
+                    key("id", Deployment::id),
+                    text("service", Deployment::service),
+                    text("environment", Deployment::environment),
+                    text("environment_type", Deployment::environmentType),
+                    text("version", Deployment::version),
+                    text("commit", Deployment::commit),
+                    text("kind", Deployment::kind),
+                    text("because", Deployment::because),
+                    earliest("requested_at", d -> d.at().requested()),
+                    earliest("started_at", d -> d.at().started()),
+                    earliest("succeeded_at", d -> d.at().succeeded()),
+                    earliest("failed_at", d -> d.at().failed()),
+                    earliest("rolled_back_at", d -> d.at().rolledBack()),
+                    text("rolled_back_by", Deployment::rolledBackBy),
+                    flag("reached_users", Deployment::reachedUsers),
+                    flag("external", Deployment::external)));
+
+    private static final Table<Push> PUSH = new Table<>(
+            "push",
+            List.of(
+                    key("repository", Push::repository),
+                    key("branch", Push::branch),
+                    key("before", Push::before),
+                    key("after", Push::after),
+                    text("service", Push::service),
+                    earliest("pushed_at", Push::pushedAt)));
+
+    private static final Table<Change> CHANGE = new Table<>(
+            "change",
+            List.of(
+                    key("repository", Change::repository),
+                    key("sha", Change::sha),
+                    text("service", Change::service),
+                    earliest("authored_at", Change::authored),
+                    earliest("committed_at", Change::committed),
+                    earliest("first_pushed_at", Change::firstPushed),
+                    flag("merge", Change::merge)));
+
+    private static final Table<Edge> EDGE = new Table<>(
+            "change_edge",
+            List.of(key("repository", Edge::repository), key("sha", Edge::sha), key("predecessor", Edge::predecessor)));
+
+    private static final Table<Incident> INCIDENT = new Table<>(
+            "incident",
+            List.of(
+                    key("id", Incident::id),
+                    text("service", Incident::service),
+                    text("environment", Incident::environment),
+                    earliest("opened_at", Incident::opened),
+                    earliest("resolved_at", Incident::resolved),
+                    text("cause_deployment", Incident::causeDeployment),
+                    text("cause_version", Incident::causeVersion),
+                    text("cause_commit", Incident::causeCommit)));
+
+    private FactTables() {}
+
+    /** Joins {@code batch} with the facts that are there, one statement a table, in the caller's transaction. */
+    public static void join(Connection connection, FactBatch batch) throws SQLException {
+        SERVICE.join(connection, batch.services());
+        DEPLOYMENT.join(connection, batch.deployments());
+        PUSH.join(connection, batch.pushes());
+        CHANGE.join(connection, batch.changes());
+        EDGE.join(connection, batch.edges());
+        INCIDENT.join(connection, batch.incidents());
+    }
+
+    private static Function<Service, @Nullable Object> owner(Function<Owner, Object> part) {
+        return service -> service.owner() == null ? null : part.apply(service.owner());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.paved.metrics.fact;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+
+/** What batches come to when they are joined one after the other, in the order in which they told of things first. */
+public final class JoinedFacts {
+
+    private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Map<String, Deployment> deployments = new LinkedHashMap<>();
+    private final Map<Push.Id, Push> pushes = new LinkedHashMap<>();
+    private final Map<Change.Id, Change> changes = new LinkedHashMap<>();
+    private final Set<Edge> edges = new LinkedHashSet<>();
+    private final Map<String, Incident> incidents = new LinkedHashMap<>();
+
+    /** Joins {@code batch} with what is there. */
+    public JoinedFacts join(FactBatch batch) {
+        join(services, batch.services(), Service::name, Service::join);
+        join(deployments, batch.deployments(), Deployment::id, Deployment::join);
+        join(pushes, batch.pushes(), Push::id, Push::join);
+        join(changes, batch.changes(), Change::id, Change::join);
+        edges.addAll(batch.edges());
+        join(incidents, batch.incidents(), Incident::id, Incident::join);
+        return this;
+    }
+
+    private static <K, T> void join(
+            Map<K, T> there, Collection<T> told, Function<T, K> identity, BinaryOperator<T> join) {
+        told.forEach(fact -> there.merge(identity.apply(fact), fact, join));
+    }
+
+    /** All that is known of each service. */
+    public List<ServiceFacts> ofServices() {
+        return services.values().stream().map(this::of).toList();
+    }
+
+    private ServiceFacts of(Service service) {
+        List<Change> own = changes.values().stream()
+                .filter(change -> service.name().equals(change.service()))
+                .toList();
+        Set<Change.Id> ids = new HashSet<>();
+        own.forEach(change -> ids.add(change.id()));
+        return new ServiceFacts(
+                service,
+                deployments.values().stream()
+                        .filter(deployment -> service.name().equals(deployment.service()))
+                        .toList(),
+                own,
+                edges.stream()
+                        .filter(edge -> ids.contains(new Change.Id(edge.repository(), edge.sha())))
+                        .toList(),
+                incidents.values().stream()
+                        .filter(incident -> service.name().equals(incident.service()))
+                        .toList());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JoinedFacts facts && facts.all().equals(all());
+    }
+
+    @Override
+    public int hashCode() {
+        return all().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return all().toString();
+    }
+
+    private List<Object> all() {
+        return List.of(services, deployments, pushes, changes, edges, incidents);
+    }
+}

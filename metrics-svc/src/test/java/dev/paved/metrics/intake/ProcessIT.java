@@ -1,0 +1,124 @@
+package dev.paved.metrics.intake;
+
+import static dev.paved.metrics.testing.Topic.SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.paved.metrics.dora.Window;
+import dev.paved.metrics.testing.Api;
+import dev.paved.metrics.testing.MetricsProcess;
+import dev.paved.metrics.testing.MetricsStack;
+import dev.paved.metrics.testing.Scrape;
+import dev.paved.metrics.testing.Story;
+import dev.paved.metrics.testing.Tables;
+import dev.paved.metrics.testing.Topic;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MetricsStack.class)
+class ProcessIT {
+
+    private static final Instant LAST_WEEK = Instant.now().minus(Duration.ofDays(6));
+    private static final int DEPLOYMENTS = 120;
+
+    @Test
+    void fresh_database_comes_to_the_same_numbers_although_its_service_is_killed_on_the_way() {
+        // Given
+        Topic.tell(deployed("killed"));
+        await().atMost(SOON).until(() -> Scrape.now().succeeded("killed") == DEPLOYMENTS);
+        MetricsProcess first = MetricsProcess.begin("catalog");
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> Tables.count("catalog", "select coalesce(sum(next_offset), 0) from partition_offset") > 0);
+        first.kill();
+
+        // When
+        try (MetricsProcess second = MetricsProcess.begin("catalog").ready()) {
+            await().atMost(SOON).until(() -> Topic.isRead("catalog"));
+
+            // Then
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(second.scrape().of("killed"))
+                            .isEqualTo(Scrape.now().of("killed")));
+            var all = Api.organisation(second.at("/api/metrics"), Window.MONTH);
+            assertThat(all.metrics()).isEqualTo(Api.recomputed(Window.MONTH, all.asOf()));
+        }
+    }
+
+    @Test
+    void counters_go_on_after_a_restart_as_if_there_had_been_none() {
+        // Given
+        Topic.tell(deployed("gone-on"));
+        try (MetricsProcess first = MetricsProcess.begin("provisioner").ready()) {
+            await().atMost(SOON).until(() -> first.scrape().succeeded("gone-on") == DEPLOYMENTS);
+        }
+        List<Double> seen = new ArrayList<>();
+
+        // When
+        try (MetricsProcess second = MetricsProcess.begin("provisioner").ready()) {
+            await().atMost(SOON).pollInterval(Duration.ofMillis(5)).until(() -> {
+                seen.add(second.scrape().succeeded("gone-on"));
+                return seen.contains((double) DEPLOYMENTS);
+            });
+        }
+
+        // Then
+        seen.removeIf(value -> value.isNaN());
+        assertThat(seen).containsOnly((double) DEPLOYMENTS);
+    }
+
+    @Test
+    void instances_share_the_services_and_export_none_twice() {
+        // Given
+        Topic.tell(IntStream.range(0, 30)
+                .mapToObj(i -> new Story("shared-" + i, LAST_WEEK).created("team-a"))
+                .toArray(Story[]::new));
+        Set<String> all = IntStream.range(0, 30).mapToObj(i -> "shared-" + i).collect(Collectors.toSet());
+        try (MetricsProcess one = MetricsProcess.begin("deployer").ready()) {
+            await().atMost(SOON).until(() -> services(one).equals(all));
+
+            // When
+            try (MetricsProcess other = MetricsProcess.begin("deployer").ready()) {
+                await().atMost(SOON).untilAsserted(() -> {
+                    Set<String> ofOne = services(one);
+                    Set<String> ofOther = services(other);
+
+                    // Then
+                    assertThat(ofOne).isNotEmpty().hasSizeLessThan(all.size());
+                    assertThat(ofOther).containsExactlyInAnyOrderElementsOf(without(all, ofOne));
+                });
+            }
+            await().atMost(SOON).until(() -> services(one).equals(all));
+        }
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> some) {
+        return all.stream().filter(service -> !some.contains(service)).collect(Collectors.toSet());
+    }
+
+    private static Set<String> services(MetricsProcess process) {
+        Scrape scrape = process.scrape();
+        return IntStream.range(0, 30)
+                .mapToObj(i -> "shared-" + i)
+                .filter(service -> !scrape.of(service).isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static Story deployed(String service) {
+        Story story = new Story(service, LAST_WEEK).created("team-a");
+        for (int i = 1; i <= DEPLOYMENTS; i++) {
+            story.pushed(i - 1, "c" + i);
+            story.deployment(service + "-" + i, String.valueOf(i)).succeeded(i);
+        }
+        return story;
+    }
+}

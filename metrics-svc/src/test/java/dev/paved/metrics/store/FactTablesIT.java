@@ -1,0 +1,104 @@
+package dev.paved.metrics.store;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paved.metrics.fact.Change;
+import dev.paved.metrics.fact.FactBatch;
+import dev.paved.metrics.fact.JoinedFacts;
+import dev.paved.metrics.fact.ServiceFacts;
+import dev.paved.metrics.testing.Retelling;
+import dev.paved.metrics.testing.Story;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+class FactTablesIT {
+
+    private static FactsDatabase database;
+
+    @BeforeContainer
+    static void start() {
+        database = FactsDatabase.start();
+    }
+
+    @AfterContainer
+    static void stop() {
+        database.close();
+    }
+
+    @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
+    void tables_join_batches_as_the_facts_do(@ForAll("retellings") Retelling told) throws SQLException {
+        // Given
+        database.empty();
+        FactBatch atOnce = Retelling.folded(told.log());
+
+        // When
+        try (Connection connection = database.connect()) {
+            for (var batch : told.batches()) {
+                FactTables.join(connection, Retelling.folded(batch));
+            }
+
+            // Then
+            List<String> names = FactReader.names(connection);
+            assertThat(byName(FactReader.of(connection, names)))
+                    .isEqualTo(byName(new JoinedFacts().join(atOnce).ofServices()));
+            assertThat(pushes(connection)).isEqualTo(atOnce.pushes().size());
+        }
+    }
+
+    @Example
+    void earliest_and_latest_instants_come_back_as_they_went() throws SQLException {
+        // Given
+        Story story = new Story("hello");
+        Instant early = Instant.parse("1700-01-01T00:00:00.000001Z");
+        Instant late = Instant.parse("2199-12-31T23:59:59.999999Z");
+        story.pushed(late, Story.commit("c1", early));
+        database.empty();
+
+        // When
+        try (Connection connection = database.connect()) {
+            FactTables.join(connection, Retelling.folded(story.events()));
+
+            // Then
+            assertThat(FactReader.of(connection, List.of("hello")).getFirst().changes())
+                    .containsExactly(new Change("acme/hello", "c1", "hello", null, early, late, false));
+        }
+    }
+
+    private static long pushes(Connection connection) throws SQLException {
+        try (var rows = connection.createStatement().executeQuery("select count(*) from push")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static Map<String, List<Object>> byName(Collection<ServiceFacts> services) {
+        return services.stream()
+                .collect(toMap(
+                        facts -> facts.service().name(),
+                        facts -> List.of(
+                                facts.service(),
+                                Set.copyOf(facts.deployments()),
+                                Set.copyOf(facts.changes()),
+                                Set.copyOf(facts.edges()),
+                                Set.copyOf(facts.incidents()))));
+    }
+
+    @Provide
+    Arbitrary<Retelling> retellings() {
+        return Retelling.any();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.paved.metrics.store;
+
+import dev.paved.local.embedded.EmbeddedPostgres;
+import dev.paved.local.embedded.PostgresSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/** A real PostgreSQL with the tables of the facts and no service about it. */
+final class FactsDatabase implements AutoCloseable {
+
+    private final EmbeddedPostgres postgres;
+
+    private FactsDatabase(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    static FactsDatabase start() {
+        try (InputStream migration = FactsDatabase.class.getResourceAsStream("/db/migration/V1__facts.sql")) {
+            String tables = new String(Objects.requireNonNull(migration).readAllBytes(), StandardCharsets.UTF_8);
+            var database = new FactsDatabase(EmbeddedPostgres.start(PostgresSettings.fast(
+                    Files.createTempDirectory("paved-test").resolve("postgres"))));
+            try (Connection connection = database.connect()) {
+                connection.createStatement().execute(tables);
+            }
+            return database;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Connection connect() throws SQLException {
+        return postgres.connect("metrics");
+    }
+
+    void empty() throws SQLException {
+        try (Connection connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("truncate partition_offset, dead_record, service, deployment, push, change, change_edge,"
+                    + " incident");
+        }
+    }
+
+    @Override
+    public void close() {
+        postgres.close();
+    }
+}

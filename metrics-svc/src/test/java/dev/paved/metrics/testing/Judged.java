@@ -1,0 +1,77 @@
+package dev.paved.metrics.testing;
+
+import dev.paved.metrics.dora.Definition;
+import dev.paved.metrics.dora.Judgement;
+import dev.paved.metrics.dora.Metrics;
+import dev.paved.metrics.dora.Sample.Failure;
+import dev.paved.metrics.dora.Sample.Rollout;
+import dev.paved.metrics.dora.Sample.Shipped;
+import dev.paved.metrics.dora.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The verdict on one service, asked in the words of the tests. */
+public record Judged(Judgement judgement, Instant asOf) {
+
+    /** The deployments that needed intervention, in the order of their ids. */
+    public List<String> failed() {
+        return deployments(rollout -> rollout.failure() != null);
+    }
+
+    /** The deployments that were made because of an incident. */
+    public List<String> rework() {
+        return deployments(Rollout::rework);
+    }
+
+    /** The deployments in whose place an earlier version was put. */
+    public List<String> rolledBack() {
+        return deployments(Rollout::rolledBack);
+    }
+
+    /** The deployments that count at all. */
+    public List<String> counted() {
+        return deployments(rollout -> true);
+    }
+
+    /** How {@code deployment} failed. */
+    public Failure failure(String deployment) {
+        return judgement.rollouts().stream()
+                .filter(rollout -> rollout.deployment().equals(deployment))
+                .map(rollout -> Objects.requireNonNull(rollout.failure(), deployment + " has not failed"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Which deployment brought which commit to production, of those that count. */
+    public Map<String, String> brought() {
+        return judgement.shipped().stream().collect(Collectors.toMap(Shipped::sha, Shipped::deployment));
+    }
+
+    /** The lead time of each commit that counts. */
+    public Map<String, Duration> leadTimes() {
+        return judgement.shipped().stream().collect(Collectors.toMap(Shipped::sha, Shipped::leadTime));
+    }
+
+    /** The metrics of {@code window}. */
+    public Metrics metrics(Window window) {
+        return Metrics.of(List.of(judgement), window, Definition.DORA, asOf);
+    }
+
+    /** How the deployments of {@code window} ended. */
+    public Metrics.Counts counts(Window window) {
+        return Metrics.counts(List.of(judgement), window, asOf);
+    }
+
+    private List<String> deployments(Predicate<Rollout> which) {
+        return judgement.rollouts().stream()
+                .filter(which)
+                .map(Rollout::deployment)
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.paved.provisioner;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** What can be set about environments. */
+@ConfigMapping(prefix = "paved.provisioner")
+public interface ProvisionerSettings {
+
+    /** The state folder: the local target makes environments below it. */
+    Path home();
+
+    /** The values of {@code apiVersion} that a manifest may have, the preferred one first. */
+    @WithDefault("platform.myorg.com/v1,paved.dev/v1")
+    List<String> apiVersions();
+
+    /** How long making an environment may take before it has failed. */
+    @WithDefault("1m")
+    Duration provideWithin();
+
+    /** How long a teardown may take before its operation has failed; the teardown itself goes on. */
+    @WithDefault("2m")
+    Duration removeWithin();
+
+    /** How long environments live. */
+    Ttl ttl();
+
+    /** How long environments live. */
+    interface Ttl {
+
+        /** The shortest time that can be asked for. */
+        @WithDefault("5s")
+        Duration least();
+
+        /** The longest time, counted from an environment's creation. */
+        @WithDefault("30d")
+        Duration most();
+
+        /** How long a preview lives when nothing is said. */
+        @WithDefault("7d")
+        Duration preview();
+
+        /** How long a development environment lives when nothing is said. */
+        @WithDefault("30d")
+        Duration development();
+    }
+}

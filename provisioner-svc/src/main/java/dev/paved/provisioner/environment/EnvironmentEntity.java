@@ -1,0 +1,111 @@
+package dev.paved.provisioner.environment;
+
+import dev.paved.events.EnvironmentType;
+import dev.paved.kit.identity.Cause;
+import dev.paved.provisioner.target.Placement;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/** The row of an environment; a later one of the same name has another. */
+@Entity
+@Table(name = "environment")
+@NullUnmarked
+class EnvironmentEntity {
+
+    @Id
+    String id;
+
+    String name;
+
+    @Enumerated(EnumType.STRING)
+    EnvironmentType type;
+
+    String owner;
+
+    @Enumerated(EnumType.STRING)
+    Phase phase;
+
+    /** The platform's own: it is there from the start, and stays. */
+    boolean permanent;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    /** Null where it stays. */
+    @Nullable
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    @Nullable
+    @Column(name = "destroyed_at")
+    Instant destroyedAt;
+
+    @Nullable
+    String url;
+
+    /** What people should know of it now. */
+    @Nullable
+    String message;
+
+    /** When what is being done has taken too long; null where nothing is, or where it is never given up. */
+    @Nullable
+    Instant deadline;
+
+    @Nullable
+    @Column(name = "create_operation")
+    String createOperation;
+
+    @Nullable
+    @Column(name = "destroy_operation")
+    String destroyOperation;
+
+    /** Why its end has begun. */
+    @Nullable
+    String reason;
+
+    /** On whose behalf the last command on it was. */
+    String actor;
+
+    @Column(name = "correlation_id")
+    String correlationId;
+
+    @Version
+    long version;
+
+    String subject() {
+        return "environment/" + name;
+    }
+
+    Cause cause() {
+        return new Cause(actor, correlationId, null);
+    }
+
+    Placement placement() {
+        return new Placement(id, name, type, owner, createdAt);
+    }
+
+    /** Whether its time is up at {@code now} and nothing has come of that yet. */
+    boolean isDue(Instant now) {
+        return expiresAt != null && !phase.isEnding() && !now.isBefore(expiresAt);
+    }
+
+    boolean isOverdue(Instant now) {
+        return deadline != null && !now.isBefore(deadline);
+    }
+
+    void become(Phase next, @Nullable String news) {
+        if (!phase.leadsTo(next)) {
+            throw new IllegalStateException(subject() + " is " + phase + " and cannot become " + next);
+        }
+        phase = next;
+        message = news;
+    }
+}

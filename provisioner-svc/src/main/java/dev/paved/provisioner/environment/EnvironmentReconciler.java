@@ -1,0 +1,82 @@
+package dev.paved.provisioner.environment;
+
+import dev.paved.kit.lease.Lease;
+import dev.paved.kit.reconcile.Reconciler;
+import dev.paved.kit.reconcile.Requeue;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Drives every environment to where it should be. Its end of time is looked for in the table at each full look, whatever
+ * the clock did meanwhile, and met to the moment by a timer once it is near.
+ */
+@Singleton
+class EnvironmentReconciler implements Reconciler {
+
+    static final String NAME = "environment";
+
+    /** From when on an end of time gets a timer; longer than the time between two full looks. */
+    private static final Duration NEAR = Duration.ofSeconds(15);
+
+    private final Environments environments;
+    private final Provisioning provisioning;
+    private final Expiry expiry;
+    private final Teardown teardown;
+    private final InstantSource time;
+
+    EnvironmentReconciler(
+            Environments environments,
+            Provisioning provisioning,
+            Expiry expiry,
+            Teardown teardown,
+            InstantSource time) {
+        this.environments = environments;
+        this.provisioning = provisioning;
+        this.expiry = expiry;
+        this.teardown = teardown;
+        this.time = time;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Uni<List<String>> pending(Mutiny.Session session) {
+        return environments.pending(session, time.instant().plus(NEAR));
+    }
+
+    @Override
+    public Requeue reconcile(String id, Lease lease) {
+        EnvironmentEntity row = environments.find(id);
+        if (row == null) {
+            return Requeue.settled();
+        }
+        Instant now = time.instant();
+        if (row.isDue(now)) {
+            return expiry.declare(row, lease);
+        }
+        return switch (row.phase) {
+            case REQUESTED -> provisioning.begin(row, lease);
+            case PROVISIONING -> provisioning.proceed(row, lease);
+            case READY, FAILED -> untilItsEnd(row, now);
+            case EXPIRING -> expiry.follow(row, lease);
+            case DESTROYING -> teardown.proceed(row, lease);
+            case DESTROYED -> Requeue.settled();
+        };
+    }
+
+    private static Requeue untilItsEnd(EnvironmentEntity row, Instant now) {
+        if (row.expiresAt == null) {
+            return Requeue.settled();
+        }
+        Duration left = Duration.between(now, row.expiresAt);
+        return left.compareTo(NEAR) <= 0 ? Requeue.after(left.plusMillis(1)) : Requeue.settled();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.paved.provisioner.environment;
+
+import dev.paved.events.EnvironmentEvent.EnvironmentFailed;
+import dev.paved.events.EnvironmentEvent.EnvironmentReady;
+import dev.paved.kit.lease.Lease;
+import dev.paved.kit.operation.OperationError;
+import dev.paved.kit.operation.Operations;
+import dev.paved.kit.outbox.Outbox;
+import dev.paved.kit.reconcile.Requeue;
+import dev.paved.provisioner.target.EnvironmentTarget;
+import dev.paved.provisioner.target.Presence;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** From requested to ready, or to failed once it has taken too long or something is in its place. */
+@Singleton
+class Provisioning {
+
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    private final Environments environments;
+    private final EnvironmentTarget target;
+    private final Operations operations;
+    private final Outbox outbox;
+    private final InstantSource time;
+
+    Provisioning(
+            Environments environments,
+            EnvironmentTarget target,
+            Operations operations,
+            Outbox outbox,
+            InstantSource time) {
+        this.environments = environments;
+        this.target = target;
+        this.operations = operations;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    Requeue begin(EnvironmentEntity seen, Lease lease) {
+        return environments.change(seen.id, lease, (session, row) -> {
+            if (row.phase != Phase.REQUESTED) {
+                return Uni.createFrom().item(Requeue.now());
+            }
+            row.become(Phase.PROVISIONING, null);
+            return step(session, row, "on the " + target.name() + " target").replaceWith(Requeue.now());
+        });
+    }
+
+    Requeue proceed(EnvironmentEntity seen, Lease lease) {
+        try {
+            target.provide(seen.placement());
+            return switch (target.observe(seen.placement())) {
+                case Presence.Present(var url) -> ready(seen, lease, url);
+                case Presence.Foreign(var what) -> hindered(seen, lease, what + " and is left alone", true);
+                case Presence.Incomplete(var what) -> hindered(seen, lease, what, false);
+                case Presence.Absent() -> hindered(seen, lease, "nothing of it is there yet", false);
+            };
+        } catch (IOException e) {
+            return hindered(seen, lease, e.toString(), false);
+        }
+    }
+
+    private Requeue ready(EnvironmentEntity seen, Lease lease, @Nullable String url) {
+        return environments.change(seen.id, lease, (session, row) -> {
+            if (row.phase != Phase.PROVISIONING) {
+                return Uni.createFrom().item(Requeue.now());
+            }
+            row.become(Phase.READY, null);
+            row.url = url;
+            row.deadline = null;
+            return session.flush()
+                    .chain(() -> outbox.append(
+                            session, row.subject(), new EnvironmentReady(row.name, row.type, url), row.cause()))
+                    .chain(() -> row.createOperation == null
+                            ? Uni.createFrom().voidItem()
+                            : operations.succeed(session, row.createOperation, result(row)))
+                    .replaceWith(Requeue.now());
+        });
+    }
+
+    /** Tries again until the deadline; the platform's own environments have none and are never given up. */
+    private Requeue hindered(EnvironmentEntity seen, Lease lease, String why, boolean lasting) {
+        return environments.change(seen.id, lease, (session, row) -> {
+            if (row.phase != Phase.PROVISIONING) {
+                return Uni.createFrom().item(Requeue.now());
+            }
+            if (row.deadline != null && (lasting || row.isOverdue(time.instant()))) {
+                return failed(session, row, why).replaceWith(Requeue.now());
+            }
+            row.message = "not ready yet: " + why;
+            return step(session, row, row.message).replaceWith(Requeue.after(AGAIN));
+        });
+    }
+
+    private Uni<Void> failed(Mutiny.Session session, EnvironmentEntity row, String why) {
+        String reason = "It could not be made on the " + target.name() + " target: " + why + ".";
+        row.become(Phase.FAILED, reason);
+        row.deadline = null;
+        return session.flush()
+                .chain(() -> outbox.append(
+                        session, row.subject(), new EnvironmentFailed(row.name, row.type, reason), row.cause()))
+                .chain(() -> row.createOperation == null
+                        ? Uni.createFrom().voidItem()
+                        : operations.fail(
+                                session,
+                                row.createOperation,
+                                OperationError.because(reason, "platform env destroy " + row.name)));
+    }
+
+    private Uni<Void> step(Mutiny.Session session, EnvironmentEntity row, String message) {
+        return session.flush()
+                .chain(() -> row.createOperation == null
+                        ? Uni.createFrom().voidItem()
+                        : operations.step(session, row.createOperation, "provision", message));
+    }
+
+    private static Map<String, @Nullable Object> result(EnvironmentEntity row) {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put("environment", row.name);
+        result.put("expiresAt", row.expiresAt);
+        return result;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.paved.provisioner.environment;
+
+import dev.paved.events.EnvironmentEvent.EnvironmentDestroyed;
+import dev.paved.kit.lease.Lease;
+import dev.paved.kit.operation.OperationError;
+import dev.paved.kit.operation.Operations;
+import dev.paved.kit.outbox.Outbox;
+import dev.paved.kit.reconcile.Requeue;
+import dev.paved.provisioner.target.EnvironmentTarget;
+import dev.paved.provisioner.target.Placement;
+import dev.paved.provisioner.target.Presence;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Removes an environment until it is seen to be gone. Its operation gives up at the deadline, the teardown never. */
+@Singleton
+class Teardown {
+
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+
+    /**
+     * What a teardown did.
+     *
+     * @param removed what is confirmed gone
+     * @param left what was in its place and not Paved's
+     */
+    record Receipt(String environment, List<String> removed, List<String> left) {}
+
+    private final Environments environments;
+    private final EnvironmentTarget target;
+    private final Operations operations;
+    private final Outbox outbox;
+    private final InstantSource time;
+
+    Teardown(
+            Environments environments,
+            EnvironmentTarget target,
+            Operations operations,
+            Outbox outbox,
+            InstantSource time) {
+        this.environments = environments;
+        this.target = target;
+        this.operations = operations;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    Requeue proceed(EnvironmentEntity seen, Lease lease) {
+        Placement placement = seen.placement();
+        try {
+            target.remove(placement);
+            return switch (target.observe(placement)) {
+                case Presence.Absent() ->
+                    gone(seen, lease, new Receipt(seen.name, target.objects(placement), List.of()));
+                case Presence.Foreign(var what) -> gone(seen, lease, new Receipt(seen.name, List.of(), List.of(what)));
+                case Presence.Incomplete(var what) -> stuck(seen, lease, what);
+                case Presence.Present(var ignored) ->
+                    stuck(seen, lease, String.join(", ", target.objects(placement)) + " is still there");
+            };
+        } catch (IOException e) {
+            return stuck(seen, lease, e.toString());
+        }
+    }
+
+    private Requeue gone(EnvironmentEntity seen, Lease lease, Receipt receipt) {
+        return environments.change(seen.id, lease, (session, row) -> {
+            if (row.phase != Phase.DESTROYING) {
+                return Uni.createFrom().item(Requeue.now());
+            }
+            row.become(Phase.DESTROYED, row.reason);
+            row.destroyedAt = time.instant().truncatedTo(ChronoUnit.MILLIS);
+            row.deadline = null;
+            return session.flush()
+                    .chain(() -> outbox.append(
+                            session,
+                            row.subject(),
+                            new EnvironmentDestroyed(row.name, row.type, row.reason),
+                            row.cause()))
+                    .chain(() -> row.destroyOperation == null
+                            ? Uni.createFrom().voidItem()
+                            : operations.succeed(session, row.destroyOperation, receipt))
+                    .replaceWith(Requeue.settled());
+        });
+    }
+
+    private Requeue stuck(EnvironmentEntity seen, Lease lease, String why) {
+        return environments.change(seen.id, lease, (session, row) -> {
+            row.message = "not gone yet: " + why;
+            return session.flush()
+                    .chain(() -> tell(session, row.destroyOperation, row))
+                    .replaceWith(Requeue.after(AGAIN));
+        });
+    }
+
+    private Uni<Void> tell(Mutiny.Session session, @Nullable String operation, EnvironmentEntity row) {
+        if (operation == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return row.isOverdue(time.instant())
+                ? operations.fail(
+                        session,
+                        operation,
+                        OperationError.because(
+                                "It is not all gone in time: " + row.message + ". The teardown goes on by itself.",
+                                "platform env show " + row.name))
+                : operations.step(session, operation, "remove", row.message);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.paved.provisioner.target;
+
+import dev.paved.kit.http.Problem.FieldError;
+import dev.paved.provisioner.manifest.EnvironmentSpec;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Where environments are made. Every method may be called again at any time, by another instance too, with the same
+ * effect; none changes what Paved has not made itself. They may block.
+ */
+public interface EnvironmentTarget {
+
+    /** Its name, for people. */
+    String name();
+
+    /** The parts of {@code spec} that this target cannot make, each with the reason; empty where it can make all. */
+    List<FieldError> beyond(EnvironmentSpec spec);
+
+    /** What is there of {@code environment}. */
+    Presence observe(Placement environment) throws IOException;
+
+    /** Makes what is missing of {@code environment}; whether it is there then, {@link #observe} tells. */
+    void provide(Placement environment) throws IOException;
+
+    /** Removes what there is of {@code environment}; whether it is gone then, {@link #observe} tells. */
+    void remove(Placement environment) throws IOException;
+
+    /** What belongs to {@code environment} on this target: what a teardown's receipt lists. */
+    List<String> objects(Placement environment);
+}

@@ -1,0 +1,5 @@
+/** Time as a dependency. */
+@NullMarked
+package dev.paved.kit.time;
+
+import org.jspecify.annotations.NullMarked;

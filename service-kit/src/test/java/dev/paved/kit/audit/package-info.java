@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.kit.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.kit.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.kit.inbox;
+
+import org.jspecify.annotations.NullMarked;

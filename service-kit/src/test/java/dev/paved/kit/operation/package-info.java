@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.kit.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.kit.reconcile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.kit.retention;
+
+import org.jspecify.annotations.NullMarked;
