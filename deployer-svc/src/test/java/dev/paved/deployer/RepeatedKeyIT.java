@@ -23,7 +23,7 @@ class RepeatedKeyIT {
 
     @Test
     void repeated_key_gets_its_answer_though_the_version_is_gone() throws Exception {
-        try (TestService service = TestService.create("repeated")) {
+        try (TestService service = TestService.create("keyed")) {
             // Given
             service.crashing("v1");
             Response first = withKey();
@@ -31,7 +31,7 @@ class RepeatedKeyIT {
             try (Git git = Git.open(service.repository().toFile())) {
                 git.tagDelete().setTags("v1").call();
             }
-            deploy("repeated", "staging", "1").then().statusCode(404);
+            deploy("keyed", "staging", "1").then().statusCode(404);
 
             // When
             Response second = withKey();
@@ -44,9 +44,9 @@ class RepeatedKeyIT {
 
     private static Response withKey() {
         return as("ada")
-                .header("Idempotency-Key", "repeated-1")
+                .header("Idempotency-Key", "keyed-1")
                 .contentType(ContentType.JSON)
-                .body(Map.of("service", "repeated", "environment", "staging", "version", "1"))
+                .body(Map.of("service", "keyed", "environment", "staging", "version", "1"))
                 .post("/api/deployments");
     }
 }

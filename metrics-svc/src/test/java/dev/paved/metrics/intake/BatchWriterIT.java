@@ -73,11 +73,11 @@ class BatchWriterIT {
     }
 
     @Test
-    void event_with_a_name_that_the_database_cannot_keep_is_dead_and_the_rest_goes_on() throws SQLException {
+    void event_with_a_text_that_the_database_cannot_keep_is_dead_and_the_rest_goes_on() throws SQLException {
         // Given
         Records records = new Records()
                 .and(new Story("before-nul").created("team-a"))
-                .and(new Story("with\0nul").created("team-a"))
+                .and(new Story("with-nul").created("team\0a"))
                 .and(new Story("after-nul").created("team-a"));
 
         // When
@@ -91,12 +91,12 @@ class BatchWriterIT {
     }
 
     @Test
-    void event_with_a_name_too_long_for_an_index_is_dead_and_the_rest_goes_on() throws SQLException {
+    void event_with_an_id_too_long_for_an_index_is_dead_and_the_rest_goes_on() throws SQLException {
         // Given
-        StringBuilder name = new StringBuilder();
-        new Random(1).ints(20_000, 'a', 'z').forEach(letter -> name.append((char) letter));
+        StringBuilder sha = new StringBuilder();
+        new Random(1).ints(20_000, 'a', 'z').forEach(letter -> sha.append((char) letter));
         Records records = new Records()
-                .and(new Story(name.toString()).created("team-a"))
+                .and(new Story("long").pushed(1, sha.toString()))
                 .and(new Story("after-long").created("team-a"));
 
         // When
