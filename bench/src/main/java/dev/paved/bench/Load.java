@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Requests that one client sends over so many connections at once, each answered before the next on its connection. */
+/** Requests that one client of HTTP/1.1 sends over so many connections at once, each answered before the next on its connection. */
 record Load(HttpClient client, int connections) {
 
     /** Returns when each of {@code count} requests has its answer; fails when one has none, or another than expected. */

@@ -29,7 +29,8 @@ class LoadTest {
             exchange.close();
         });
         server.start();
-        load = new Load(HttpClient.newHttpClient(), 4);
+        load = new Load(
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), 4);
     }
 
     @AfterEach

@@ -68,6 +68,21 @@ class EventsTest {
     }
 
     @Test
+    void stream_that_stays_refused_is_given_up_with_what_the_server_says() {
+        // Given
+        platform.on(PAST, json(503, "{\"title\":\"Too many streams\",\"detail\":\"All 64 streams are in use.\"}"));
+
+        // When
+        var result =
+                Typed.at(platform, home).with("PLATFORM_RETRY_FOR", "300ms").run("events");
+
+        // Then
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err()).contains("All 64 streams are in use.");
+        assertThat(platform.received(PAST)).hasSizeGreaterThan(1);
+    }
+
+    @Test
     void filters_are_the_servers() {
         // Given
         platform.on("GET /api/events?from=2026-01-01T00%3A00%3A00Z&type=a.b&service=hello&follow=false", events());

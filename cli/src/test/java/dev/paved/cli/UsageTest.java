@@ -37,6 +37,16 @@ class UsageTest {
     }
 
     @Test
+    void wrong_patience_is_explained() {
+        var result = Typed.in(home).with("PLATFORM_RETRY_FOR", "10").run("service", "list");
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("PLATFORM_RETRY_FOR: '10' is no duration")
+                .contains("30s");
+    }
+
+    @Test
     void without_arguments_the_help_is_shown() {
         var result = Typed.in(home).run();
 

@@ -20,7 +20,7 @@ public class IntegrationsStack extends StackResource {
         settings.put(
                 "paved.integrations.local-repositories",
                 home().resolve("repositories").toString());
-        settings.put("paved.integrations.service-grace", "3s");
+        settings.put("paved.integrations.service-grace", "10m");
         settings.put("paved.integrations.streams.most", String.valueOf(STREAMS));
         settings.put("paved.integrations.streams.heartbeat", "1s");
         return settings;

@@ -73,7 +73,7 @@ class DashboardTest {
     }
 
     @Test
-    void every_panel_has_a_unit_a_description_and_a_link_to_its_evidence() {
+    void every_panel_has_a_unit_a_description_and_a_link_to_its_numbers() {
         assertThat(dashboards.stream().flatMap(dashboard -> dashboard.panels().stream()))
                 .allSatisfy(panel -> {
                     assertThat(panel.path("title").asText()).isNotBlank();

@@ -69,6 +69,9 @@ class CrashST {
                 "deployer/after-effect",
                 "catalog/after-publish",
                 "catalog/after-effect",
+                "catalog/scaffold-rendered",
+                "catalog/scaffold-placed",
+                "catalog/scaffold-tidied",
                 "integrations/after-publish",
                 "provisioner/after-publish",
             })

@@ -7,10 +7,15 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Types the README's transcript as it stands, in a copy of nothing but a home folder of its own. */
+/**
+ * Types the README's transcript as it stands, in a copy of nothing but a home folder of its own. It is first, since it stops the
+ * stack it starts, and {@link SharedStack} stays until the end.
+ */
+@Order(1)
 class ReadmeDT {
 
     private static final List<Integer> DEFAULT_PORTS = List.of(8080, 8081, 8082, 8083, 8084, 8085, 19092, 15432);
@@ -20,6 +25,7 @@ class ReadmeDT {
     @Test
     void transcript_works_as_it_stands(@TempDir Path userHome) throws IOException {
         // Given
+        Prerequisite.program("node", "the README's service is written for it");
         Prerequisite.met(
                 DEFAULT_PORTS.stream().allMatch(ReadmeDT::isFree),
                 "the README uses the default ports, and one of " + DEFAULT_PORTS + " is taken on this machine");

@@ -1,5 +1,6 @@
 package dev.paved.system;
 
+import dev.paved.prerequisite.Prerequisite;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -31,6 +32,7 @@ final class SharedStack implements BeforeAllCallback, ParameterResolver {
     }
 
     private static Stack started() {
+        Prerequisite.program("node", "the services that the system tests make are written for it");
         Stack stack = new Stack();
         try {
             Services.succeed(stack.up());

@@ -55,15 +55,17 @@ class StoryST {
     @Test
     @Order(2)
     void same_numbers_are_on_prometheus() {
-        String scrape = stack.get(stack.url() + "/metrics").body();
-        assertThat(scrape.lines()
-                        .filter(line -> line.startsWith("dora_deployments_total{")
-                                && line.contains("service=\"hello\"")
-                                && line.contains("outcome=\"succeeded\"")
-                                && line.contains("environment=\"production\"")))
-                .singleElement()
-                .satisfies(line -> assertThat(line).matches(".* 4(\\.0)?$"));
-        assertThat(scrape).contains("dora_deployment_frequency_per_day{", "dora_change_lead_time_seconds{");
+        await().atMost(SOON).untilAsserted(() -> {
+            String scrape = stack.get(stack.url() + "/metrics").body();
+            assertThat(scrape.lines()
+                            .filter(line -> line.startsWith("dora_deployments_total{")
+                                    && line.contains("service=\"hello\"")
+                                    && line.contains("outcome=\"succeeded\"")
+                                    && line.contains("environment=\"production\"")))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).matches(".* 4(\\.0)?$"));
+            assertThat(scrape).contains("dora_deployment_frequency_per_day{", "dora_change_lead_time_seconds{");
+        });
     }
 
     @Test
@@ -130,13 +132,14 @@ class StoryST {
     @Order(6)
     void preview_environment_lives_as_long_as_it_was_asked_to() {
         // Given
-        Services.succeed(stack.platform("env", "create", "try-it", "--type", "preview", "--ttl", "15s"));
+        Services.succeed(stack.platform("env", "create", "try-it", "--type", "preview", "--ttl", "1m"));
         Services.succeed(stack.platform("deploy", "hello", "--env", "try-it", "--version", "0.1.2"));
         String url = stack.json("status", "hello", "--env", "try-it").get("url").asText();
         assertThat(stack.get(url).statusCode()).isEqualTo(200);
 
         // Then
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(
                         () -> assertThat(stack.platform("env", "show", "try-it").exit())
                                 .isEqualTo(3));

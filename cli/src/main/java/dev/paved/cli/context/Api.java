@@ -39,9 +39,18 @@ public final class Api {
     }
 
     ApiClient client(Connection connection) {
-        Duration bound =
-                shell.variable("PLATFORM_RETRY_FOR").map(HumanDuration::parse).orElse(Patience.USUAL.bound());
-        return new ApiClient(connection, shell, new Patience(bound, Patience.USUAL.first()));
+        return new ApiClient(connection, shell, new Patience(retryFor(), Patience.USUAL.first()));
+    }
+
+    private Duration retryFor() {
+        try {
+            return shell.variable("PLATFORM_RETRY_FOR")
+                    .map(HumanDuration::parse)
+                    .orElse(Patience.USUAL.bound());
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage("PLATFORM_RETRY_FOR: " + e.getMessage() + ".", "unset PLATFORM_RETRY_FOR")
+                    .thrown();
+        }
     }
 
     Connection connection() {

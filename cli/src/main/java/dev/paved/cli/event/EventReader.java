@@ -13,17 +13,18 @@ import dev.paved.cli.output.Output;
 import dev.paved.cli.shell.Shell;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Reads events until their end, or for ever; a broken stream is taken up again after the last event seen. */
 final class EventReader {
     private static final Duration SILENCE = Duration.ofSeconds(45);
-    private static final int ATTEMPTS = 20;
 
     private final ApiClient client;
     private final Shell shell;
     private final Output output;
     private String position = "";
     private int failures;
+    private Instant givesUpAt = Instant.MAX;
 
     EventReader(ApiClient client, Shell shell, Output output) {
         this.client = client;
@@ -62,8 +63,11 @@ final class EventReader {
     }
 
     private void again(IOException broken) throws FailureException {
+        if (failures == 0) {
+            givesUpAt = client.deadline();
+        }
         failures++;
-        if (failures > ATTEMPTS || position.isEmpty() && client.absent(broken)) {
+        if (client.isPast(givesUpAt) || position.isEmpty() && client.absent(broken)) {
             throw client.unreachable(broken).thrown();
         }
         if (failures == 2) {

@@ -72,7 +72,7 @@ public final class ApiClient {
 
     private Json accepted(Request request, Answer answer) throws IOException {
         if (answer.worthAnotherTry()) {
-            throw new IOException("HTTP " + answer.status());
+            throw new UnavailableException(Problem.failure(request, answer));
         }
         if (!answer.successful()) {
             throw Problem.failure(request, answer).thrown();
@@ -81,9 +81,9 @@ public final class ApiClient {
     }
 
     private Json send(Request request) {
-        Instant deadline = patience.deadline(shell.clock().instant());
+        Instant deadline = deadline();
         for (int attempt = 0; ; attempt++) {
-            boolean last = !shell.clock().instant().isBefore(deadline);
+            boolean last = isPast(deadline);
             try {
                 Answer answer = transport.send(request);
                 if (answer.successful()) {
@@ -104,6 +104,16 @@ public final class ApiClient {
         }
     }
 
+    /** Until when to try again what fails for the first time now. */
+    public Instant deadline() {
+        return patience.deadline(shell.clock().instant());
+    }
+
+    /** Whether {@code deadline} is over. */
+    public boolean isPast(Instant deadline) {
+        return !shell.clock().instant().isBefore(deadline);
+    }
+
     /** Whether nothing is there, as opposed to something that is restarting. */
     public boolean absent(IOException failure) {
         return failure instanceof UnknownHostException
@@ -116,8 +126,11 @@ public final class ApiClient {
         }
     }
 
-    /** What to say when nobody answers. */
+    /** What to say when trying again does not help. */
     public Failure unreachable(IOException cause) {
+        if (cause instanceof UnavailableException answered) {
+            return answered.failure();
+        }
         String next = connection.local() ? "platform up" : "platform context list";
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return Failure.of(ExitCode.ERROR, "No platform answers at " + connection.server() + ".", reason, next);

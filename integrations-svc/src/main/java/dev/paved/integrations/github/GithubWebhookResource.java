@@ -29,7 +29,7 @@ public class GithubWebhookResource {
         this.deliveries = deliveries;
     }
 
-    /** Takes a delivery: once, however often it comes. Its event is published if and only if this answers 202. */
+    /** Takes a delivery: once, however often it comes. Its event is published if and only if the receipt says accepted. */
     @POST
     @PermitAll
     @Consumes(MediaType.WILDCARD)

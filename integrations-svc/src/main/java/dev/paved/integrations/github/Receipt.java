@@ -18,7 +18,7 @@ public record Receipt(String delivery, Status status) {
         /** It was here before; nothing was changed. */
         @JsonProperty("duplicate")
         DUPLICATE,
-        /** It tells nothing that the platform follows; nothing was changed. */
+        /** It tells nothing new that the platform follows; nothing will be published. */
         @JsonProperty("ignored")
         IGNORED
     }

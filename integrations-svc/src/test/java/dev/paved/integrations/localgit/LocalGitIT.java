@@ -129,6 +129,7 @@ class LocalGitIT {
             git.push("main");
             other.commit("README.md");
             other.push("main");
+            other.age("main");
             Published.await("repository/not-away", 1);
             assertThat(Published.of("repository/away")).hasSize(1);
             Published.execute("update lease set expires_at = now() - interval '1 s' where name = 'local-git/away'");
@@ -203,11 +204,12 @@ class LocalGitIT {
     }
 
     @Test
-    void repository_of_no_service_is_published_without_one() throws Exception {
+    void repository_that_is_of_no_service_for_long_is_published_without_one() throws Exception {
         try (Workshop git = Workshop.create("nobodys")) {
             // When
             git.commit("README.md");
             git.push("main");
+            git.age("main");
 
             // Then
             CommitsPushed push = pushes("nobodys", 1).getFirst();

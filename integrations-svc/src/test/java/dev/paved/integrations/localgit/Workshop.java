@@ -4,6 +4,7 @@ import dev.paved.kit.testing.StackResource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -97,6 +98,11 @@ final class Workshop implements AutoCloseable {
     /** Pushes {@code branch}, by force if need be. */
     void push(String branch) throws GitAPIException {
         push(new RefSpec("+refs/heads/" + branch + ":refs/heads/" + branch));
+    }
+
+    /** As if {@code branch} had been pushed long ago. */
+    void age(String branch) throws IOException {
+        Files.setLastModifiedTime(bare.resolve("refs/heads").resolve(branch), FileTime.from(WRITTEN));
     }
 
     /** Deletes {@code branch} in the bare repository. */

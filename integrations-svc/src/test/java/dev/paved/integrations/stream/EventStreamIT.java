@@ -241,8 +241,9 @@ class EventStreamIT {
 
         // Then
         await().atMost(SOON).until(EventStreamIT::openStreams, open -> open == 0);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().equals("event-stream"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                        .noneMatch(thread -> thread.getName().equals("event-stream")));
     }
 
     @Test

@@ -61,6 +61,9 @@ final class Reader implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException("the stream was refused with status " + response.statusCode());
+        }
         thread = Thread.ofVirtual().start(this::read);
     }
 
@@ -74,10 +77,6 @@ final class Reader implements AutoCloseable {
 
     List<Received> events() {
         return List.copyOf(events);
-    }
-
-    int status() {
-        return response.statusCode();
     }
 
     int comments() {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public class Board {
     private final Map<String, Row> rows = new ConcurrentHashMap<>();
     private final Set<String> touched = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Instant> newest = new AtomicReference<>();
+    private final AtomicBoolean read = new AtomicBoolean();
     private final Database database;
     private final InstantSource time;
     private final BackgroundLoop loop = new BackgroundLoop("metrics-board", LOOK, this::round);
@@ -79,9 +81,10 @@ public class Board {
         held = true;
     }
 
-    /** The facts are complete: every service is judged again if it was held. */
+    /** The facts are complete: every service is judged again if it was held. How old they are says nothing of freshness. */
     public void release() {
         if (held) {
+            newest.set(null);
             held = false;
             reload();
         }
@@ -95,6 +98,7 @@ public class Board {
     /** A batch of {@code size} records told of {@code services}; its newest event is of {@code at}. */
     public void touched(Collection<String> services, @Nullable Instant at, int size) {
         touched.addAll(services);
+        read.set(true);
         if (at != null) {
             newest.accumulateAndGet(at, (a, b) -> a == null || b != null && b.isAfter(a) ? b : a);
         }
@@ -151,6 +155,8 @@ public class Board {
         if (newestEvent != null) {
             Duration since = Duration.between(newestEvent, time.instant());
             freshness = Math.max(0, since.getSeconds() + since.getNano() / 1e9);
+        }
+        if (read.getAndSet(false)) {
             deadRecords = database.run(DeadRecord::count);
         }
     }

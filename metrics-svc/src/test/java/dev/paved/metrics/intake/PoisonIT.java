@@ -53,6 +53,19 @@ class PoisonIT {
     }
 
     @Test
+    void what_is_no_event_is_counted_though_nothing_follows_it() {
+        // When
+        Stream.publish(Stream.garbage("alone"));
+
+        // Then
+        await().atMost(SOON).until(() -> Tables.count("select count(*) from dead_record where key = 'alone'") == 1);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Scrape.now().all())
+                        .containsEntry("platform_metrics_dead_records_total", (double)
+                                Tables.count("select count(*) from dead_record")));
+    }
+
+    @Test
     void type_of_a_newer_version_is_skipped_and_not_remembered() {
         // Given
         Story story = new Story("newer", LAST_WEEK);

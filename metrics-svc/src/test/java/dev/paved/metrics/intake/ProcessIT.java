@@ -35,11 +35,13 @@ class ProcessIT {
         // Given
         Topic.tell(deployed("killed"));
         await().atMost(SOON).until(() -> Scrape.now().succeeded("killed") == DEPLOYMENTS);
-        MetricsProcess first = MetricsProcess.begin("catalog");
-        await().atMost(SOON)
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> Tables.count("catalog", "select coalesce(sum(next_offset), 0) from partition_offset") > 0);
-        first.kill();
+        try (MetricsProcess first = MetricsProcess.begin("catalog")) {
+            await().atMost(MetricsProcess.START)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() ->
+                            Tables.count("catalog", "select coalesce(sum(next_offset), 0) from partition_offset") > 0);
+            first.kill();
+        }
 
         // When
         try (MetricsProcess second = MetricsProcess.begin("catalog").ready()) {

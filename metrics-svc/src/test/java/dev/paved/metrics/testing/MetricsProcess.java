@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The built service as a process of its own, with a database of its own, that can be killed. */
 public final class MetricsProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(120);
+    /** A cold start on a busy machine. */
+    public static final Duration START = Duration.ofSeconds(120);
 
     private final Path log;
     private final int port;
@@ -72,7 +74,12 @@ public final class MetricsProcess implements AutoCloseable {
 
     /** The same once it is ready. */
     public MetricsProcess ready() {
-        await().atMost(START).until(() -> isReady() || !process.isAlive());
+        try {
+            await().atMost(START).until(() -> isReady() || !process.isAlive());
+        } catch (ConditionTimeoutException e) {
+            kill();
+            throw new IllegalStateException("the service is not ready; see " + log, e);
+        }
         if (!process.isAlive()) {
             throw new IllegalStateException("the service ended; see " + log);
         }
