@@ -29,10 +29,8 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
         thread.setContextClassLoader(EmbeddedKafka.class.getClassLoader());
         try {
             Path home = Files.createTempDirectory("paved-test");
-            running = new Running(
-                    home,
-                    EmbeddedKafka.start(home.resolve("kafka")),
-                    EmbeddedPostgres.start(PostgresSettings.fast(home.resolve("postgres"))));
+            EmbeddedKafka kafka = EmbeddedKafka.start(home.resolve("kafka"));
+            running = new Running(home, kafka, postgres(home, kafka));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -54,12 +52,28 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.log.category.\"org.apache.kafka\".level", "ERROR"));
     }
 
+    private static EmbeddedPostgres postgres(Path home, EmbeddedKafka kafka) {
+        try {
+            return EmbeddedPostgres.start(PostgresSettings.fast(home.resolve("postgres")));
+        } catch (RuntimeException e) {
+            kafka.close();
+            throw e;
+        }
+    }
+
     @Override
     public synchronized void stop() {
-        if (running != null) {
-            running.kafka().close();
-            running.postgres().close();
-            running = null;
+        if (running == null) {
+            return;
+        }
+        Path home = running.home();
+        running.kafka().close();
+        running.postgres().close();
+        running = null;
+        try {
+            Folders.delete(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
