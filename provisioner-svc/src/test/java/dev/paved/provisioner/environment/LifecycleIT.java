@@ -14,20 +14,35 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.paved.events.EnvironmentEvent.EnvironmentDestroyed;
 import dev.paved.events.EnvironmentEvent.EnvironmentRequested;
 import dev.paved.events.EnvironmentType;
+import dev.paved.kit.testing.StackResource;
+import dev.paved.provisioner.ProvisionerSettings;
 import dev.paved.provisioner.target.HinderedTarget;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(ShortDeadlines.class)
+@QuarkusTestResource(StackResource.class)
 class LifecycleIT {
+
+    @Inject
+    SteppingClock clock;
+
+    @Inject
+    ProvisionerSettings settings;
+
+    @AfterEach
+    void stepBack() {
+        clock.step(Duration.ZERO);
+    }
 
     @Test
     void request_becomes_an_environment() {
@@ -157,6 +172,7 @@ class LifecycleIT {
 
         // When
         String operation = Api.destroy("stuck").header("Location");
+        clock.step(settings.removeWithin());
 
         // Then
         Api.operation(operation, "failed").body("error.reason", containsString("the disk is full"));
@@ -176,6 +192,7 @@ class LifecycleIT {
 
         // When
         String operation = Api.create("hopeless", "preview", null).header("Location");
+        clock.step(settings.provideWithin());
 
         // Then
         Api.operation(operation, "failed")
