@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.paved.kit.testing.Folders;
+import dev.paved.kit.testing.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(ShortDeadlines.class)
+@QuarkusTestResource(StackResource.class)
 class StandingEnvironmentsIT {
 
     @Inject
@@ -48,6 +50,7 @@ class StandingEnvironmentsIT {
     void are_there_once_however_many_instances_start() throws Exception {
         // Given
         Api.kinds("staging", 2);
+        Folders.delete(Api.folder("staging"));
         Api.sql("delete from environment where name = 'staging'");
 
         // When
@@ -62,6 +65,7 @@ class StandingEnvironmentsIT {
         assertThat(Api.sql("select count(*) from outbox where subject = 'environment/staging'"
                         + " and headers like '%environment.requested%'"))
                 .isEqualTo("2");
+        areReady();
     }
 
     @ParameterizedTest
