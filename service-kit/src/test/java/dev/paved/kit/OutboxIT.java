@@ -1,5 +1,6 @@
 package dev.paved.kit;
 
+import static dev.paved.kit.sample.Notes.one;
 import static dev.paved.kit.sample.Notes.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -120,23 +121,24 @@ class OutboxIT {
     @Test
     void what_an_instance_that_is_gone_left_is_published_once_its_lease_has_run_out() throws SQLException {
         // Given
-        String lease = "'outbox/" + Math.floorMod("left".hashCode(), 4) + "'";
-        append("left", "before");
-        await().atMost(SOON).untilAsserted(() -> assertThat(sequences("left")).containsExactly(1L));
+        String lease = "'outbox/" + Math.floorMod("bequeathed".hashCode(), 4) + "'";
+        append("bequeathed", "before");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(sequences("bequeathed")).containsExactly(1L));
         sql(
                 "update lease set holder = 'gone', epoch = nextval('lease_epoch'), expires_at = now() + interval '3 seconds'"
                         + " where name = " + lease);
 
         // When
-        append("left", "meanwhile");
+        append("bequeathed", "meanwhile");
 
         // Then
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(one("select published_at from outbox where key = 'left' and sequence = 2"))
-                                .isNotEqualTo("null"));
+                .untilAsserted(() -> assertThat(
+                                one("select published_at from outbox where key = 'bequeathed' and sequence = 2"))
+                        .isNotEqualTo("null"));
         assertThat(one("select holder from lease where name = " + lease)).isNotEqualTo("gone");
-        assertThat(sequences("left")).startsWith(1L, 2L);
+        assertThat(sequences("bequeathed")).startsWith(1L, 2L);
     }
 
     @Test
@@ -206,13 +208,5 @@ class OutboxIT {
                 .filter(event -> event.subject().equals("note/" + note))
                 .map(EventEnvelope::sequence)
                 .toList();
-    }
-
-    /** The one value that {@code query} gives. */
-    private static String one(String query) throws SQLException {
-        try (var connection = StackResource.postgres().connect("catalog");
-                var rows = connection.createStatement().executeQuery(query)) {
-            return rows.next() ? String.valueOf(rows.getString(1)) : "";
-        }
     }
 }

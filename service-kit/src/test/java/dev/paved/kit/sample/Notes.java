@@ -56,6 +56,14 @@ public final class Notes {
         }
     }
 
+    /** The one value that {@code query} gives. */
+    public static String one(String query) throws SQLException {
+        try (var connection = StackResource.postgres().connect("catalog");
+                var rows = connection.createStatement().executeQuery(query)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        }
+    }
+
     /** Does {@code sql} as somebody else would. */
     public static void sql(String sql) throws SQLException {
         try (var connection = StackResource.postgres().connect("catalog");
