@@ -15,7 +15,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 public class Leases {
 
-    /** How long a lease lasts without being renewed: what a crashed instance's work waits for. */
+    /** How long a lease lasts without being renewed: a crashed instance's work is free after that. */
     public static final Duration DURATION = Duration.ofSeconds(8);
 
     private static final Duration ANSWER = Duration.ofSeconds(20);

@@ -30,6 +30,9 @@ final class ReconcilerLoop implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+    /** When to ask again for a lease that another holds: that instance may have died. */
+    private static final Duration HELD = Duration.ofSeconds(1);
+
     private final Reconciler reconciler;
     private final Leases leases;
     private final Transactions transactions;
@@ -120,7 +123,7 @@ final class ReconcilerLoop implements AutoCloseable {
     private @Nullable Duration underLease(WorkItem item) {
         Optional<Lease> lease = leases.acquire(reconciler.name() + "/" + item.id);
         if (lease.isEmpty()) {
-            return null;
+            return HELD;
         }
         long third = Leases.DURATION.toMillis() / 3;
         ScheduledFuture<?> renewal = timer.scheduleAtFixedRate(

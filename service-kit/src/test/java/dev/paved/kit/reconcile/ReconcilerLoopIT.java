@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dev.paved.kit.lease.Lease;
 import dev.paved.kit.lease.Leases;
 import dev.paved.kit.persistence.Transactions;
+import dev.paved.kit.sample.Notes;
 import dev.paved.kit.testing.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -143,6 +145,21 @@ class ReconcilerLoopIT {
 
         // Then
         assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void item_of_an_instance_that_died_is_taken_over_without_a_full_look() throws SQLException {
+        // Given
+        Notes.sql("insert into lease (name, holder, epoch, expires_at)"
+                + " values ('counted/orphan', 'gone', nextval('lease_epoch'), now() + interval '2 seconds')");
+        Counted reconciler = new Counted(look -> Requeue.settled());
+
+        // When
+        loop(reconciler).wake("orphan");
+
+        // Then
+        await().atMost(SOON).until(() -> reconciler.looks.get() == 1);
+        assertThat(reconciler.fullLooks).hasValue(0);
     }
 
     private static void uninterrupted(CountDownLatch latch) {
