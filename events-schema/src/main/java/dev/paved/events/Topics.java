@@ -12,7 +12,7 @@ public final class Topics {
      */
     public static final String DEAD_LETTER = "platform.events.dead-letter";
 
-    /** A record of every command, refused ones included. */
+    /** A record of every command whose sender is known, refused ones included. */
     public static final String AUDIT = "platform.audit";
 
     /** The events that have a CDEvents counterpart, as CDEvents. */

@@ -100,6 +100,22 @@ class AuditIT {
     }
 
     @Test
+    void body_that_is_too_large_is_counted_but_not_kept() {
+        // Given
+        double before = unrecorded("oversized");
+
+        // When
+        note(as("huge"), "huge", "x".repeat(11_000_000))
+                .post("/api/notes")
+                .then()
+                .statusCode(413);
+
+        // Then
+        assertThat(unrecorded("oversized")).isEqualTo(before + 1);
+        assertThat(listed("huge")).isEmpty();
+    }
+
+    @Test
     void command_is_recorded_with_the_address_that_the_proxy_on_this_machine_saw() {
         // When
         note(as("remote"), "remote", "text")

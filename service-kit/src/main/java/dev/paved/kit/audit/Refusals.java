@@ -9,7 +9,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Records refusals while their requests are answered: a few at once, so that refusing never takes the database away from
- * commands. {@code paved_audit_unrecorded_total} counts those that are not recorded, by reason.
+ * commands. {@code paved_audit_unrecorded_total} counts those that are not recorded, by reason: {@code anonymous},
+ * {@code lost}, and {@code oversized} for a body that is refused before its sender is known.
  */
 @Singleton
 class Refusals {

@@ -1,4 +1,4 @@
-/** The record of every command, refused ones included. */
+/** The record of every command whose sender is known, refused ones included. */
 @NullMarked
 package dev.paved.kit.audit;
 

@@ -3,6 +3,8 @@ package dev.paved.kit.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paved.events.EventIds;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses a body that says it is too large before any of it is kept. What the client still sends is read and dropped, so
- * that it gets to see the answer.
+ * that it gets to see the answer. Who sends it is not known yet, so it is counted and not audited.
  */
 @Singleton
 class BodyLimit {
@@ -24,14 +26,17 @@ class BodyLimit {
     private final ObjectMapper json;
     private final EventIds ids;
     private final long limit;
+    private final Counter oversized;
 
     BodyLimit(
             ObjectMapper json,
             EventIds ids,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
+            MeterRegistry meters) {
         this.json = json;
         this.ids = ids;
         this.limit = limit.asLongValue();
+        this.oversized = meters.counter("paved.audit.unrecorded", "reason", "oversized");
     }
 
     void register(@Observes Filters filters) {
@@ -44,6 +49,7 @@ class BodyLimit {
             context.next();
             return;
         }
+        oversized.increment();
         long[] dropped = {0};
         request.handler(chunk -> {
             dropped[0] += chunk.length();
