@@ -25,7 +25,7 @@ public sealed interface ServiceEvent extends PlatformEvent {
      * @param template the golden path it was made from
      * @param templateVersion the version of the golden path
      * @param repository where its code is: a URL, or the path of a local bare repository
-     * @param version the tag of its first commit
+     * @param version its first version: the tag of its first commit, without a leading {@code v}
      * @param commit the id of its first commit
      */
     @EventType("service.created")
