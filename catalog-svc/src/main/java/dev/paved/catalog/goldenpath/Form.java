@@ -1,6 +1,8 @@
 package dev.paved.catalog.goldenpath;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
@@ -34,15 +36,31 @@ final class Form {
         if (!properties.node().isObject()) {
             throw page.fault("must be a JSON Schema with properties, or a list of such pages");
         }
+        List<Field> parameters = new ArrayList<>();
         for (var property : properties.node().properties()) {
             Field parameter = properties.at(property.getKey());
             parameter.at("type").must("string");
+            parameters.add(parameter);
+        }
+        checkSchema(page);
+        for (Field parameter : parameters) {
             checkDefault(parameter);
         }
         for (String name : page.at("required").texts()) {
             if (!ASKED_FOR.contains(name) && !properties.at(name).node().has("default")) {
                 throw properties.at(name).fault("is required and nobody is asked for it, so it must have a default");
             }
+        }
+    }
+
+    /** Uses the schema once, since much of what is wrong with one shows only then: here, and not to whoever fills it in. */
+    private static void checkSchema(Field page) throws InvalidGoldenPath {
+        ObjectNode filledIn = JsonNodeFactory.instance.objectNode();
+        page.node().path("properties").fieldNames().forEachRemaining(name -> filledIn.put(name, "text"));
+        try {
+            SCHEMAS.getSchema(page.node()).validate(filledIn);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw page.fault("must be a JSON Schema that can be used (" + e + ")");
         }
     }
 

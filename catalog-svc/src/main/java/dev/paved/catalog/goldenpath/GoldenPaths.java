@@ -46,7 +46,7 @@ public class GoldenPaths {
                                 () -> usable.add(path));
             } catch (InvalidGoldenPath e) {
                 broken.add(new Broken(name(candidate), String.valueOf(e.getMessage())));
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 broken.add(new Broken(name(candidate), "cannot be read: " + e.getMessage()));
             }
         }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldenPathsTest {
 
@@ -109,6 +111,35 @@ class GoldenPathsTest {
                 .contains("spec.parameters.properties.colour is required and nobody is asked for it");
         assertThat(fault(TEMPLATE.replace("required: [name]", "required: [name, size]")))
                 .contains("spec.parameters.properties.size is required and nobody is asked for it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{type: string, pattern: '['}",
+                "{type: string, pattern: '[', default: blue}",
+                "{type: string, allOf: [{pattern: '['}]}",
+                "{type: string, $ref: '#/nowhere'}",
+                "{type: string, $ref: 'https://localhost/nothing'}",
+                "{type: string, $ref: '#/properties/colour'}",
+            })
+    void schema_that_cannot_be_used_is_a_fault_of_its_golden_path_and_of_no_other(String colour) throws IOException {
+        // Given
+        template("go-api", TEMPLATE);
+
+        // When
+        template(
+                "broken",
+                TEMPLATE.replace("go-api", "rust-api")
+                        .replace("language: go", "language: rust")
+                        .replace("{type: string, default: blue}", colour));
+
+        // Then
+        assertThat(shelf().usable()).extracting(GoldenPath::name).containsExactly("go-api");
+        assertThat(shelf().broken())
+                .singleElement()
+                .satisfies(
+                        b -> assertThat(b.fault()).startsWith("template.yaml: spec.parameters must be a JSON Schema"));
     }
 
     @Test
