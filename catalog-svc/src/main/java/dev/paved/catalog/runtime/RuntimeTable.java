@@ -74,13 +74,14 @@ public class RuntimeTable {
 
     /** Forgets what ran in {@code environment}, whose end was {@code at}; its name may be taken again after that. */
     Uni<Void> destroyed(Mutiny.Session session, String environment, Instant at) {
-        return session.createNativeQuery("""
+        return inTurn(session, environment)
+                .chain(() -> session.createNativeQuery("""
                         insert into environment_end as known (environment, ended_at) values (:environment, :at)
                         on conflict (environment) do update
                            set ended_at = greatest(known.ended_at, excluded.ended_at)""")
-                .setParameter("environment", environment)
-                .setParameter("at", at)
-                .executeUpdate()
+                        .setParameter("environment", environment)
+                        .setParameter("at", at)
+                        .executeUpdate())
                 .chain(() -> session.createNativeQuery(
                                 "delete from service_runtime where environment = :environment and since <= :at")
                         .setParameter("environment", environment)
@@ -98,19 +99,31 @@ public class RuntimeTable {
             String deployment,
             @Nullable String url,
             Instant since) {
-        return session.createNativeQuery(UPSERT)
-                .setParameter("service", event.service())
-                .setParameter("environment", event.environment())
-                .setParameter("environmentType", event.environmentType().name().toLowerCase(Locale.ROOT))
-                .setParameter("version", version)
-                .setParameter("commit", commit)
-                .setParameter("deployment", deployment)
-                .setParameter("url", url)
-                .setParameter("since", since)
-                .setParameter("event", envelope.id())
-                .setParameter("eventType", envelope.type())
-                .setParameter("eventTime", envelope.time())
-                .executeUpdate()
+        return inTurn(session, event.environment())
+                .chain(() -> session.createNativeQuery(UPSERT)
+                        .setParameter("service", event.service())
+                        .setParameter("environment", event.environment())
+                        .setParameter(
+                                "environmentType",
+                                event.environmentType().name().toLowerCase(Locale.ROOT))
+                        .setParameter("version", version)
+                        .setParameter("commit", commit)
+                        .setParameter("deployment", deployment)
+                        .setParameter("url", url)
+                        .setParameter("since", since)
+                        .setParameter("event", envelope.id())
+                        .setParameter("eventType", envelope.type())
+                        .setParameter("eventTime", envelope.time())
+                        .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    /** Waits for whoever changes what runs in {@code environment}: an end and a deployment must see each other. */
+    private static Uni<String> inTurn(Mutiny.Session session, String environment) {
+        return session.createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtext('environment/' || :environment)) as text)",
+                        String.class)
+                .setParameter("environment", environment)
+                .getSingleResult();
     }
 }

@@ -24,6 +24,7 @@ import dev.paved.kit.testing.Stream;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,6 +212,68 @@ class ServiceListIT {
         assertThat(environments()).containsExactly("pr-8", "pr-9");
         Stream.publish(deployed("previewed", "pr-7", "0.3.0", "p5", MORNING.plusSeconds(70)));
         await().atMost(SOON).until(() -> environments().contains("pr-7"));
+    }
+
+    @Test
+    void end_of_an_environment_waits_for_the_deployment_that_another_instance_takes_in() throws SQLException {
+        // Given
+        made("ending", "ada");
+
+        // When
+        takenInWhileAnotherDoes(
+                "pr-10",
+                "insert into service_runtime (service, environment, environment_type, version, deployment, since,"
+                        + " event_id, event_type, event_time) values ('ending', 'pr-10', 'preview', '0.1.0', 'e1', '"
+                        + MORNING + "', gen_random_uuid(), 't', '" + MORNING + "')",
+                destroyed("pr-10", MORNING.plusSeconds(60)));
+
+        // Then
+        await().atMost(SOON)
+                .until(() -> isTrue("select exists (select from environment_end where environment = 'pr-10')"));
+        as("ada").get("/api/services/ending").then().body("runtime.size()", equalTo(0));
+    }
+
+    @Test
+    void deployment_waits_for_the_end_of_its_environment_that_another_instance_takes_in() throws SQLException {
+        // Given
+        made("late", "ada");
+
+        // When
+        takenInWhileAnotherDoes(
+                "pr-11",
+                "insert into environment_end (environment, ended_at) values ('pr-11', '" + MORNING + "')",
+                deployed("late", "pr-11", "0.1.0", "l1", MORNING.minusSeconds(60)));
+
+        // Then
+        Stream.publish(deployed("late", "pr-12", "0.1.0", "l2", MORNING));
+        await().atMost(SOON)
+                .untilAsserted(() -> as("ada")
+                        .get("/api/services/late")
+                        .then()
+                        .body("runtime.environment", equalTo(List.of("pr-12"))));
+    }
+
+    /** Publishes {@code event}, and commits {@code change} to its environment only once the event waits for it. */
+    private static void takenInWhileAnotherDoes(String environment, String change, EventEnvelope event)
+            throws SQLException {
+        try (var another = StackResource.postgres().connect("catalog");
+                var statement = another.createStatement()) {
+            another.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtext('environment/" + environment + "'))");
+            statement.execute(change);
+            Stream.publish(event);
+            await().atMost(SOON)
+                    .until(() ->
+                            isTrue("select exists (select from pg_locks where locktype = 'advisory' and not granted)"));
+            another.commit();
+        }
+    }
+
+    private static boolean isTrue(String query) throws SQLException {
+        try (var connection = StackResource.postgres().connect("catalog");
+                var rows = connection.createStatement().executeQuery(query)) {
+            return rows.next() && rows.getBoolean(1);
+        }
     }
 
     private static List<String> environments() {
