@@ -148,7 +148,6 @@ class ScaffoldReconciler implements Reconciler {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("undoing will be tried again", e);
         }
-        crash.at("scaffold-undone");
         ending.fail(scaffold, lease);
         return Requeue.settled();
     }
