@@ -1,5 +1,6 @@
 package dev.paved.catalog;
 
+import dev.paved.kit.testing.Folders;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,10 +14,12 @@ public class GoldenPathsResource implements QuarkusTestResourceLifecycleManager 
 
     private static final Path SHIPPED = Path.of(System.getProperty("paved.root"), "golden-paths");
 
+    private Path folder;
+
     @Override
     public Map<String, String> start() {
         try {
-            Path folder = Files.createTempDirectory("golden-paths");
+            folder = Files.createTempDirectory("golden-paths");
             copy(SHIPPED, folder);
             variant(folder, "unrenderable", "README.md", "${{ values.nmae }}");
             variant(folder, "vanishing", "README.md", "soon gone");
@@ -53,5 +56,11 @@ public class GoldenPathsResource implements QuarkusTestResourceLifecycleManager 
     }
 
     @Override
-    public void stop() {}
+    public void stop() {
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

@@ -16,12 +16,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a process that died left half done is finished or undone by the next one. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 @QuarkusTestResource(GoldenPathsResource.class)
 class ScaffoldRecoveryIT {
+
+    @TempDir
+    private Path files;
 
     private final Instant begun = Instant.parse("2026-01-01T00:00:00Z");
     private final String operation = "cat-" + UUID.randomUUID();
@@ -172,7 +176,6 @@ class ScaffoldRecoveryIT {
     }
 
     private Path files(String service) throws Exception {
-        Path files = Files.createDirectories(Files.createTempDirectory("files"));
         Files.writeString(files.resolve("catalog-info.yaml"), "kind: Component\nmetadata: {name: " + service + "}\n");
         return files;
     }
