@@ -5,13 +5,13 @@ import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.paved.catalog.Api;
 import dev.paved.catalog.GoldenPathsResource;
 import dev.paved.kit.testing.StackResource;
+import dev.paved.prerequisite.Prerequisite;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -42,7 +42,7 @@ class GeneratedServiceIT {
 
     @Test
     void node_service_passes_its_tests_and_runs() throws Exception {
-        assumeTrue(isOnPath("node"), "node is not on the PATH: the generated Node.js service is not run");
+        Prerequisite.program("node", "the generated Node.js service is not run");
         Path clone = made("hello-node", "node");
         run(clone, "node", "--test");
         answers(clone, "hello-node", null);
@@ -58,7 +58,7 @@ class GeneratedServiceIT {
 
     @Test
     void repository_takes_pushes_of_git_but_no_rewritten_history() throws Exception {
-        assumeTrue(isOnPath("git"), "git is not on the PATH: pushing with it is not tried");
+        Prerequisite.program("git", "pushing with it is not tried");
         // Given
         Path clone = made("pushed", "java");
         Files.writeString(clone.resolve("NEWS"), "new\n");
@@ -166,10 +166,5 @@ class GeneratedServiceIT {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
-    }
-
-    private static boolean isOnPath(String program) {
-        return java.util.stream.Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

@@ -12,6 +12,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import dev.paved.prerequisite.Prerequisite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,15 +28,16 @@ final class SharedCdEvents {
 
     private final Path folder;
 
-    /** Skips the test that asks for them where there are none. */
+    /** Skips the test that asks for them where nothing is kept beside the project. */
     SharedCdEvents() {
-        this.folder = Path.of(System.getProperty("paved.root", ".."))
-                .resolve("../shared/cdevents")
+        Path shared = Path.of(System.getProperty("paved.root", ".."))
+                .resolve("../shared")
                 .normalize();
-        assumeTrue(
-                Files.isDirectory(folder),
-                () -> "Not checked against the CDEvents specification: put its schemas and conformance folders into "
-                        + folder);
+        this.folder = shared.resolve("cdevents");
+        String missing = "Not checked against the CDEvents specification: put its schemas and conformance folders into "
+                + folder;
+        assumeTrue(Files.isDirectory(shared), missing);
+        Prerequisite.met(Files.isDirectory(folder), missing);
     }
 
     /** The examples, the name of the file before its content. */
