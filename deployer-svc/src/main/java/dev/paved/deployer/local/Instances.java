@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public class Instances {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration REAPED_WITHIN = Duration.ofSeconds(1);
 
     private final InstanceRecords records;
     private final Processes processes;
@@ -51,9 +52,14 @@ public class Instances {
                 .toList();
     }
 
+    /** The recorded instances, alive or not. */
+    public List<Instance> all() {
+        return records.all();
+    }
+
     /** The deployments that have a recorded instance, alive or not. */
     public List<String> deployments() {
-        return records.all().stream().map(Instance::deployment).toList();
+        return all().stream().map(Instance::deployment).toList();
     }
 
     /** Whether its process still runs. */
@@ -61,12 +67,12 @@ public class Instances {
         return processes.isAlive(instance);
     }
 
-    /** How the process ended, in words; only known of those this life started. */
+    /** How the process ended, which is not alive, in words; only known of those this life started. */
     public String end(Instance instance) {
         Process child = children.get(instance.deployment());
-        return child == null || child.pid() != instance.pid() || child.isAlive()
-                ? "ended"
-                : Words.ofExit(child.exitValue());
+        return child != null && child.pid() == instance.pid() && isReaped(child)
+                ? Words.ofExit(child.exitValue())
+                : "ended";
     }
 
     /** Starts an instance of {@code release}, whose files are ready, on the port it had before if that is free. */
@@ -107,6 +113,16 @@ public class Instances {
             throw new UncheckedIOException(e);
         }
         children.remove(instance.deployment());
+    }
+
+    /** A process that ended has its exit code only when it is reaped, a moment later. */
+    private static boolean isReaped(Process ended) {
+        try {
+            return ended.waitFor(REAPED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private List<ProcessHandle> processesOf(Instance instance) {
