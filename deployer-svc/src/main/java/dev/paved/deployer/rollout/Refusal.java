@@ -24,20 +24,6 @@ sealed interface Refusal extends Failure {
         }
     }
 
-    /** Another rollout began at the same moment. */
-    record JustBegun(String service, String environment) implements Refusal {
-
-        @Override
-        public Problem problem() {
-            return Problem.of(
-                            409,
-                            "Rollout in progress",
-                            "Another rollout of " + service + " to " + environment
-                                    + " was begun at the same moment; nothing was changed.")
-                    .next("platform status " + service + " --env " + environment);
-        }
-    }
-
     /** Nothing of the service runs there, so there is nothing to undo. */
     record NothingRuns(String service, String environment) implements Refusal {
 

@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -112,11 +111,7 @@ class RolloutBeginning {
         row.requestedAt = now;
         row.deadline = now.plus(settings.rolloutLimit());
         states.write(row, new RolloutState.Requested());
-        return session.persist(row)
-                .chain(() -> session.flush())
-                .onFailure(ConstraintViolationException.class)
-                .transform(e -> new Refusal.JustBegun(plan.service(), plan.environment()).thrown())
-                .replaceWith(() -> Deployment.of(row));
+        return session.persist(row).chain(() -> session.flush()).replaceWith(() -> Deployment.of(row));
     }
 
     private static String operation(Plan plan) {
