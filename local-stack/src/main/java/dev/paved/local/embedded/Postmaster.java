@@ -13,15 +13,18 @@ record Postmaster(PostgresSettings settings, PostgresCommand command) {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final long STOP_SECONDS = 20;
     private static final long POLL_MILLIS = 25;
+    private static final int VALID_SECONDS = 5;
 
     /** The server left running by a process that died, when it listens where it should; else a new one. */
     ProcessHandle adoptOrStart() {
-        Optional<PostmasterPid> left = PostmasterPid.living(settings.dataDir());
-        if (left.isPresent() && left.get().port() == settings.port()) {
-            awaitConnections(left.get().process());
-            return left.get().process();
-        }
+        Optional<ProcessHandle> left = PostmasterPid.living(settings.dataDir())
+                .filter(server -> server.port() == settings.port())
+                .map(PostmasterPid::process)
+                .filter(this::awaitConnections);
         if (left.isPresent()) {
+            return left.get();
+        }
+        if (PostmasterPid.living(settings.dataDir()).isPresent()) {
             stop();
         }
         return start();
@@ -47,9 +50,10 @@ record Postmaster(PostgresSettings settings, PostgresCommand command) {
                 if (awaitConnections(process.toHandle())) {
                     return process.toHandle();
                 }
+                String failure = command.failure("postgres", process.waitFor());
                 // Backends of a killed server hold its memory for a moment: that is worth another try.
-                if (System.nanoTime() > deadline || !retriable(process)) {
-                    throw new EmbeddedStartException(command.failure("postgres", process.exitValue()), null);
+                if (System.nanoTime() > deadline || !failure.contains("is still in use")) {
+                    throw new EmbeddedStartException(failure, null);
                 }
                 TimeUnit.MILLISECONDS.sleep(10 * POLL_MILLIS);
             } catch (IOException e) {
@@ -61,17 +65,15 @@ record Postmaster(PostgresSettings settings, PostgresCommand command) {
         }
     }
 
-    private boolean retriable(Process process) {
-        return command.failure("postgres", process.exitValue()).contains("is still in use");
-    }
-
     /** Waits for the first connection; false when the server ended instead. */
     private boolean awaitConnections(ProcessHandle process) {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         SQLException last = null;
         while (process.isAlive() && System.nanoTime() < deadline) {
             try (var connection = PostgresDatabases.connect(settings, "postgres")) {
-                return connection.isValid(5);
+                if (connection.isValid(VALID_SECONDS)) {
+                    return true;
+                }
             } catch (SQLException e) {
                 last = e;
             }

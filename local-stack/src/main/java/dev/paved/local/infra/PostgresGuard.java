@@ -1,7 +1,6 @@
 package dev.paved.local.infra;
 
 import dev.paved.local.embedded.EmbeddedPostgres;
-import dev.paved.local.embedded.EmbeddedStartException;
 import dev.paved.local.embedded.PostgresSettings;
 import dev.paved.local.process.LiveProcess;
 import java.lang.System.Logger;
@@ -34,17 +33,25 @@ final class PostgresGuard implements AutoCloseable {
     }
 
     private void watch() {
-        while (true) {
-            LiveProcess.of(server().process()).awaitEnd(LOOK_EVERY);
-            report.catchUp();
-            synchronized (this) {
-                if (closing) {
-                    return;
-                }
-                if (!LiveProcess.of(postgres.process()).isAlive()) {
-                    restart();
-                }
+        while (!isClosing()) {
+            try {
+                LiveProcess.of(server().process()).awaitEnd(LOOK_EVERY);
+                report.catchUp();
+                restartIfEnded();
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "PostgreSQL could not be looked after for a moment", e);
+                LockSupport.parkNanos(LOOK_EVERY.toNanos());
             }
+        }
+    }
+
+    private synchronized boolean isClosing() {
+        return closing;
+    }
+
+    private synchronized void restartIfEnded() {
+        if (!closing && !LiveProcess.of(postgres.process()).isAlive()) {
+            restart();
         }
     }
 
@@ -61,7 +68,7 @@ final class PostgresGuard implements AutoCloseable {
                 report.up(InfraReport.POSTGRES);
                 LOG.log(Level.INFO, "PostgreSQL runs again: pid={0}", pid());
                 return;
-            } catch (EmbeddedStartException e) {
+            } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "PostgreSQL did not start again: " + e.getMessage());
                 LockSupport.parkNanos(LOOK_EVERY.toNanos());
                 if (failures == MOST_FAILURES) {
