@@ -1,15 +1,32 @@
 package dev.paved.local.stack;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** The state folder of the local stack, {@code ${PAVED_HOME:-~/.paved}}, and what lies where in it. */
-public record PavedHome(Path root) {
+/**
+ * The state folder of the local stack, {@code ${PAVED_HOME:-~/.paved}}, and what lies where in it.
+ *
+ * @param cliConfig the command line's contexts, which {@code PAVED_CONFIG} can put elsewhere
+ */
+public record PavedHome(Path root, Path cliConfig) {
+    /** A folder that everything is in. */
+    public PavedHome(Path root) {
+        this(root, root.resolve("cli.json"));
+    }
+
     /** The folder that the environment names, or the default one. */
     public static PavedHome ofEnvironment() {
-        String named = System.getenv("PAVED_HOME");
-        Path root =
-                named == null || named.isBlank() ? Path.of(System.getProperty("user.home"), ".paved") : Path.of(named);
-        return new PavedHome(root.toAbsolutePath().normalize());
+        var home = new PavedHome(named("PAVED_HOME")
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".paved"))
+                .toAbsolutePath()
+                .normalize());
+        return new PavedHome(home.root(), named("PAVED_CONFIG").orElse(home.cliConfig()));
+    }
+
+    private static Optional<Path> named(String variable) {
+        return Optional.ofNullable(System.getenv(variable))
+                .filter(path -> !path.isBlank())
+                .map(Path::of);
     }
 
     /** The log of a process. */
@@ -62,9 +79,8 @@ public record PavedHome(Path root) {
         return root.resolve("deployments").resolve("instances");
     }
 
-    /** The command line's contexts. */
-    public Path cliConfig() {
-        String named = System.getenv("PAVED_CONFIG");
-        return named == null || named.isBlank() ? root.resolve("cli.json") : Path.of(named);
+    /** What local deployments print: one file a deployment. */
+    public Path deploymentLogs() {
+        return root.resolve("deployments").resolve("logs");
     }
 }
