@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What deployed programs and their builds print: a file a deployment. */
 @Singleton
@@ -57,6 +60,23 @@ public class Logs {
             Files.move(file, folder.resolve(deployment + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
         return file.toFile();
+    }
+
+    /** Deletes what nothing was printed to since {@code then}, but for the logs of the deployments {@code kept}. */
+    void forget(Instant then, Collection<String> kept) throws IOException {
+        List<Path> logs;
+        try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+            logs = files.filter(file -> !kept.contains(deployment(file))).toList();
+        }
+        for (Path log : logs) {
+            if (Files.getLastModifiedTime(log).toInstant().isBefore(then)) {
+                Files.deleteIfExists(log);
+            }
+        }
+    }
+
+    private static String deployment(Path log) {
+        return log.getFileName().toString().replaceFirst("\\.log(\\.1)?$", "");
     }
 
     private Path file(String deployment) {

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +48,32 @@ class LogsTest {
         // Then
         assertThat(fresh).doesNotExist();
         assertThat(aside).hasSize(LARGE + 1);
+    }
+
+    @Test
+    void old_logs_go_but_for_those_of_what_runs() throws IOException {
+        // Given
+        Logs logs = new Logs(new Settings(home));
+        Instant then = Instant.parse("2026-01-01T00:00:00Z");
+        Path runs = printed(logs, "runs", then.minusSeconds(1));
+        Path old = printed(logs, "old", then.minusSeconds(1));
+        Path aside =
+                Files.move(printed(logs, "aside", then.minusSeconds(1)), home.resolve("deployments/logs/aside.log.1"));
+        Path young = printed(logs, "young", then);
+
+        // When
+        logs.forget(then, Set.of("runs"));
+
+        // Then
+        assertThat(old).doesNotExist();
+        assertThat(aside).doesNotExist();
+        assertThat(runs).exists();
+        assertThat(young).exists();
+    }
+
+    private static Path printed(Logs logs, String deployment, Instant at) throws IOException {
+        Path log = Files.createFile(logs.writable(deployment).toPath());
+        return Files.setLastModifiedTime(log, FileTime.from(at));
     }
 
     private static void grow(Path log, long size) throws IOException {

@@ -11,14 +11,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Keeps logs small while their writers hold them open: a large one is copied to {@code <name>.log.1} and emptied. It is
- * emptied too where there is no room for the copy.
+ * Keeps logs small while their writers hold them open, who append to them: a large one is copied to {@code <name>.log.1} and
+ * emptied. It is emptied too where there is no room for the copy.
  */
 record LogRotation(Path folder) {
     private static final Logger LOG = System.getLogger(LogRotation.class.getName());
     private static final long LARGE = 20L * 1024 * 1024;
 
     void rotateLarge() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         try (var logs = Files.newDirectoryStream(folder, "*.log")) {
             for (Path log : logs) {
                 if (Files.size(log) > LARGE) {

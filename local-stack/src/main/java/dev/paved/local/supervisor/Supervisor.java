@@ -38,9 +38,9 @@ final class Supervisor {
         if (DesiredState.of(home) == DesiredState.RUNNING) {
             children.forEach((name, child) -> supervision.put(name, supervise(child)));
         }
-        var logs = new LogRotation(home.logs());
+        var logs = List.of(new LogRotation(home.logs()), new LogRotation(home.deploymentLogs()));
         while (DesiredState.of(home) == DesiredState.RUNNING) {
-            logs.rotateLarge();
+            logs.forEach(LogRotation::rotateLarge);
             status.catchUp();
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }

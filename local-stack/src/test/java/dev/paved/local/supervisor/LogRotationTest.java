@@ -41,6 +41,25 @@ class LogRotationTest {
         assertThat(log).isEmptyFile();
     }
 
+    @Test
+    void what_a_program_goes_on_printing_into_an_emptied_log_begins_at_its_start() throws Exception {
+        // Given
+        Path log = large("hello.log");
+        Process program = new ProcessBuilder("sh", "-c", "read -r word; echo \"$word\"")
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        new LogRotation(logs).rotateLarge();
+
+        // When
+        try (var input = program.outputWriter()) {
+            input.write("later\n");
+        }
+        program.waitFor();
+
+        // Then
+        assertThat(log).hasContent("later");
+    }
+
     private Path large(String name) throws IOException {
         Path log = Files.createFile(logs.resolve(name));
         try (var content = new RandomAccessFile(log.toFile(), "rw")) {
