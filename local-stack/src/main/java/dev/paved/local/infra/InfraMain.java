@@ -22,8 +22,9 @@ public final class InfraMain {
         var home = PavedHome.ofEnvironment();
         var settings = StackSettings.load(home);
         var report = new InfraReport(home);
-        var postgres = CompletableFuture.supplyAsync(() -> PostgresGuard.start(postgres(home, settings), report));
-        var kafka = CompletableFuture.supplyAsync(() -> kafka(home, settings, report));
+        var postgres = CompletableFuture.supplyAsync(
+                () -> PostgresGuard.start(postgres(home, settings), report), InfraMain::onThreadOfItsOwn);
+        var kafka = CompletableFuture.supplyAsync(() -> kafka(home, settings, report), InfraMain::onThreadOfItsOwn);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(kafka, postgres), "stop"));
         try {
             CompletableFuture.allOf(kafka, postgres).join();
@@ -32,6 +33,11 @@ public final class InfraMain {
             LOG.log(Level.ERROR, "Kafka and PostgreSQL cannot run: " + e.getMessage(), e);
             System.exit(1);
         }
+    }
+
+    /** The common pool of a small machine has one thread: one of the two would wait for the other. */
+    private static void onThreadOfItsOwn(Runnable start) {
+        Thread.ofPlatform().name("start").start(start);
     }
 
     private static EmbeddedKafka kafka(PavedHome home, StackSettings settings, InfraReport report) {
