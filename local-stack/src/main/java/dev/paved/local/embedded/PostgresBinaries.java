@@ -3,7 +3,7 @@ package dev.paved.local.embedded;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,19 +47,28 @@ record PostgresBinaries(Path home) {
         if (!Files.isDirectory(target)) {
             Files.createDirectories(target.getParent());
             Path unfinished = Files.createTempDirectory(target.getParent(), "unpacking-");
-            try (var stream = connection.getInputStream()) {
-                TarXz.unpack(stream, unfinished);
+            try {
+                try (var stream = connection.getInputStream()) {
+                    TarXz.unpack(stream, unfinished);
+                }
+                publish(unfinished, target);
+            } finally {
+                if (Files.exists(unfinished)) {
+                    FileTree.delete(unfinished);
+                }
             }
-            publish(unfinished, target);
         }
         return target;
     }
 
-    private static void publish(Path unfinished, Path target) throws IOException {
+    /** Does nothing when another process was first. */
+    static void publish(Path unfinished, Path target) throws IOException {
         try {
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
-            FileTree.delete(unfinished);
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(target)) {
+                throw e;
+            }
         }
     }
 
