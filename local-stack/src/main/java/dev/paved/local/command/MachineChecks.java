@@ -17,6 +17,7 @@ record MachineChecks(PavedHome home, Installation installation) {
     private static final long LEAST_DISK = 2 * GIB;
     private static final long LEAST_MEMORY = 2 * GIB;
     private static final int LEAST_JAVA = 25;
+    private static final int GIT_SECONDS = 5;
 
     List<Finding> run() {
         return List.of(java(), git(), built(), disk(), memory());
@@ -35,9 +36,12 @@ record MachineChecks(PavedHome home, Installation installation) {
             Process git = new ProcessBuilder("git", "--version")
                     .redirectErrorStream(true)
                     .start();
+            if (!git.waitFor(GIT_SECONDS, TimeUnit.SECONDS)) {
+                git.destroyForcibly();
+                return Finding.trouble("git", "does not answer", "Repair the installation of git.");
+            }
             String version = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            boolean ended = git.waitFor(5, TimeUnit.SECONDS);
-            return ended && git.exitValue() == 0
+            return git.exitValue() == 0
                     ? Finding.well("git", version)
                     : Finding.trouble("git", version, "Repair the installation of git.");
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package dev.paved.local.embedded;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.CompletionStage;
 
 /**
  * A real PostgreSQL server on the loopback address, as a child process, with one database a service. Its data folder
@@ -70,11 +69,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The process of the server (the postmaster). */
     public ProcessHandle process() {
         return process;
-    }
-
-    /** Completes when the server's process has ended, for whatever reason. */
-    public CompletionStage<ProcessHandle> onExit() {
-        return process.onExit();
     }
 
     /** Stops the server in order, open connections included; its data stays. */
