@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class InstanceProcessesTest {
+    private static final String DEPLOYMENT = UUID.randomUUID().toString();
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
     @TempDir
@@ -30,7 +32,7 @@ class InstanceProcessesTest {
     void a_program_that_starts_another() throws IOException {
         home = new PavedHome(folder);
         var builder = new ProcessBuilder("sh", "-c", "sleep 60 & echo started; wait");
-        builder.environment().put("PAVED_DEPLOYMENT", "deployment-1");
+        builder.environment().put("PAVED_DEPLOYMENT", DEPLOYMENT);
         npm = builder.start();
         npm.inputReader().readLine();
     }
@@ -61,7 +63,7 @@ class InstanceProcessesTest {
     @EnabledOnOs(OS.LINUX)
     void a_child_that_outlived_its_program_is_found_by_its_mark() throws Exception {
         // Given
-        record("deployment-1", LONG_AGO);
+        record(DEPLOYMENT, LONG_AGO);
         var orphan = LiveProcess.of(npm.children().findFirst().orElseThrow());
         npm.destroyForcibly().waitFor();
 
