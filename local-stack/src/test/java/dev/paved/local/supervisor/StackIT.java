@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.paved.local.embedded.PlatformTopics;
+import dev.paved.local.embedded.PostgresSettings;
 import dev.paved.local.fixture.TestPlatform;
 import dev.paved.local.fixture.TestPlatform.Outcome;
 import dev.paved.local.process.LiveProcess;
+import dev.paved.local.stack.Secrets;
 import dev.paved.local.stack.Service;
 import dev.paved.local.stack.StackSettings;
 import java.io.IOException;
@@ -15,11 +17,14 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -209,6 +214,7 @@ class StackIT {
         // Then
         await().atMost(PATIENCE)
                 .until(() -> postmaster(pidFile).filter(pid -> pid != killed).isPresent());
+        await().atMost(PATIENCE).ignoreExceptionsInstanceOf(SQLException.class).until(StackIT::takesConnections);
     }
 
     @Test
@@ -254,14 +260,15 @@ class StackIT {
     @Test
     void doctor_finds_every_process() throws Exception {
         // Given
-        var names = new ArrayList<>(ALL);
-        names.add("supervisor");
+        List<String> well = Stream.concat(ALL.stream(), Stream.of("supervisor"))
+                .map(name -> "ok   " + name + " ")
+                .toList();
 
         // When
         var doctor = platform.run("doctor");
 
         // Then
-        assertThat(doctor.output()).contains(names);
+        assertThat(doctor.output()).contains(well);
     }
 
     @Test
@@ -275,6 +282,15 @@ class StackIT {
         // Then
         assertThat(logs.exitCode()).isZero();
         assertThat(logs.output()).startsWith("listening on ");
+    }
+
+    private static boolean takesConnections() throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:"
+                + StackSettings.load(platform.home()).postgresPort() + "/catalog";
+        try (var connection = DriverManager.getConnection(
+                url, PostgresSettings.USER, new Secrets(platform.home()).postgresPassword())) {
+            return connection.isValid(5);
+        }
     }
 
     private static Optional<Long> postmaster(Path pidFile) throws IOException {
