@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -67,7 +68,13 @@ class TargetReconciler implements Reconciler {
 
     @Override
     public Uni<List<String>> pending(Mutiny.Session session) {
-        return targets.inUse(session);
+        return targets.inUse(session).map(this::withRecorded);
+    }
+
+    /** A program may run though its target is not in use: of a rollout that failed when the router did not answer. */
+    private List<String> withRecorded(List<String> inUse) {
+        Stream<String> recorded = instances.all().stream().map(i -> Target.id(i.service(), i.environment()));
+        return Stream.concat(inUse.stream(), recorded).distinct().toList();
     }
 
     @Override
