@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.paved.deployer.testing.FakePlatform;
 import dev.paved.deployer.testing.LeftOvers;
+import dev.paved.deployer.testing.Patience;
 import dev.paved.deployer.testing.TestService;
 import dev.paved.events.DeploymentEvent;
 import dev.paved.events.DeploymentEvent.DeployFailed;
@@ -25,6 +26,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -183,7 +185,9 @@ class RolloutIT {
             FakePlatform.router().refuse(true);
             JsonPath operation;
             try {
-                operation = ended(deploy("unroutable", "staging", "v2"));
+                Response accepted = deploy("unroutable", "staging", "v2");
+                Patience.runsOut("unroutable", "healthy");
+                operation = ended(accepted);
             } finally {
                 FakePlatform.router().refuse(false);
             }

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.paved.deployer.testing.FakePlatform;
 import dev.paved.deployer.testing.FakeRouter;
 import dev.paved.deployer.testing.LeftOvers;
+import dev.paved.deployer.testing.Patience;
 import dev.paved.deployer.testing.TestService;
 import dev.paved.events.DeploymentEvent;
 import dev.paved.events.DeploymentEvent.DeployFailed;
@@ -92,7 +93,9 @@ class TakeoverIT {
             ROUTER.afterNextChange("staging", "delicate", TakeoverIT::useOnce);
 
             // When
-            JsonPath operation = ended(deploy("delicate", "staging", "2"));
+            Response accepted = deploy("delicate", "staging", "2");
+            Patience.runsOut("delicate", "shifted");
+            JsonPath operation = ended(accepted);
 
             // Then
             assertThat(operation.getString("error.reason"))
@@ -130,7 +133,10 @@ class TakeoverIT {
             ROUTER.afterNextChange("staging", "limbo", port -> ROUTER.refuse(true));
 
             // When
-            JsonPath operation = ended(deploy("limbo", "staging", "2"));
+            Response accepted = deploy("limbo", "staging", "2");
+            await().atMost(SOON).until(() -> ROUTER.refusalsOf("staging", "limbo") > 0);
+            Patience.runsOut("limbo", "healthy");
+            JsonPath operation = ended(accepted);
 
             // Then
             String id = idOf(operation);

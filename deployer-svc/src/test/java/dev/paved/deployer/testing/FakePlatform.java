@@ -16,6 +16,9 @@ import java.util.concurrent.Executors;
 /** What the deployer meets behind the base URL: a catalog, a provisioner, and the router itself. */
 public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
 
+    /** Longer than a busy machine pauses: as long, a version that fails can give its requests back. */
+    private static final String DRAIN = "5s";
+
     private static final Map<String, String> SERVICES = new ConcurrentHashMap<>();
     private static final Map<String, String> ENVIRONMENTS = new ConcurrentHashMap<>();
     private static final FakeRouter ROUTER = new FakeRouter();
@@ -46,9 +49,7 @@ public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
                 "PAVED_ROUTER_ADMIN_TOKEN",
                 FakeRouter.TOKEN,
                 "paved.deployer.drain",
-                "1s",
-                "paved.deployer.shift-limit",
-                "8s");
+                DRAIN);
     }
 
     @Override
