@@ -26,6 +26,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,12 +128,14 @@ class RefusalIT {
             service.good("v1");
 
             // When
-            List<CompletableFuture<Response>> requests = List.of(
-                    CompletableFuture.supplyAsync(() -> deploy("contended", "staging", "1")),
-                    CompletableFuture.supplyAsync(() -> deploy("contended", "staging", "1")),
-                    CompletableFuture.supplyAsync(() -> deploy("contended", "staging", "1")));
-            List<Response> answers =
-                    requests.stream().map(CompletableFuture::join).toList();
+            List<Response> answers;
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<CompletableFuture<Response>> requests = Stream.generate(
+                                () -> CompletableFuture.supplyAsync(RefusalIT::contend, threads))
+                        .limit(3)
+                        .toList();
+                answers = requests.stream().map(CompletableFuture::join).toList();
+            }
 
             // Then
             assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(202, 409, 409);
@@ -171,6 +175,10 @@ class RefusalIT {
                     .body("items[0].requestedBy", equalTo("ada"))
                     .body("items[0].status", equalTo("succeeded"));
         }
+    }
+
+    private static Response contend() {
+        return deploy("contended", "staging", "1");
     }
 
     private static Response keyed(Map<String, String> body) {
