@@ -3,9 +3,9 @@ package dev.paved.deployer.testing;
 import static org.awaitility.Awaitility.await;
 
 import dev.paved.kit.testing.StackResource;
+import dev.paved.local.embedded.FreePort;
 import dev.paved.local.identity.LocalIdentity;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -34,15 +34,9 @@ public final class DeployerProcess implements AutoCloseable {
     public static DeployerProcess begin(Path home) throws IOException, SQLException {
         Files.createDirectories(home);
         execute("deployer", "create database " + NAME);
-        DeployerProcess deployer = new DeployerProcess(home, freePort());
+        DeployerProcess deployer = new DeployerProcess(home, FreePort.any());
         deployer.start();
         return deployer;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Starts it again after it died. */
