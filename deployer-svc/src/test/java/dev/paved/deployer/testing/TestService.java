@@ -14,7 +14,8 @@ import org.eclipse.jgit.lib.PersonIdent;
 public final class TestService implements AutoCloseable {
 
     private static final String MANIFEST = """
-            run: [java, -XX:TieredStopAtLevel=1, -XX:+UseSerialGC, -Xshare:auto, Main.java]
+            build: [sh, -c, 'javac -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC Main.java']
+            run: [java, -XX:TieredStopAtLevel=1, -XX:+UseSerialGC, -Xshare:auto, Main]
             port: PORT
             health: /health
             healthTimeout: %s
@@ -22,6 +23,9 @@ public final class TestService implements AutoCloseable {
 
     /** Long enough for a program to start on a busy machine, also while the deployer is down. */
     private static final String PATIENT = "5m";
+
+    /** Long enough for a built program to start and answer on a busy machine. */
+    private static final String IMPATIENT = "15s";
 
     private final String name;
     private final Git git;
@@ -71,7 +75,7 @@ public final class TestService implements AutoCloseable {
 
     /** A version that is never healthy. */
     public String sick(String tag) {
-        return commit(tag, Map.of("Main.java", Program.sick(), "platform.yaml", MANIFEST.formatted("6s")));
+        return commit(tag, Map.of("Main.java", Program.sick(), "platform.yaml", MANIFEST.formatted(IMPATIENT)));
     }
 
     /** A version that is healthy and ends at the first request. */
