@@ -3,8 +3,10 @@ package dev.paved.deployer.testing;
 import dev.paved.kit.testing.StackResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -46,13 +48,18 @@ public final class TestService implements AutoCloseable {
     public static TestService unknown(String name) {
         LeftOvers.watch(StackResource.home());
         try {
-            Path folder = StackResource.home().resolve("sources").resolve(name);
+            Path sources = Files.createDirectories(StackResource.home().resolve("sources"));
+            Path folder = Files.createDirectory(sources.resolve(name));
             return new TestService(
                     name,
                     Git.init()
                             .setDirectory(folder.toFile())
                             .setInitialBranch("main")
                             .call());
+        } catch (FileAlreadyExistsException e) {
+            throw new IllegalStateException("another test has a service called " + name, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (GitAPIException e) {
             throw new IllegalStateException(e);
         }
@@ -122,8 +129,19 @@ public final class TestService implements AutoCloseable {
         }
     }
 
+    /** From now on nothing of it should run: the deployer ends what does. */
     @Override
     public void close() {
         git.close();
+        try (var connection = StackResource.postgres().connect("deployer");
+                var update = connection.prepareStatement("""
+                        update target set deployment = null, version = null, commit_id = null, repository = null,
+                               deployed_at = null, deployed_by = null
+                         where service = ?""")) {
+            update.setString(1, name);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
