@@ -7,13 +7,18 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs the build command of a release. */
 @Singleton
 class Builds {
+
+    /** Java would look for the command on this service's own path; the shell looks on the release's. */
+    private static final List<String> SHELL = List.of("/bin/sh", "-c", "exec \"$@\"", "build");
 
     private final ProgramEnvironment environment;
     private final Logs logs;
@@ -39,7 +44,8 @@ class Builds {
             return new Preparation.Ready(manifest);
         }
         String command = String.join(" ", manifest.build());
-        ProcessBuilder builder = new ProcessBuilder(manifest.build())
+        ProcessBuilder builder = new ProcessBuilder(
+                        Stream.concat(SHELL.stream(), manifest.build().stream()).toList())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(new java.io.File("/dev/null"))

@@ -27,6 +27,34 @@ class BuildsTest {
     }
 
     @Test
+    void command_is_looked_for_where_the_program_will_look() throws Exception {
+        // Given
+        ServiceManifest manifest = new ServiceManifest(
+                List.of("true"), List.of("java", "-version"), "PORT", "/health", Duration.ofSeconds(1));
+
+        // When
+        builds().build(RELEASE, manifest, folder);
+
+        // Then
+        assertThat(new Logs(new Settings(folder)).tail("d1"))
+                .as("its own Java, and not the first on the path of who runs this test")
+                .anyMatch(line -> line.contains('"' + System.getProperty("java.version") + '"'));
+    }
+
+    @Test
+    void command_that_is_not_there_makes_the_release_impossible() throws Exception {
+        // Given
+        ServiceManifest manifest = new ServiceManifest(
+                List.of("true"), List.of("no-such-tool", "all"), "PORT", "/health", Duration.ofSeconds(1));
+
+        // Then
+        assertThat(builds().build(RELEASE, manifest, folder))
+                .isEqualTo(
+                        new Preparation.Impossible(
+                                "The build `no-such-tool all` failed: it ended with exit code 127 (the command was not found)."));
+    }
+
+    @Test
     void stop_of_this_process_is_no_failure_of_the_build_that_it_ends() {
         // Given
         Builds builds = builds();

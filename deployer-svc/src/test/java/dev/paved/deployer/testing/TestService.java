@@ -16,7 +16,7 @@ import org.eclipse.jgit.lib.PersonIdent;
 public final class TestService implements AutoCloseable {
 
     private static final String MANIFEST = """
-            build: [sh, -c, 'javac -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC Main.java']
+            build: [javac, -J-XX:TieredStopAtLevel=1, -J-XX:+UseSerialGC, Main.java]
             run: [java, -XX:TieredStopAtLevel=1, -XX:+UseSerialGC, -Xshare:auto, Main]
             port: PORT
             health: /health

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Places where the process halts at once, as if killed, when a test asks for it: {@code paved.crash.file} names a file
- * whose content is the service and the point to die at, for example {@code deployer/after-commit}. The file is removed first, so that the next life goes on. Without that setting
- * a point costs one comparison.
+ * whose content is the service and the point to die at, for example {@code deployer/after-commit}. The file is removed
+ * first, so that the next life goes on. Without that setting a point costs one comparison.
  */
 @Singleton
 public class CrashPoints {
