@@ -1,5 +1,6 @@
 package dev.paved.integrations.localgit;
 
+import dev.paved.kit.testing.Folders;
 import dev.paved.kit.testing.StackResource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,7 +124,8 @@ final class Workshop implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         clone.close();
+        Folders.delete(clone.getRepository().getWorkTree().toPath());
     }
 }

@@ -9,6 +9,7 @@ import dev.paved.metrics.fact.JoinedFacts;
 import dev.paved.metrics.fact.ServiceFacts;
 import dev.paved.metrics.testing.Retelling;
 import dev.paved.metrics.testing.Story;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class FactTablesIT {
     }
 
     @AfterContainer
-    static void stop() {
+    static void stop() throws IOException {
         database.close();
     }
 

@@ -1,5 +1,6 @@
 package dev.paved.metrics.store;
 
+import dev.paved.kit.testing.Folders;
 import dev.paved.local.embedded.EmbeddedPostgres;
 import dev.paved.local.embedded.PostgresSettings;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -14,17 +16,20 @@ import java.util.Objects;
 /** A real PostgreSQL with the tables of the facts and no service about it. */
 final class FactsDatabase implements AutoCloseable {
 
+    private final Path folder;
     private final EmbeddedPostgres postgres;
 
-    private FactsDatabase(EmbeddedPostgres postgres) {
+    private FactsDatabase(Path folder, EmbeddedPostgres postgres) {
+        this.folder = folder;
         this.postgres = postgres;
     }
 
     static FactsDatabase start() {
         try (InputStream migration = FactsDatabase.class.getResourceAsStream("/db/migration/V1__facts.sql")) {
             String tables = new String(Objects.requireNonNull(migration).readAllBytes(), StandardCharsets.UTF_8);
-            var database = new FactsDatabase(EmbeddedPostgres.start(PostgresSettings.fast(
-                    Files.createTempDirectory("paved-test").resolve("postgres"))));
+            Path folder = Files.createTempDirectory("paved-test");
+            var database = new FactsDatabase(
+                    folder, EmbeddedPostgres.start(PostgresSettings.fast(folder.resolve("postgres"))));
             try (Connection connection = database.connect()) {
                 connection.createStatement().execute(tables);
             }
@@ -49,7 +54,8 @@ final class FactsDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         postgres.close();
+        Folders.delete(folder);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paved.metrics.store.Offsets.Move;
 import dev.paved.metrics.store.Offsets.StaleOwner;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class OffsetsIT {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         database.close();
     }
 
