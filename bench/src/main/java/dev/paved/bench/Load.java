@@ -11,15 +11,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Requests that one client of HTTP/1.1 sends over so many connections at once, each answered before the next on its connection. */
-record Load(HttpClient client, int connections) {
+/** Requests that one client sends, so many at a time. */
+record Load(HttpClient client, int atOnce) {
 
     /** Returns when each of {@code count} requests has its answer; fails when one has none, or another than expected. */
     void send(Supplier<HttpRequest> request, int count, int expected) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> done = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int connection = 0; connection < connections; connection++) {
+            for (int sender = 0; sender < atOnce; sender++) {
                 done.add(threads.submit(() -> {
                     while (next.getAndIncrement() < count) {
                         int status = client.send(request.get(), BodyHandlers.discarding())

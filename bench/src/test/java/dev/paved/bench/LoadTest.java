@@ -29,8 +29,7 @@ class LoadTest {
             exchange.close();
         });
         server.start();
-        load = new Load(
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), 4);
+        load = new Load(HttpClient.newHttpClient(), 4);
     }
 
     @AfterEach
