@@ -30,28 +30,36 @@ record Shell(Path folder, Map<String, String> environment) {
 
     Result run(List<String> command, String input) {
         try {
-            Path out = Files.createTempFile("paved", ".out");
-            Path err = Files.createTempFile("paved", ".err");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
-            builder.environment().putAll(environment);
-            Process process = builder.start();
-            try (var stdin = process.getOutputStream()) {
-                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            Path printed = Files.createTempDirectory("paved");
+            try {
+                return run(command, input, printed.resolve("out"), printed.resolve("err"));
+            } finally {
+                Folder.delete(printed);
             }
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException(command + " has not ended within " + LIMIT + ": "
-                        + Files.readString(out) + Files.readString(err));
-            }
-            return new Result(command, process.exitValue(), Files.readString(out), Files.readString(err));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private Result run(List<String> command, String input, Path out, Path err)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try (var stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException(
+                    command + " has not ended within " + LIMIT + ": " + Files.readString(out) + Files.readString(err));
+        }
+        return new Result(command, process.exitValue(), Files.readString(out), Files.readString(err));
     }
 }
