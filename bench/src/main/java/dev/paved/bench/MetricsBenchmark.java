@@ -3,6 +3,7 @@ package dev.paved.bench;
 import dev.paved.events.Topics;
 import dev.paved.local.embedded.EmbeddedKafka;
 import dev.paved.local.embedded.EmbeddedPostgres;
+import dev.paved.local.embedded.FreePort;
 import dev.paved.local.embedded.PostgresSettings;
 import dev.paved.local.embedded.PostgresSettings.Durability;
 import dev.paved.local.identity.LocalIdentity;
@@ -31,11 +32,7 @@ final class MetricsBenchmark implements Benchmark {
     public void run(Report report) throws Exception {
         Path home = Files.createTempDirectory("paved-bench");
         var settings = new PostgresSettings(
-                home.resolve("postgres"),
-                RunningStack.freePort(),
-                "bench",
-                Durability.DURABLE,
-                home.resolve("postgres.log"));
+                home.resolve("postgres"), FreePort.any(), "bench", Durability.DURABLE, home.resolve("postgres.log"));
         try (EmbeddedKafka kafka = EmbeddedKafka.start(home.resolve("kafka"));
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(settings)) {
             new EventLoad().publish(kafka.bootstrapServers(), EVENTS);
@@ -80,7 +77,7 @@ final class MetricsBenchmark implements Benchmark {
                         root.resolve("metrics-svc/target/quarkus-app/quarkus-run.jar")
                                 .toString()),
                 Map.of(
-                        "QUARKUS_HTTP_PORT", String.valueOf(RunningStack.freePort()),
+                        "QUARKUS_HTTP_PORT", String.valueOf(FreePort.any()),
                         "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                         "PAVED_DB_HOST", postgres.host(),
                         "PAVED_DB_PORT", String.valueOf(postgres.port()),

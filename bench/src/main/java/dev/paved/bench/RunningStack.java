@@ -1,8 +1,8 @@
 package dev.paved.bench;
 
+import dev.paved.local.embedded.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,7 +38,7 @@ final class RunningStack implements AutoCloseable {
         this.home = Files.createTempDirectory("paved-bench");
         for (String option : PORTS) {
             ports.add(option);
-            ports.add(String.valueOf(freePort()));
+            ports.add(String.valueOf(FreePort.any()));
         }
     }
 
@@ -134,12 +134,6 @@ final class RunningStack implements AutoCloseable {
             }
         }
         return 0;
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** A connection to a service's database. */

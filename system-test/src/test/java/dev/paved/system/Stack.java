@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paved.local.embedded.FreePort;
 import dev.paved.local.process.LiveProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -84,7 +84,7 @@ final class Stack implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("up"));
         PORT_OPTIONS.forEach(option -> {
             arguments.add(option);
-            arguments.add(String.valueOf(freePort()));
+            arguments.add(String.valueOf(FreePort.any()));
         });
         return platform(arguments.toArray(String[]::new));
     }
@@ -244,14 +244,6 @@ final class Stack implements AutoCloseable {
     static String text(Path file) {
         try {
             return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,12 +11,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.paved.catalog.Api;
 import dev.paved.catalog.GoldenPathsResource;
 import dev.paved.kit.testing.StackResource;
+import dev.paved.local.embedded.FreePort;
 import dev.paved.prerequisite.Prerequisite;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -116,7 +116,7 @@ class GeneratedServiceIT {
         if (program != null) {
             command.set(0, program);
         }
-        int port = freePort();
+        int port = FreePort.any();
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(clone.toFile())
                 .redirectErrorStream(true)
@@ -160,11 +160,5 @@ class GeneratedServiceIT {
                 .start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
         return process.exitValue();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,11 +3,11 @@ package dev.paved.metrics.testing;
 import static org.awaitility.Awaitility.await;
 
 import dev.paved.kit.testing.StackResource;
+import dev.paved.local.embedded.FreePort;
 import dev.paved.local.identity.LocalIdentity;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public final class MetricsProcess implements AutoCloseable {
     public static MetricsProcess begin(String database) {
         try {
             Path log = Files.createTempFile(StackResource.home(), "metrics", ".log");
-            int port = freePort();
+            int port = FreePort.any();
             ProcessBuilder builder = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -63,12 +63,6 @@ public final class MetricsProcess implements AutoCloseable {
             return new MetricsProcess(log, port, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 
