@@ -1,7 +1,9 @@
 package dev.paved.metrics.board;
 
 import dev.paved.kit.lifecycle.BackgroundLoop;
+import dev.paved.metrics.dora.Ruleset;
 import dev.paved.metrics.fact.ServiceFacts;
+import dev.paved.metrics.rules.Rulesets;
 import dev.paved.metrics.store.Database;
 import dev.paved.metrics.store.DeadRecord;
 import dev.paved.metrics.store.FactReader;
@@ -44,7 +46,10 @@ public class Board {
     private final Set<String> touched = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Instant> newest = new AtomicReference<>();
     private final AtomicBoolean read = new AtomicBoolean();
+    private final Groups groups = new Groups();
     private final Database database;
+    private final Neighbours neighbours;
+    private final Ruleset rules;
     private final InstantSource time;
     private final BackgroundLoop loop = new BackgroundLoop("metrics-board", LOOK, this::round);
     private volatile Ownership ownership = Ownership.NONE;
@@ -57,8 +62,10 @@ public class Board {
     private long judged;
     private long took;
 
-    Board(Database database, InstantSource time) {
+    Board(Database database, Rulesets rulesets, InstantSource time) {
         this.database = database;
+        this.neighbours = new Neighbours(database);
+        this.rules = rulesets.dora();
         this.time = time;
     }
 
@@ -119,6 +126,7 @@ public class Board {
                 judgeDue();
             }
             moveWindows();
+            refreshGroups();
         } catch (SQLException e) {
             reload = true;
             throw new IllegalStateException("the facts can't be read", e);
@@ -133,13 +141,35 @@ public class Board {
             reload = false;
             reloadAll();
         }
+        touchWhatOthersRead();
         judgeTouched();
+    }
+
+    private void touchWhatOthersRead() throws SQLException {
+        Ownership present = ownership;
+        if (present.groups()) {
+            Set<Integer> moved = neighbours.moved(present);
+            if (!moved.isEmpty()) {
+                database.run(FactReader::names).stream()
+                        .filter(service -> moved.contains(present.partitionOf(service)))
+                        .forEach(touched::add);
+            }
+        }
+    }
+
+    private void refreshGroups() {
+        if (!ownership.groups()) {
+            groups.clear();
+        } else if (!held) {
+            groups.refresh(rows.values(), rules, time.instant());
+        }
     }
 
     private void reloadAll() throws SQLException {
         Ownership present = ownership;
         Set<String> names = new HashSet<>(database.run(FactReader::names));
-        rows.keySet().removeIf(service -> !present.covers(service) || !names.contains(service));
+        rows.keySet().removeIf(service -> !present.needs(service) || !names.contains(service));
+        groups.changed();
         touched.addAll(names);
         deadRecords = database.run(DeadRecord::count);
     }
@@ -150,7 +180,7 @@ public class Board {
         for (int from = 0; from < due.size(); from += AT_ONCE) {
             List<String> some = due.subList(from, Math.min(from + AT_ONCE, due.size()));
             touched.removeAll(some);
-            judge(some.stream().filter(ownership::covers).toList());
+            judge(some.stream().filter(ownership::needs).toList());
         }
         if (newestEvent != null) {
             Duration since = Duration.between(newestEvent, time.instant());
@@ -165,7 +195,8 @@ public class Board {
         if (!services.isEmpty()) {
             List<ServiceFacts> known = database.run(connection -> FactReader.of(connection, services));
             if (!held) {
-                known.forEach(facts -> rows.put(facts.service().name(), Row.of(facts, time.instant())));
+                known.forEach(facts -> rows.put(facts.service().name(), Row.of(facts, rules, time.instant())));
+                groups.changed();
             }
         }
     }
@@ -177,14 +208,23 @@ public class Board {
                 .map(Row::service)
                 .forEach(touched::add);
         if (!now.isBefore(moved.plus(WINDOWS_MOVE))) {
-            rows.replaceAll((service, row) -> row.at(now));
+            rows.replaceAll((service, row) -> row.at(rules, now));
+            groups.changed();
             moved = now;
         }
     }
 
-    /** The services, in no order. */
+    /** The services that this instance shows, in no order. */
     Collection<Row> rows() {
-        return rows.values();
+        Ownership present = ownership;
+        return rows.values().stream()
+                .filter(row -> present.covers(row.service()))
+                .toList();
+    }
+
+    /** The teams and the organisation; nobody where another instance shows them. */
+    GroupMetrics groups() {
+        return groups.present();
     }
 
     /** Seconds from the newest event to when it was visible, at the last time something was. */

@@ -3,15 +3,13 @@ package dev.paved.metrics.board;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.paved.metrics.dora.Definition;
-import dev.paved.metrics.dora.Judge;
 import dev.paved.metrics.dora.Judgement;
 import dev.paved.metrics.dora.Metrics;
+import dev.paved.metrics.dora.Ruleset;
 import dev.paved.metrics.dora.Window;
 import dev.paved.metrics.fact.Deployment;
 import dev.paved.metrics.fact.ServiceFacts;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,30 +34,22 @@ record Row(
     /** What deployments are counted by. */
     record Ended(String environment, String outcome) {}
 
-    static Row of(ServiceFacts facts, Instant asOf) {
-        Judgement judgement = Judge.judge(facts, Definition.DORA, asOf).within(Window.QUARTER, asOf);
-        var owner = facts.service().owner();
+    static Row of(ServiceFacts facts, Ruleset rules, Instant asOf) {
+        Judgement judgement = rules.judge(facts, asOf).within(Window.QUARTER, asOf);
         return new Row(
                 facts.service().name(),
-                owner == null || owner.name().isBlank() ? "none" : owner.name(),
+                facts.service().team(),
                 judgement,
                 ended(facts.deployments()),
-                metrics(judgement, asOf),
+                GroupMetrics.of(List.of(judgement), rules, asOf),
                 asOf,
                 facts.firstAfter(asOf));
     }
 
     /** The same row at a later instant: the windows have moved. */
-    Row at(Instant asOf) {
-        return new Row(service, team, judgement, ended, metrics(judgement, asOf), judgedAt, stale);
-    }
-
-    private static Map<Window, Metrics> metrics(Judgement judgement, Instant asOf) {
-        Map<Window, Metrics> metrics = new EnumMap<>(Window.class);
-        for (Window window : Window.values()) {
-            metrics.put(window, Metrics.of(List.of(judgement), window, Definition.DORA, asOf));
-        }
-        return metrics;
+    Row at(Ruleset rules, Instant asOf) {
+        return new Row(
+                service, team, judgement, ended, GroupMetrics.of(List.of(judgement), rules, asOf), judgedAt, stale);
     }
 
     private static Map<Ended, Long> ended(List<Deployment> deployments) {

@@ -2,6 +2,9 @@ package dev.paved.metrics.dora;
 
 import static java.util.Comparator.comparing;
 
+import dev.paved.metrics.dora.Definition.TieRule;
+import dev.paved.metrics.dora.Sample.Link;
+import dev.paved.metrics.dora.Sample.Trouble;
 import dev.paved.metrics.fact.Deployment;
 import dev.paved.metrics.fact.Incident;
 import java.time.Instant;
@@ -19,7 +22,7 @@ import java.util.Optional;
 final class Attribution {
 
     private final Map<String, List<Incident>> byDeployment = new HashMap<>();
-    private final List<Instant> unattributed = new ArrayList<>();
+    private final List<Trouble> troubles = new ArrayList<>();
     private final List<Deployment> reached;
     private final History history;
     private final Lineage lineage;
@@ -48,15 +51,22 @@ final class Attribution {
     }
 
     private void attribute(Incident incident) {
-        (incident.causeNamed() ? named(incident) : latest(incident))
-                .ifPresentOrElse(
-                        id -> byDeployment
-                                .computeIfAbsent(id, d -> new ArrayList<>())
-                                .add(incident),
-                        () -> unattributed.add(opened(incident)));
+        Trouble trouble = incident.causeNamed() ? named(incident) : latest(incident);
+        troubles.add(trouble);
+        if (trouble.deployment() != null) {
+            byDeployment
+                    .computeIfAbsent(trouble.deployment(), d -> new ArrayList<>())
+                    .add(incident);
+        }
     }
 
-    private Optional<String> named(Incident incident) {
+    private Trouble named(Incident incident) {
+        return cause(incident)
+                .map(id -> new Trouble(incident.id(), opened(incident), id, Link.NAMED))
+                .orElseGet(() -> new Trouble(incident.id(), opened(incident), null, Link.UNKNOWN_CAUSE));
+    }
+
+    private Optional<String> cause(Incident incident) {
         if (incident.causeDeployment() != null) {
             return reached.stream()
                     .map(Deployment::id)
@@ -75,12 +85,21 @@ final class Attribution {
                 .or(() -> Optional.ofNullable(incident.causeCommit()).map(lineage::broughtBy));
     }
 
-    private Optional<String> latest(Incident incident) {
-        return history.successes().reversed().stream()
-                .filter(d -> !History.success(d).isAfter(opened(incident)))
-                .findFirst()
-                .filter(d -> !opened(incident).isAfter(History.success(d).plus(definition.attributionWindow())))
-                .map(Deployment::id);
+    private Trouble latest(Incident incident) {
+        Instant opened = opened(incident);
+        Optional<Deployment> latest = history.successes().reversed().stream()
+                .filter(d -> isBefore(History.success(d), opened))
+                .findFirst();
+        if (latest.isEmpty()) {
+            return new Trouble(incident.id(), opened, null, Link.NOTHING_BEFORE);
+        }
+        return opened.isAfter(History.success(latest.get()).plus(definition.attributionWindow()))
+                ? new Trouble(incident.id(), opened, null, Link.TOO_LONG_AGO)
+                : new Trouble(incident.id(), opened, latest.get().id(), Link.LATEST);
+    }
+
+    private boolean isBefore(Instant finished, Instant opened) {
+        return definition.attributionTie() == TieRule.BEFORE ? finished.isBefore(opened) : !finished.isAfter(opened);
     }
 
     private static Instant ended(Deployment d) {
@@ -91,11 +110,13 @@ final class Attribution {
         return Objects.requireNonNull(incident.opened());
     }
 
+    /** The incidents that are put down to {@code d}. */
     List<Incident> of(Deployment d) {
         return byDeployment.getOrDefault(d.id(), List.of());
     }
 
-    List<Instant> unattributed() {
-        return unattributed;
+    /** Every incident, with what it is put down to. */
+    List<Trouble> troubles() {
+        return troubles;
     }
 }

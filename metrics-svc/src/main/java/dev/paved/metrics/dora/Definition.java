@@ -4,22 +4,60 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.paved.metrics.fact.Change;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Set;
 
 /**
  * The choices that DORA leaves open, as they are in force.
  *
+ * @param frequencyCount what deployment frequency counts
  * @param leadTimeStart where a change's lead time starts
  * @param quantile how a quantile between two samples is read
  * @param firstDeployment whether the changes of a service's first deployment count, whose range has no start
+ * @param failureSigns what shows that a deployment needed immediate intervention
+ * @param recoveryStart where the recovery of a failed deployment starts
  * @param attributionWindow how long after a deployment an incident that names no cause is still put down to it
+ * @param attributionTie whether an incident may begin at the instant in which its deployment finished
+ * @param zone whose days and weeks are counted; no rolling window depends on it
  * @see <a href="https://dora.dev/guides/dora-metrics/">DORA's software delivery performance metrics</a>
  */
 public record Definition(
-        LeadTimeStart leadTimeStart, Quantile quantile, FirstDeployment firstDeployment, Duration attributionWindow) {
+        FrequencyCount frequencyCount,
+        LeadTimeStart leadTimeStart,
+        Quantile quantile,
+        FirstDeployment firstDeployment,
+        Set<FailureSign> failureSigns,
+        RecoveryStart recoveryStart,
+        Duration attributionWindow,
+        TieRule attributionTie,
+        ZoneId zone) {
 
     /** The defaults: the definition named {@code dora}. */
     public static final Definition DORA = new Definition(
-            LeadTimeStart.COMMITTED, Quantile.INTERPOLATED, FirstDeployment.EXCLUDED, Duration.ofHours(24));
+            FrequencyCount.DEPLOYMENTS,
+            LeadTimeStart.COMMITTED,
+            Quantile.INTERPOLATED,
+            FirstDeployment.EXCLUDED,
+            Set.of(FailureSign.values()),
+            RecoveryStart.INCIDENT,
+            Duration.ofHours(24),
+            TieRule.AT_OR_BEFORE,
+            ZoneOffset.UTC);
+
+    public Definition {
+        failureSigns = Set.copyOf(failureSigns);
+    }
+
+    /** What deployment frequency counts. */
+    public enum FrequencyCount {
+        /** Each successful deployment. */
+        @JsonProperty("deployments")
+        DEPLOYMENTS,
+        /** Each calendar day with at least one. */
+        @JsonProperty("days")
+        DAYS
+    }
 
     /** Where a change's lead time starts. */
     public enum LeadTimeStart {
@@ -53,5 +91,38 @@ public record Definition(
         /** They do. */
         @JsonProperty("included")
         INCLUDED
+    }
+
+    /** What shows that a deployment needed immediate intervention. */
+    public enum FailureSign {
+        /** An earlier version was put back, by hand or by the platform. */
+        @JsonProperty("rollback")
+        ROLLBACK,
+        /** A hotfix followed. */
+        @JsonProperty("hotfix")
+        HOTFIX,
+        /** An incident is put down to it. */
+        @JsonProperty("incident")
+        INCIDENT
+    }
+
+    /** Where the recovery of a failed deployment starts. */
+    public enum RecoveryStart {
+        /** With its first incident; with the end of the deployment where there is none. */
+        @JsonProperty("incident")
+        INCIDENT,
+        /** With the end of the deployment. */
+        @JsonProperty("deployment")
+        DEPLOYMENT
+    }
+
+    /** Whether an incident may begin at the instant in which its deployment finished. */
+    public enum TieRule {
+        /** It may. */
+        @JsonProperty("<=")
+        AT_OR_BEFORE,
+        /** It begins later. */
+        @JsonProperty("<")
+        BEFORE
     }
 }

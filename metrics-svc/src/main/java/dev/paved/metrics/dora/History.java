@@ -3,8 +3,10 @@ package dev.paved.metrics.dora;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.paved.metrics.dora.Sample.Rework;
 import dev.paved.metrics.fact.Deployment;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +26,27 @@ final class History {
 
     private final List<Deployment> successes;
     private final Set<String> rollbacks = new HashSet<>();
-    private final Map<String, Instant> undone = new HashMap<>();
-    private final Map<String, Instant> hotfixed = new HashMap<>();
+    private final Map<String, Ending> undone = new HashMap<>();
+    private final Map<String, Ending> hotfixed = new HashMap<>();
+
+    /**
+     * What ended a failure of a deployment.
+     *
+     * @param by the deployment that did; null where the rollout itself went back
+     */
+    record Ending(Instant at, @Nullable String by) {
+
+        private static final Comparator<Ending> ORDER =
+                comparing(Ending::at).thenComparing(ending -> Objects.requireNonNullElse(ending.by, ""));
+
+        String subject() {
+            return by == null ? "" : "deployment/" + by;
+        }
+
+        private static Ending first(Ending a, Ending b) {
+            return ORDER.compare(a, b) <= 0 ? a : b;
+        }
+    }
 
     private History(List<Deployment> successes) {
         this.successes = successes;
@@ -49,7 +70,7 @@ final class History {
         Set<String> undoing = new HashSet<>();
         for (Deployment d : deployments) {
             if (d.at().rolledBack() != null) {
-                undo(d, d.at().rolledBack());
+                undo(d, new Ending(d.at().rolledBack(), d.rolledBackBy()));
                 undoing.add(Objects.requireNonNullElse(d.rolledBackBy(), ""));
             }
         }
@@ -62,14 +83,14 @@ final class History {
         Deployment suspect = null;
         for (Deployment d : environment) {
             if ("hotfix".equals(d.kind()) && suspect != null) {
-                hotfixed.putIfAbsent(suspect.id(), success(d));
+                hotfixed.putIfAbsent(suspect.id(), new Ending(success(d), d.id()));
             }
             if ("rollback".equals(d.kind()) || inPlace != null && isEarlier(d, inPlace, order)) {
                 rollbacks.add(d.id());
                 if (inPlace != null
                         && !told.contains(d.id())
                         && !inPlace.content().equals(d.content())) {
-                    undo(inPlace, success(d));
+                    undo(inPlace, new Ending(success(d), d.id()));
                 }
             } else {
                 suspect = d;
@@ -84,8 +105,14 @@ final class History {
         return rank != null && rank < order.getOrDefault(inPlace.content(), Integer.MAX_VALUE);
     }
 
-    private void undo(Deployment d, Instant at) {
-        undone.merge(d.id(), at, (a, b) -> b.isBefore(a) ? b : a);
+    private void undo(Deployment d, Ending ending) {
+        undone.merge(d.id(), ending, Ending::first);
+    }
+
+    /** When the first one succeeded; null while none has. */
+    @Nullable
+    Instant first() {
+        return successes.isEmpty() ? null : success(successes.getFirst());
     }
 
     /** Successful ones, in order. */
@@ -93,22 +120,27 @@ final class History {
         return successes;
     }
 
-    boolean isRework(Deployment d) {
-        return rollbacks.contains(d.id())
-                || "hotfix".equals(d.kind())
-                || "rollback".equals(d.kind())
-                || d.because() != null && d.because().startsWith("incident/");
+    /** Why {@code d} is rework; null where it is planned. */
+    @Nullable
+    Rework rework(Deployment d) {
+        if (rollbacks.contains(d.id()) || "rollback".equals(d.kind())) {
+            return Rework.ROLLBACK;
+        }
+        if ("hotfix".equals(d.kind())) {
+            return Rework.HOTFIX;
+        }
+        return d.because() != null && d.because().startsWith("incident/") ? Rework.INCIDENT : null;
     }
 
-    /** When an earlier version took the place of {@code d} again; null if none did. */
+    /** How an earlier version took the place of {@code d} again; null if none did. */
     @Nullable
-    Instant undone(Deployment d) {
+    Ending undone(Deployment d) {
         return undone.get(d.id());
     }
 
-    /** When the first hotfix after {@code d} succeeded; null if none did. */
+    /** The first hotfix after {@code d} that succeeded; null if none did. */
     @Nullable
-    Instant hotfixed(Deployment d) {
+    Ending hotfixed(Deployment d) {
         return hotfixed.get(d.id());
     }
 

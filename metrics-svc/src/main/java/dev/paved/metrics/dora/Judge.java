@@ -1,16 +1,19 @@
 package dev.paved.metrics.dora;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
+import dev.paved.metrics.dora.Sample.Elsewhere;
+import dev.paved.metrics.dora.Sample.Left;
 import dev.paved.metrics.dora.Sample.Rollout;
 import dev.paved.metrics.fact.Deployment;
 import dev.paved.metrics.fact.Incident;
 import dev.paved.metrics.fact.ServiceFacts;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Judges one service's production deployments: a pure function of its facts, the definition and the instant. What
@@ -22,39 +25,58 @@ public final class Judge {
 
     /** The samples of {@code facts}. */
     public static Judgement judge(ServiceFacts facts, Definition definition, Instant asOf) {
-        List<Deployment> deployments = facts.deployments().stream()
-                .filter(Deployment::production)
+        List<Deployment> all = facts.deployments().stream()
                 .map(deployment -> deployment.asOf(asOf))
                 .toList();
-        History history = History.of(deployments);
+        List<Deployment> production =
+                all.stream().filter(Deployment::production).toList();
+        History history = History.of(production);
         Lineage lineage = Lineage.of(history, facts, definition);
         List<Incident> incidents = facts.incidents().stream()
                 .map(incident -> incident.asOf(asOf))
-                .filter(incident -> incident.opened() != null && inProduction(incident, facts))
+                .filter(incident -> incident.opened() != null)
                 .toList();
-        Attribution attribution = Attribution.of(incidents, deployments, history, lineage, definition);
-        Failures failures = new Failures(history, attribution);
+        Attribution attribution = Attribution.of(
+                incidents.stream().filter(i -> inProduction(i, facts)).toList(),
+                production,
+                history,
+                lineage,
+                definition);
+        Failures failures = new Failures(history, attribution, definition);
         return new Judgement(
-                deployments.stream()
-                        .map(d -> rollout(d, history, failures))
-                        .filter(Objects::nonNull)
+                production.stream()
+                        .flatMap(d -> rollout(d, history, failures).stream())
                         .toList(),
                 lineage.shipped(),
-                attribution.unattributed());
+                attribution.troubles(),
+                left(all, incidents, facts),
+                history.first());
     }
 
-    private static @Nullable Rollout rollout(Deployment d, History history, Failures failures) {
-        Instant ended = d.ended();
-        return ended == null
-                ? null
-                : new Rollout(
+    private static Optional<Rollout> rollout(Deployment d, History history, Failures failures) {
+        return Optional.ofNullable(d.ended())
+                .map(ended -> new Rollout(
                         d.id(),
+                        d.version(),
                         ended,
                         d.at().succeeded() != null,
                         reachedUsers(d),
-                        history.isRework(d),
+                        history.rework(d),
                         history.undone(d) != null,
-                        reachedUsers(d) ? failures.of(d) : null);
+                        reachedUsers(d) ? failures.of(d) : null));
+    }
+
+    private static List<Left> left(List<Deployment> deployments, List<Incident> incidents, ServiceFacts facts) {
+        Stream<Left> elsewhere = deployments.stream()
+                .filter(d -> !d.production() && d.ended() != null)
+                .map(d -> new Left("deployment/" + d.id(), requireNonNull(d.ended()), Elsewhere.NOT_PRODUCTION));
+        Stream<Left> running = deployments.stream()
+                .filter(d -> d.production() && d.ended() == null && d.at().latest() != null)
+                .map(d -> new Left("deployment/" + d.id(), requireNonNull(d.at().latest()), Elsewhere.STILL_RUNNING));
+        Stream<Left> outside = incidents.stream()
+                .filter(i -> !inProduction(i, facts))
+                .map(i -> new Left("incident/" + i.id(), Attribution.opened(i), Elsewhere.NOT_PRODUCTION));
+        return Stream.of(elsewhere, running, outside).flatMap(left -> left).toList();
     }
 
     static boolean reachedUsers(Deployment d) {

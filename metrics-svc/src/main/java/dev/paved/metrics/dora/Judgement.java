@@ -1,39 +1,65 @@
 package dev.paved.metrics.dora;
 
+import dev.paved.metrics.dora.Sample.Failure;
+import dev.paved.metrics.dora.Sample.Left;
 import dev.paved.metrics.dora.Sample.Rollout;
 import dev.paved.metrics.dora.Sample.Shipped;
+import dev.paved.metrics.dora.Sample.Trouble;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The samples of one service, as of an instant.
  *
- * @param unattributedIncidents incidents in production that no deployment is held to have caused, by when they began
+ * @param rollouts its production deployments that ended
+ * @param shipped the changes that reached production
+ * @param troubles its incidents in production
+ * @param left what counts nowhere
+ * @param since when a production deployment first succeeded; null while none has
  */
-public record Judgement(List<Rollout> rollouts, List<Shipped> shipped, List<Instant> unattributedIncidents) {
+public record Judgement(
+        List<Rollout> rollouts,
+        List<Shipped> shipped,
+        List<Trouble> troubles,
+        List<Left> left,
+        @Nullable Instant since) {
 
     public Judgement {
         rollouts = List.copyOf(rollouts);
         shipped = List.copyOf(shipped);
-        unattributedIncidents = List.copyOf(unattributedIncidents);
+        troubles = List.copyOf(troubles);
+        left = List.copyOf(left);
     }
 
-    /** Only what the longest window that ends at {@code asOf} can count: what is worth keeping in memory. */
+    /**
+     * Only what counts in the longest window that ends at {@code asOf} or in a later one: what is worth keeping in memory.
+     */
     public Judgement within(Window longest, Instant asOf) {
+        Predicate<Sample> recent = sample -> longest.contains(sample.at(), asOf);
         return new Judgement(
                 rollouts.stream()
-                        .filter(r -> longest.contains(r.finished(), asOf)
-                                || r.failure() != null && lasts(r.failure(), longest, asOf))
+                        .filter(r -> recent.test(r) || r.failure() != null && lasts(r.failure(), longest, asOf))
                         .toList(),
-                shipped.stream()
-                        .filter(s -> longest.contains(s.finished(), asOf))
-                        .toList(),
-                unattributedIncidents.stream()
-                        .filter(i -> longest.contains(i, asOf))
-                        .toList());
+                shipped.stream().filter(recent).toList(),
+                troubles.stream().filter(recent).toList(),
+                List.of(),
+                since);
     }
 
-    private static boolean lasts(Sample.Failure failure, Window longest, Instant asOf) {
+    /** Only what happened while {@code then} holds. */
+    public Judgement during(Predicate<Instant> then) {
+        Predicate<Sample> kept = sample -> then.test(sample.at());
+        return new Judgement(
+                rollouts.stream().filter(kept).toList(),
+                shipped.stream().filter(kept).toList(),
+                troubles.stream().filter(kept).toList(),
+                left.stream().filter(kept).toList(),
+                since);
+    }
+
+    private static boolean lasts(Failure failure, Window longest, Instant asOf) {
         return failure.open() || failure.recovered() != null && longest.contains(failure.recovered(), asOf);
     }
 }

@@ -3,14 +3,15 @@ package dev.paved.metrics.dora;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.paved.metrics.dora.Sample.Failure;
 import dev.paved.metrics.dora.Sample.Rollout;
 import dev.paved.metrics.dora.Sample.Shipped;
+import dev.paved.metrics.dora.Sample.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The five metrics of a window, each with its number of samples; a value without samples is null. */
@@ -20,15 +21,34 @@ public record Metrics(
         Quantiles changeLeadTime,
         FailRate changeFailRate,
         Recovery failedDeploymentRecoveryTime,
-        Rework deploymentReworkRate) {
+        Rework deploymentReworkRate,
+        Incidents incidents) {
 
-    /** Successful production deployments a day. */
+    /**
+     * Successful production deployments.
+     *
+     * @param perDay those a day, or the share of days with any, as the definition counts
+     * @param count what is counted
+     * @param samples successful production deployments
+     * @param medianDaysPerWeek days with a deployment in a whole calendar week; null without such a week
+     * @param medianSecondsBetween from one to the next; null for fewer than two
+     */
     @JsonInclude(ALWAYS)
-    public record Frequency(@Nullable Double perDay, int count, int samples) {}
+    public record Frequency(
+            @Nullable Double perDay,
+            int count,
+            int samples,
+            @Nullable Double medianDaysPerWeek,
+            @Nullable Double medianSecondsBetween) {}
 
     /** The share of production deployments that needed immediate intervention. */
     @JsonInclude(ALWAYS)
-    public record FailRate(@Nullable Double ratio, int failed, int samples) {}
+    public record FailRate(@Nullable Double ratio, int failed, int samples) {
+
+        static FailRate of(int failed, int samples) {
+            return new FailRate(Metrics.ratio(failed, samples), failed, samples);
+        }
+    }
 
     /** How long failed deployments took to recover, for those that did in the window; and how many are open. */
     @JsonInclude(ALWAYS)
@@ -36,68 +56,74 @@ public record Metrics(
             @Nullable Double p50Seconds,
             @Nullable Double p75Seconds,
             @Nullable Double p95Seconds,
+            @Nullable Double meanSeconds,
             int samples,
-            int open) {}
+            int open) {
+
+        static Recovery of(Quantiles q, int open) {
+            return new Recovery(q.p50Seconds(), q.p75Seconds(), q.p95Seconds(), q.meanSeconds(), q.samples(), open);
+        }
+
+        /** Without the open ones. */
+        public Quantiles quantiles() {
+            return new Quantiles(p50Seconds, p75Seconds, p95Seconds, meanSeconds, samples);
+        }
+    }
 
     /** The share of production deployments made because of an incident in production. */
     @JsonInclude(ALWAYS)
-    public record Rework(@Nullable Double ratio, int rework, int samples) {}
+    public record Rework(@Nullable Double ratio, int rework, int samples) {
+
+        static Rework of(int rework, int samples) {
+            return new Rework(Metrics.ratio(rework, samples), rework, samples);
+        }
+    }
+
+    /** The share of production incidents that are put down to a deployment. */
+    @JsonInclude(ALWAYS)
+    public record Incidents(@Nullable Double coverage, int attributed, int unattributed, int samples) {
+
+        static Incidents of(int attributed, int samples) {
+            return new Incidents(Metrics.ratio(attributed, samples), attributed, samples - attributed, samples);
+        }
+    }
 
     /** Production deployments that ended in the window, by outcome. */
     public record Counts(int succeeded, int failed, int rolledBack) {}
 
     /** The metrics of the pooled samples of {@code services}. */
     public static Metrics of(Collection<Judgement> services, Window window, Definition definition, Instant asOf) {
-        List<Rollout> ended = ended(services, window, asOf);
+        Pool pool = new Pool(services, window, asOf);
+        List<Rollout> ended = pool.ended();
         List<Rollout> reached = ended.stream().filter(Rollout::reachedUsers).toList();
-        int succeeded = count(ended, Rollout::succeeded);
-        int failed = count(reached, r -> r.failure() != null);
-        int rework = count(reached, Rollout::rework);
-        List<Duration> leadTimes = services.stream()
-                .flatMap(service -> service.shipped().stream())
-                .filter(change -> window.contains(change.finished(), asOf))
-                .map(Shipped::leadTime)
-                .toList();
+        List<Instant> successes =
+                ended.stream().filter(Rollout::succeeded).map(Rollout::finished).toList();
+        List<Trouble> troubles = pool.troubles();
         return new Metrics(
-                new Frequency(succeeded == 0 ? null : (double) succeeded / window.days(), succeeded, succeeded),
-                Quantiles.of(leadTimes, definition.quantile()),
-                new FailRate(ratio(failed, reached.size()), failed, reached.size()),
-                recovery(services, window, definition, asOf),
-                new Rework(ratio(rework, reached.size()), rework, reached.size()));
+                new Cadence(successes, definition).in(window, asOf, pool.since()),
+                Quantiles.of(pool.shipped().stream().map(Shipped::leadTime).toList(), definition.quantile()),
+                FailRate.of(count(reached, r -> r.failure() != null), reached.size()),
+                recovery(pool, definition),
+                Rework.of(count(reached, r -> r.rework() != null), reached.size()),
+                Incidents.of(count(troubles, t -> t.deployment() != null), troubles.size()));
     }
 
     /** How the production deployments of the window ended. */
     public static Counts counts(Collection<Judgement> services, Window window, Instant asOf) {
-        List<Rollout> ended = ended(services, window, asOf);
+        List<Rollout> ended = new Pool(services, window, asOf).ended();
         int succeeded = count(ended, Rollout::succeeded);
         return new Counts(succeeded, ended.size() - succeeded, count(ended, Rollout::rolledBack));
     }
 
-    private static Recovery recovery(
-            Collection<Judgement> services, Window window, Definition definition, Instant asOf) {
-        List<Failure> failures = services.stream()
-                .flatMap(service -> service.rollouts().stream())
-                .map(Rollout::failure)
-                .filter(Objects::nonNull)
-                .toList();
-        List<Duration> times = failures.stream()
-                .filter(f -> f.recovered() != null && window.contains(f.recovered(), asOf))
+    private static Recovery recovery(Pool pool, Definition definition) {
+        List<Duration> times = pool.recovered().stream()
                 .map(f -> Duration.between(Objects.requireNonNull(f.started()), Objects.requireNonNull(f.recovered())))
                 .toList();
-        Quantiles q = Quantiles.of(times, definition.quantile());
-        int open = (int) failures.stream().filter(Failure::open).count();
-        return new Recovery(q.p50Seconds(), q.p75Seconds(), q.p95Seconds(), q.samples(), open);
+        return Recovery.of(Quantiles.of(times, definition.quantile()), pool.open());
     }
 
-    private static List<Rollout> ended(Collection<Judgement> services, Window window, Instant asOf) {
-        return services.stream()
-                .flatMap(service -> service.rollouts().stream())
-                .filter(rollout -> window.contains(rollout.finished(), asOf))
-                .toList();
-    }
-
-    private static int count(List<Rollout> rollouts, java.util.function.Predicate<Rollout> which) {
-        return (int) rollouts.stream().filter(which).count();
+    static <T> int count(List<T> samples, Predicate<T> which) {
+        return (int) samples.stream().filter(which).count();
     }
 
     private static @Nullable Double ratio(int part, int whole) {

@@ -6,12 +6,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Quantiles of durations in seconds; null without samples. */
+/** Quantiles and the mean of durations in seconds; null without samples. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Quantiles(
         @Nullable Double p50Seconds,
         @Nullable Double p75Seconds,
         @Nullable Double p95Seconds,
+        @Nullable Double meanSeconds,
         int samples) {
 
     private static final double NANOS = 1e9;
@@ -22,7 +23,17 @@ public record Quantiles(
                 .sorted()
                 .toArray();
         return new Quantiles(
-                at(sorted, 0.5, method), at(sorted, 0.75, method), at(sorted, 0.95, method), sorted.length);
+                at(sorted, 0.5, method),
+                at(sorted, 0.75, method),
+                at(sorted, 0.95, method),
+                sorted.length == 0 ? null : Arrays.stream(sorted).sum() / sorted.length,
+                sorted.length);
+    }
+
+    static @Nullable Double median(double[] values, Definition.Quantile method) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return at(sorted, 0.5, method);
     }
 
     private static @Nullable Double at(double[] sorted, double quantile, Definition.Quantile method) {
@@ -41,6 +52,6 @@ public record Quantiles(
 
     @Override
     public String toString() {
-        return Arrays.asList(p50Seconds, p75Seconds, p95Seconds) + " of " + samples;
+        return Arrays.asList(p50Seconds, p75Seconds, p95Seconds, meanSeconds) + " of " + samples;
     }
 }

@@ -30,6 +30,8 @@ public record Service(
         @Nullable Instant registered,
         @Nullable Instant retired) {
 
+    private static final String NO_TEAM = "none";
+
     public Service {
         created = microsOrNull(created);
         registered = microsOrNull(registered);
@@ -51,6 +53,11 @@ public record Service(
             case ServiceRetired e -> new Service(e.service(), null, null, null, null, time);
             case TemplateUpgradeProposed e -> named(e.service());
         };
+    }
+
+    /** Who owns it; {@code none} where no event told. */
+    public String team() {
+        return owner == null || owner.name().isBlank() ? NO_TEAM : owner.name();
     }
 
     Service join(Service other) {

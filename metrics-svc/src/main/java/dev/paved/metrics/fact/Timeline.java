@@ -4,6 +4,9 @@ import static dev.paved.metrics.fact.Join.earliest;
 import static dev.paved.metrics.fact.Join.microsOrNull;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,14 @@ public record Timeline(
                 until(instant, succeeded),
                 until(instant, failed),
                 until(instant, rolledBack));
+    }
+
+    /** The latest of them; null where nothing is known. */
+    public @Nullable Instant latest() {
+        return Stream.of(requested, started, succeeded, failed, rolledBack)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     static @Nullable Instant until(Instant limit, @Nullable Instant instant) {

@@ -1,83 +1,106 @@
 package dev.paved.metrics.http;
 
-import dev.paved.metrics.dora.Definition;
-import dev.paved.metrics.dora.Judge;
+import static java.util.Comparator.comparing;
+
+import dev.paved.metrics.dora.Evidence;
 import dev.paved.metrics.dora.Judgement;
+import dev.paved.metrics.dora.MetricName;
 import dev.paved.metrics.dora.Metrics;
+import dev.paved.metrics.dora.QuickCheck;
+import dev.paved.metrics.dora.Ruleset;
 import dev.paved.metrics.dora.Window;
-import dev.paved.metrics.fact.ServiceFacts;
-import dev.paved.metrics.store.Database;
-import dev.paved.metrics.store.FactReader;
+import dev.paved.metrics.http.EvidenceAnswer.Item;
+import dev.paved.metrics.http.SeriesAnswer.Point;
+import dev.paved.metrics.rules.Rulesets;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Computes answers from the facts in the database, so that every instance gives the same. */
+/** Computes answers from the facts. */
 @Singleton
 class Answers {
 
-    private static final int AT_ONCE = 200;
-
-    private final Database database;
+    private final Facts facts;
+    private final Rulesets rulesets;
     private final InstantSource time;
 
-    Answers(Database database, InstantSource time) {
-        this.database = database;
+    Answers(Facts facts, Rulesets rulesets, InstantSource time) {
+        this.facts = facts;
+        this.rulesets = rulesets;
         this.time = time;
     }
 
-    /** The metrics of {@code service}; empty for one that no event ever named. */
-    Optional<ServiceMetrics> ofService(String service, Window window) {
-        Instant asOf = time.instant();
-        return facts(List.of(service)).stream().findFirst().map(facts -> {
-            List<Judgement> judged = List.of(Judge.judge(facts, Definition.DORA, asOf));
-            return new ServiceMetrics(
-                    service,
-                    window.label(),
-                    asOf,
-                    "dora",
-                    Metrics.of(judged, window, Definition.DORA, asOf),
-                    Metrics.counts(judged, window, asOf));
-        });
-    }
-
-    /** The metrics of the pooled facts of all services. */
-    OrganisationMetrics ofAll(Window window) {
-        Instant asOf = time.instant();
-        List<String> names = names();
+    MetricsAnswer metrics(Whose whose, Question question) {
+        Ruleset rules = question.rules(rulesets);
+        Window window = question.window();
+        Instant asOf = question.asOf(time.instant());
         List<Judgement> judged = new ArrayList<>();
-        for (int from = 0; from < names.size(); from += AT_ONCE) {
-            facts(names.subList(from, Math.min(from + AT_ONCE, names.size()))).stream()
-                    .map(facts -> Judge.judge(facts, Definition.DORA, asOf).within(Window.QUARTER, asOf))
-                    .forEach(judged::add);
-        }
-        return new OrganisationMetrics(
-                names.size(),
+        facts.read(
+                whose,
+                service -> judged.add(
+                        whose.part().apply(service, rules.judge(service, asOf)).within(Window.QUARTER, asOf)));
+        Metrics metrics = rules.measure(judged, window, asOf);
+        return new MetricsAnswer(
+                whose.scope(),
                 window.label(),
                 asOf,
-                "dora",
-                Metrics.of(judged, window, Definition.DORA, asOf),
+                rules.name(),
+                rules.parameters(),
+                metrics,
+                QuickCheck.of(metrics),
                 Metrics.counts(judged, window, asOf));
     }
 
-    /** Every service that any event named. */
-    List<String> names() {
-        return run(FactReader::names);
+    SeriesAnswer series(Whose whose, Question question, Steps steps) {
+        Ruleset rules = question.rules(rulesets);
+        Window window = question.window();
+        List<Instant> instants = steps.until(question.asOf(time.instant()));
+        List<List<Judgement>> judged =
+                instants.stream().<List<Judgement>>map(at -> new ArrayList<>()).toList();
+        facts.read(whose, service -> {
+            for (int i = 0; i < instants.size(); i++) {
+                Instant at = instants.get(i);
+                judged.get(i)
+                        .add(whose.part()
+                                .apply(service, rules.judge(service, at))
+                                .within(window, at));
+            }
+        });
+        List<Point> points = IntStream.range(0, instants.size())
+                .mapToObj(i -> new Point(instants.get(i), rules.measure(judged.get(i), window, instants.get(i))))
+                .toList();
+        return new SeriesAnswer(whose.scope(), window.label(), rules.name(), points);
     }
 
-    private List<ServiceFacts> facts(List<String> services) {
-        return run(connection -> FactReader.of(connection, services));
-    }
-
-    private <T> T run(Database.Work<T> work) {
-        try {
-            return database.run(work);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the facts can't be read", e);
-        }
+    EvidenceAnswer evidence(Whose whose, Question question, MetricName metric, Page page) {
+        Ruleset rules = question.rules(rulesets);
+        Window window = question.window();
+        Instant asOf = page.asOf(question.asOf(time.instant()));
+        List<Item> all = new ArrayList<>();
+        facts.read(whose, service -> {
+            Judgement judged = whose.part().apply(service, rules.judge(service, asOf));
+            for (Evidence evidence : rules.evidence(judged, metric, window, asOf)) {
+                all.add(new Item(service.service().name(), evidence));
+            }
+        });
+        all.sort(comparing((Item item) -> item.evidence().at())
+                .reversed()
+                .thenComparing(Item::service)
+                .thenComparing(item -> item.evidence().subject()));
+        int counted =
+                (int) all.stream().filter(item -> item.evidence().counted()).count();
+        return new EvidenceAnswer(
+                whose.scope(),
+                window.label(),
+                asOf,
+                rules.name(),
+                metric.label(),
+                counted,
+                all.size() - counted,
+                page.of(all),
+                page.next(all, asOf));
     }
 }

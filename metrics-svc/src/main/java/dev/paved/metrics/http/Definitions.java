@@ -1,47 +1,32 @@
 package dev.paved.metrics.http;
 
-import dev.paved.metrics.dora.Definition;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.paved.metrics.dora.Rulebook;
 import dev.paved.metrics.dora.Window;
+import dev.paved.metrics.rules.Rulesets;
 import java.util.List;
 
-/** What the numbers mean: the choices in force, and each metric in words. */
-public record Definitions(
-        String definition, String source, List<String> windows, Definition parameters, List<Meaning> metrics) {
+/**
+ * What the numbers mean.
+ *
+ * @param definition the name of what is in force where a request names none
+ * @param windows the windows there are
+ * @param definitions all that a request may name
+ */
+public record Definitions(String definition, List<String> windows, List<Described> definitions) {
 
-    /** A metric in words. */
-    public record Meaning(String metric, String meaning) {}
+    /** One of them, with its choices and its rules in words. */
+    public record Described(
+            String definition,
+            Object parameters,
+            @JsonUnwrapped Rulebook rules) {}
 
-    static Definitions inForce() {
+    static Definitions inForce(Rulesets rulesets) {
         return new Definitions(
-                "dora",
-                "https://dora.dev/guides/dora-metrics/",
+                rulesets.dora().name(),
                 Window.labels(),
-                Definition.DORA,
-                List.of(
-                        new Meaning(
-                                "deploymentFrequency",
-                                "Successful deployments to environments of the type production, divided by the days of"
-                                        + " the window. A rollback or hotfix is such a deployment too."),
-                        new Meaning(
-                                "changeLeadTime",
-                                "For each commit that first reached production in the window, merge commits left out:"
-                                        + " from when it was committed to when its deployment succeeded. A deployment"
-                                        + " brings the pushed commits after the previous production deployment's, up to"
-                                        + " its own. A commit counts once, whatever is rolled back or deployed again."),
-                        new Meaning(
-                                "changeFailRate",
-                                "Production deployments that needed immediate intervention, divided by all that reached"
-                                        + " users, rollbacks and hotfixes included. Needed it: rolled back, by hand or by"
-                                        + " the platform; followed by a hotfix; or the cause of an incident."),
-                        new Meaning(
-                                "failedDeploymentRecoveryTime",
-                                "For each such deployment that recovered in the window: from the first incident's"
-                                        + " opening, or without one from the deployment's success, to the first"
-                                        + " successful rollback or hotfix or resolved incident. A rollout that went back"
-                                        + " by itself before it succeeded has no known start and is left out."),
-                        new Meaning(
-                                "deploymentReworkRate",
-                                "Production deployments that are rollbacks, hotfixes or made because of an incident,"
-                                        + " divided by all that reached users.")));
+                rulesets.all().stream()
+                        .map(rules -> new Described(rules.name(), rules.parameters(), rules.rulebook()))
+                        .toList());
     }
 }

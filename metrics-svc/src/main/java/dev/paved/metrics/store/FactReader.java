@@ -27,8 +27,25 @@ public final class FactReader {
 
     /** The name of every service that any event named, in order. */
     public static List<String> names(Connection connection) throws SQLException {
-        return new ArrayList<>(
-                read(connection, "select name from service order by name", null, row -> row.getString(1)));
+        return read(connection, "select name from service order by name", null, row -> row.getString(1));
+    }
+
+    /** The names of the services that {@code team} owns, in order. */
+    public static List<String> namesOf(Connection connection, String team) throws SQLException {
+        return read(
+                connection,
+                "select name from service where owner = any(?) order by name",
+                new Object[] {team},
+                row -> row.getString(1));
+    }
+
+    /** Whoever owns a service, in order. */
+    public static List<String> teams(Connection connection) throws SQLException {
+        return read(
+                connection,
+                "select distinct owner from service where owner is not null order by owner",
+                null,
+                row -> row.getString(1));
     }
 
     /** All that is known of each of {@code names} that is known at all. */

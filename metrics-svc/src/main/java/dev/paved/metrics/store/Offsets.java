@@ -40,6 +40,18 @@ public final class Offsets {
         return offsets;
     }
 
+    /** The next offset of every partition that was ever read. */
+    public static Map<Integer, Long> all(Connection connection) throws SQLException {
+        Map<Integer, Long> offsets = new HashMap<>();
+        try (var select = connection.prepareStatement("select partition, next_offset from partition_offset");
+                var rows = select.executeQuery()) {
+            while (rows.next()) {
+                offsets.put(rows.getInt(1), rows.getLong(2));
+            }
+        }
+        return offsets;
+    }
+
     /**
      * Moves each partition of {@code moves} on, if it is where this reader left it.
      *

@@ -1,12 +1,12 @@
-package dev.paved.metrics.http;
+package dev.paved.metrics.rules;
 
 import dev.paved.kit.http.Failure;
 import dev.paved.kit.http.Problem;
 import dev.paved.kit.http.Problem.FieldError;
 import java.util.List;
 
-/** A parameter of the query is none of what is allowed. */
-record UnknownChoice(String parameter, String value, List<String> allowed) implements Failure {
+/** A parameter is none of what is allowed. */
+public record UnknownChoice(String parameter, String value, List<String> allowed) implements Failure {
 
     @Override
     public Problem problem() {

@@ -1,0 +1,69 @@
+package dev.paved.metrics.http;
+
+import dev.paved.kit.http.NotFound;
+import dev.paved.kit.http.RefusedException;
+import dev.paved.metrics.fact.ServiceFacts;
+import dev.paved.metrics.store.Database;
+import dev.paved.metrics.store.FactReader;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads whose facts are asked for from the database, so that every instance answers the same. */
+@Singleton
+class Facts {
+
+    private static final int AT_ONCE = 200;
+
+    private final Database database;
+
+    Facts(Database database) {
+        this.database = database;
+    }
+
+    /** The service {@code name}, if any event ever named it. */
+    Whose service(String name) {
+        List<String> names = run(FactReader::names);
+        if (!names.contains(name)) {
+            throw new RefusedException(NotFound.of("service", name, names));
+        }
+        return Whose.service(name);
+    }
+
+    /** The team {@code name}, if it owns a service. */
+    Whose team(String name) {
+        List<String> services = run(connection -> FactReader.namesOf(connection, name));
+        if (services.isEmpty()) {
+            throw new RefusedException(NotFound.of("team", name, teams()));
+        }
+        return Whose.team(name, services);
+    }
+
+    /** Every service that any event named. */
+    Whose all() {
+        return Whose.all(run(FactReader::names));
+    }
+
+    /** Who owns a service, in order. */
+    List<String> teams() {
+        return run(FactReader::teams);
+    }
+
+    /** Calls {@code reader} with the facts of each service, some at a time. */
+    void read(Whose whose, Consumer<ServiceFacts> reader) {
+        List<String> names = whose.services();
+        for (int from = 0; from < names.size(); from += AT_ONCE) {
+            List<String> some = names.subList(from, Math.min(from + AT_ONCE, names.size()));
+            run(connection -> FactReader.of(connection, some)).forEach(reader);
+        }
+    }
+
+    private <T> T run(Database.Work<T> work) {
+        try {
+            return database.run(work);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the facts can't be read", e);
+        }
+    }
+}
