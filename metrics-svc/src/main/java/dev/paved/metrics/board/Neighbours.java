@@ -1,9 +1,10 @@
 package dev.paved.metrics.board;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.paved.metrics.store.Database;
 import dev.paved.metrics.store.Offsets;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,9 +24,11 @@ final class Neighbours {
             return Set.of();
         }
         Map<Integer, Long> now = database.run(Offsets::all);
-        Set<Integer> moved = new HashSet<>(now.keySet());
-        moved.removeAll(ownership.partitions());
-        moved.removeIf(partition -> now.get(partition).equals(seen.get(partition)));
+        Set<Integer> moved = now.entrySet().stream()
+                .filter(at -> !ownership.partitions().contains(at.getKey()))
+                .filter(at -> !at.getValue().equals(seen.get(at.getKey())))
+                .map(Map.Entry::getKey)
+                .collect(toSet());
         seen = now;
         return moved;
     }

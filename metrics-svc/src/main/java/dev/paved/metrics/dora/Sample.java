@@ -67,7 +67,8 @@ public sealed interface Sample {
             signs = Map.copyOf(signs);
         }
 
-        boolean open() {
+        /** Whether it is not over yet, as far as its start is known. */
+        public boolean open() {
             return started != null && recovered == null;
         }
     }

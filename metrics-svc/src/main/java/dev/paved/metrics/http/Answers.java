@@ -43,8 +43,11 @@ class Answers {
                 service -> judged.add(
                         whose.part().apply(service, rules.judge(service, asOf)).within(Window.QUARTER, asOf)));
         Metrics metrics = rules.measure(judged, window, asOf);
+        Scope scope = whose.scope();
         return new MetricsAnswer(
-                whose.scope(),
+                scope.service(),
+                scope.team(),
+                scope.services(),
                 window.label(),
                 asOf,
                 rules.name(),

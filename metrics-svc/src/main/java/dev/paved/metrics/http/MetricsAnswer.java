@@ -1,21 +1,26 @@
 package dev.paved.metrics.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.paved.metrics.dora.Metrics;
 import dev.paved.metrics.dora.QuickCheck;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The metrics of a service, of a team or of all, from their pooled facts.
  *
+ * @param service whose; null where it is more than one
+ * @param team whose; null where it is a service or all
+ * @param services how many services are in it; null where it is one
  * @param asOf the end of the window: later events are not in it
  * @param definition the name of the definition in force
  * @param parameters its choices
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MetricsAnswer(
-        @JsonUnwrapped Scope scope,
+        @Nullable String service,
+        @Nullable String team,
+        @Nullable Integer services,
         String window,
         Instant asOf,
         String definition,

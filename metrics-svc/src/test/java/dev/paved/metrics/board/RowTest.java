@@ -7,6 +7,7 @@ import static dev.paved.events.EnvironmentType.STAGING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paved.metrics.board.Row.Ended;
+import dev.paved.metrics.dora.DoraRules;
 import dev.paved.metrics.dora.Window;
 import dev.paved.metrics.testing.Story;
 import java.time.Instant;
@@ -81,7 +82,7 @@ class RowTest {
         Row row = rowAt(2);
 
         // When
-        Row later = row.at(hello.hour(8 * DAY));
+        Row later = row.at(DoraRules.DEFAULT, hello.hour(8 * DAY));
 
         // Then
         assertThat(later.metrics()).isEqualTo(rowAt(8 * DAY).metrics());
@@ -109,6 +110,6 @@ class RowTest {
     }
 
     private Row rowAt(int hour) {
-        return Row.of(hello.facts(), hello.hour(hour));
+        return Row.of(hello.facts(), DoraRules.DEFAULT, hello.hour(hour));
     }
 }

@@ -55,7 +55,7 @@ class AttributionTest {
 
         // Then
         assertThat(judged.failed()).containsExactly("d1");
-        assertThat(judged.judgement().unattributedIncidents()).isEmpty();
+        assertThat(judged.unattributed()).isEmpty();
     }
 
     @Test
@@ -70,7 +70,7 @@ class AttributionTest {
 
         // Then
         assertThat(judged.failed()).isEmpty();
-        assertThat(judged.judgement().unattributedIncidents()).containsExactly(late);
+        assertThat(judged.unattributed()).containsExactly(late);
     }
 
     @Test
@@ -84,7 +84,7 @@ class AttributionTest {
 
         // Then
         assertThat(judged.failed()).isEmpty();
-        assertThat(judged.judgement().unattributedIncidents()).containsExactly(hello.hour(1));
+        assertThat(judged.unattributed()).containsExactly(hello.hour(1));
     }
 
     @Test
@@ -100,7 +100,7 @@ class AttributionTest {
 
         // Then
         assertThat(judged.failed()).isEmpty();
-        assertThat(judged.judgement().unattributedIncidents()).isEmpty();
+        assertThat(judged.unattributed()).isEmpty();
     }
 
     @Test
@@ -141,6 +141,6 @@ class AttributionTest {
 
         // Then
         assertThat(judged.failed()).isEmpty();
-        assertThat(judged.judgement().unattributedIncidents()).isEmpty();
+        assertThat(judged.unattributed()).isEmpty();
     }
 }

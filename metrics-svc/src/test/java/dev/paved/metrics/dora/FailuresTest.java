@@ -4,8 +4,8 @@ import static dev.paved.events.DeploymentKind.HOTFIX;
 import static dev.paved.events.EnvironmentType.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paved.metrics.dora.Sample.Failure;
 import dev.paved.metrics.testing.Judged;
+import dev.paved.metrics.testing.Judged.Span;
 import dev.paved.metrics.testing.Story;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +38,7 @@ class FailuresTest {
 
         // Then
         assertThat(judged.failed()).containsExactly("d2");
-        assertThat(judged.failure("d2")).isEqualTo(new Failure(hello.hour(2), hello.hour(5)));
+        assertThat(judged.failure("d2")).isEqualTo(new Span(hello.hour(2), hello.hour(5)));
     }
 
     @Test
@@ -52,7 +52,7 @@ class FailuresTest {
 
         // Then
         assertThat(judged.failed()).containsExactly("d1");
-        assertThat(judged.failure("d1")).isEqualTo(new Failure(hello.hour(1), hello.hour(4)));
+        assertThat(judged.failure("d1")).isEqualTo(new Span(hello.hour(1), hello.hour(4)));
     }
 
     @Test
@@ -67,7 +67,7 @@ class FailuresTest {
 
         // Then
         assertThat(judged.failed()).containsExactly("d1");
-        assertThat(judged.failure("d1")).isEqualTo(new Failure(hello.hour(3), hello.hour(7)));
+        assertThat(judged.failure("d1")).isEqualTo(new Span(hello.hour(3), hello.hour(7)));
     }
 
     @Test

@@ -9,9 +9,9 @@ import dev.paved.events.ChangeEvent.Commit;
 import dev.paved.events.ChangeEvent.CommitsPushed;
 import dev.paved.metrics.dora.Definition.FirstDeployment;
 import dev.paved.metrics.dora.Definition.LeadTimeStart;
-import dev.paved.metrics.dora.Definition.Quantile;
 import dev.paved.metrics.testing.Judged;
 import dev.paved.metrics.testing.Story;
+import dev.paved.metrics.testing.Variation;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,8 +54,7 @@ class LineageTest {
         // Given
         hello.pushed(0, "x", "c1");
         hello.deployment("d1", "1").succeeded(1);
-        var included = new Definition(
-                LeadTimeStart.COMMITTED, Quantile.INTERPOLATED, FirstDeployment.INCLUDED, Duration.ofHours(24));
+        var included = new Variation().with(FirstDeployment.INCLUDED).definition();
 
         // When
         Judged judged = hello.judged(included, hello.hour(2));
@@ -177,8 +176,7 @@ class LineageTest {
                 commit("c2", hello.hour(4)));
         hello.deployment("d1", "1").succeeded(1);
         hello.deployment("d2", "2").succeeded(5);
-        var authored = new Definition(
-                LeadTimeStart.AUTHORED, Quantile.INTERPOLATED, FirstDeployment.EXCLUDED, Duration.ofHours(24));
+        var authored = new Variation().with(LeadTimeStart.AUTHORED).definition();
 
         // When
         Judged judged = hello.judged(authored, hello.hour(6));

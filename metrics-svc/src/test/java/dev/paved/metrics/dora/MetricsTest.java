@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paved.metrics.dora.Metrics.Counts;
 import dev.paved.metrics.dora.Metrics.FailRate;
 import dev.paved.metrics.dora.Metrics.Frequency;
+import dev.paved.metrics.dora.Metrics.Incidents;
 import dev.paved.metrics.dora.Metrics.Recovery;
 import dev.paved.metrics.dora.Metrics.Rework;
 import dev.paved.metrics.testing.Judged;
@@ -31,11 +32,12 @@ class MetricsTest {
         // Then
         assertThat(metrics)
                 .isEqualTo(new Metrics(
-                        new Frequency(null, 0, 0),
-                        new Quantiles(null, null, null, 0),
+                        new Frequency(null, 0, 0, null, null),
+                        new Quantiles(null, null, null, null, 0),
                         new FailRate(null, 0, 0),
-                        new Recovery(null, null, null, 0, 0),
-                        new Rework(null, 0, 0)));
+                        new Recovery(null, null, null, null, 0, 0),
+                        new Rework(null, 0, 0),
+                        new Incidents(null, 0, 0, 0)));
     }
 
     @Test
@@ -51,8 +53,10 @@ class MetricsTest {
         Judged judged = hello.judged(5);
 
         // Then
-        assertThat(judged.metrics(Window.WEEK).deploymentFrequency()).isEqualTo(new Frequency(2 / 7.0, 2, 2));
-        assertThat(judged.metrics(Window.QUARTER).deploymentFrequency()).isEqualTo(new Frequency(2 / 90.0, 2, 2));
+        assertThat(judged.metrics(Window.WEEK).deploymentFrequency())
+                .isEqualTo(new Frequency(2 / 7.0, 2, 2, null, 3_600.0));
+        assertThat(judged.metrics(Window.QUARTER).deploymentFrequency())
+                .isEqualTo(new Frequency(2 / 90.0, 2, 2, null, 3_600.0));
     }
 
     @Test
@@ -83,7 +87,7 @@ class MetricsTest {
         // Then
         double nineDays = 9 * 24 * 3600.0;
         assertThat(judged.metrics(Window.WEEK).changeLeadTime())
-                .isEqualTo(new Quantiles(nineDays, nineDays, nineDays, 1));
+                .isEqualTo(new Quantiles(nineDays, nineDays, nineDays, nineDays, 1));
         assertThat(judged.metrics(Window.MONTH).changeLeadTime().samples()).isEqualTo(2);
     }
 
@@ -134,7 +138,7 @@ class MetricsTest {
 
         // Then
         double seconds = (9 * DAY - 1) * 3600.0;
-        assertThat(recovery).isEqualTo(new Recovery(seconds, seconds, seconds, 1, 1));
+        assertThat(recovery).isEqualTo(new Recovery(seconds, seconds, seconds, seconds, 1, 1));
     }
 
     @Test
@@ -183,6 +187,6 @@ class MetricsTest {
 
         // Then
         assertThat(pooled.changeFailRate()).isEqualTo(new FailRate(0.25, 1, 4));
-        assertThat(pooled.deploymentFrequency()).isEqualTo(new Frequency(4 / 7.0, 4, 4));
+        assertThat(pooled.deploymentFrequency()).isEqualTo(new Frequency(4 / 7.0, 4, 4, null, 3_600.0));
     }
 }

@@ -99,8 +99,7 @@ class NamedCauseTest {
 
         // Then
         assertThat(judged.failed()).isEmpty();
-        assertThat(judged.judgement().unattributedIncidents())
-                .containsExactlyInAnyOrder(hello.hour(2), hello.hour(3), hello.hour(4));
+        assertThat(judged.unattributed()).containsExactlyInAnyOrder(hello.hour(2), hello.hour(3), hello.hour(4));
     }
 
     @Test
@@ -115,6 +114,6 @@ class NamedCauseTest {
 
         // Then
         assertThat(judged.failed()).isEmpty();
-        assertThat(judged.judgement().unattributedIncidents()).containsExactly(hello.hour(3));
+        assertThat(judged.unattributed()).containsExactly(hello.hour(3));
     }
 }

@@ -20,26 +20,27 @@ class QuantilesTest {
 
     @Test
     void no_samples_have_no_quantiles() {
-        assertThat(Quantiles.of(List.of(), INTERPOLATED)).isEqualTo(new Quantiles(null, null, null, 0));
-        assertThat(Quantiles.of(List.of(), LOWER)).isEqualTo(new Quantiles(null, null, null, 0));
+        assertThat(Quantiles.of(List.of(), INTERPOLATED)).isEqualTo(new Quantiles(null, null, null, null, 0));
+        assertThat(Quantiles.of(List.of(), LOWER)).isEqualTo(new Quantiles(null, null, null, null, 0));
     }
 
     @Test
     void one_sample_is_every_quantile() {
-        assertThat(Quantiles.of(seconds(5), INTERPOLATED)).isEqualTo(new Quantiles(5.0, 5.0, 5.0, 1));
-        assertThat(Quantiles.of(seconds(5), LOWER)).isEqualTo(new Quantiles(5.0, 5.0, 5.0, 1));
+        assertThat(Quantiles.of(seconds(5), INTERPOLATED)).isEqualTo(new Quantiles(5.0, 5.0, 5.0, 5.0, 1));
+        assertThat(Quantiles.of(seconds(5), LOWER)).isEqualTo(new Quantiles(5.0, 5.0, 5.0, 5.0, 1));
     }
 
     @Test
     void quantile_between_two_samples_is_on_the_line_between_them() {
-        assertThat(Quantiles.of(seconds(0, 100), INTERPOLATED)).isEqualTo(new Quantiles(50.0, 75.0, 95.0, 2));
-        assertThat(Quantiles.of(seconds(10, 20, 40), INTERPOLATED)).isEqualTo(new Quantiles(20.0, 30.0, 38.0, 3));
+        assertThat(Quantiles.of(seconds(0, 100), INTERPOLATED)).isEqualTo(new Quantiles(50.0, 75.0, 95.0, 50.0, 2));
+        assertThat(Quantiles.of(seconds(10, 20, 40), INTERPOLATED))
+                .isEqualTo(new Quantiles(20.0, 30.0, 38.0, 70 / 3.0, 3));
     }
 
     @Test
     void lower_quantile_between_two_samples_is_the_lower_one() {
-        assertThat(Quantiles.of(seconds(0, 100), LOWER)).isEqualTo(new Quantiles(0.0, 0.0, 0.0, 2));
-        assertThat(Quantiles.of(seconds(10, 20, 40), LOWER)).isEqualTo(new Quantiles(20.0, 20.0, 20.0, 3));
+        assertThat(Quantiles.of(seconds(0, 100), LOWER)).isEqualTo(new Quantiles(0.0, 0.0, 0.0, 50.0, 2));
+        assertThat(Quantiles.of(seconds(10, 20, 40), LOWER)).isEqualTo(new Quantiles(20.0, 20.0, 20.0, 70 / 3.0, 3));
     }
 
     @Test
@@ -50,8 +51,8 @@ class QuantilesTest {
                 .toList();
 
         // Then
-        assertThat(Quantiles.of(samples, INTERPOLATED)).isEqualTo(new Quantiles(10.0, 15.0, 19.0, 21));
-        assertThat(Quantiles.of(samples, LOWER)).isEqualTo(new Quantiles(10.0, 15.0, 19.0, 21));
+        assertThat(Quantiles.of(samples, INTERPOLATED)).isEqualTo(new Quantiles(10.0, 15.0, 19.0, 10.0, 21));
+        assertThat(Quantiles.of(samples, LOWER)).isEqualTo(new Quantiles(10.0, 15.0, 19.0, 10.0, 21));
     }
 
     @Test
@@ -75,6 +76,7 @@ class QuantilesTest {
                         (double) ((size - 1) / 2),
                         (double) ((size - 1) * 3 / 4),
                         (double) ((size - 1) * 19 / 20),
+                        (size - 1) / 2.0,
                         size));
     }
 

@@ -3,8 +3,8 @@ package dev.paved.metrics.dora;
 import static dev.paved.events.DeploymentKind.HOTFIX;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paved.metrics.dora.Sample.Failure;
 import dev.paved.metrics.testing.Judged;
+import dev.paved.metrics.testing.Judged.Span;
 import dev.paved.metrics.testing.Story;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class RecoveryTest {
 
         // Then
         assertThat(judged.failed()).containsExactly("d1");
-        assertThat(judged.failure("d1")).isEqualTo(new Failure(hello.hour(3), hello.hour(6)));
+        assertThat(judged.failure("d1")).isEqualTo(new Span(hello.hour(3), hello.hour(6)));
     }
 
     @Test
@@ -40,10 +40,10 @@ class RecoveryTest {
         hello.incident("i1").resolved(6);
 
         // When
-        Failure failure = hello.judged(7).failure("d2");
+        Span failure = hello.judged(7).failure("d2");
 
         // Then
-        assertThat(failure).isEqualTo(new Failure(hello.hour(3), hello.hour(4)));
+        assertThat(failure).isEqualTo(new Span(hello.hour(3), hello.hour(4)));
     }
 
     @Test
@@ -55,10 +55,10 @@ class RecoveryTest {
         hello.incident("i1").resolved(5);
 
         // When
-        Failure failure = hello.judged(6).failure("d1");
+        Span failure = hello.judged(6).failure("d1");
 
         // Then
-        assertThat(failure).isEqualTo(new Failure(hello.hour(2), hello.hour(3)));
+        assertThat(failure).isEqualTo(new Span(hello.hour(2), hello.hour(3)));
     }
 
     @Test
@@ -70,10 +70,10 @@ class RecoveryTest {
         hello.incident("i1").byDeployment("d2").opened(4);
 
         // When
-        Failure failure = hello.judged(5).failure("d2");
+        Span failure = hello.judged(5).failure("d2");
 
         // Then
-        assertThat(failure).isEqualTo(new Failure(hello.hour(4), null));
+        assertThat(failure).isEqualTo(new Span(hello.hour(4), null));
         assertThat(failure.open()).isTrue();
     }
 
@@ -84,7 +84,7 @@ class RecoveryTest {
         hello.incident("i1").opened(2);
 
         // When
-        Failure failure = hello.judged(3).failure("d1");
+        Span failure = hello.judged(3).failure("d1");
 
         // Then
         assertThat(failure.open()).isTrue();
@@ -102,7 +102,7 @@ class RecoveryTest {
 
         // Then
         assertThat(judged.failed()).containsExactly("d2");
-        assertThat(judged.failure("d2")).isEqualTo(new Failure(null, null));
+        assertThat(judged.failure("d2")).isEqualTo(new Span(null, null));
         assertThat(judged.failure("d2").open()).isFalse();
     }
 }

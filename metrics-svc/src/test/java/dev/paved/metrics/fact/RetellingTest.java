@@ -4,9 +4,13 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paved.metrics.dora.Definition;
+import dev.paved.metrics.dora.Definition.FailureSign;
 import dev.paved.metrics.dora.Definition.FirstDeployment;
+import dev.paved.metrics.dora.Definition.FrequencyCount;
 import dev.paved.metrics.dora.Definition.LeadTimeStart;
 import dev.paved.metrics.dora.Definition.Quantile;
+import dev.paved.metrics.dora.Definition.RecoveryStart;
+import dev.paved.metrics.dora.Definition.TieRule;
 import dev.paved.metrics.dora.Judge;
 import dev.paved.metrics.dora.Judgement;
 import dev.paved.metrics.dora.Metrics;
@@ -15,6 +19,7 @@ import dev.paved.metrics.testing.ArbitraryLogs;
 import dev.paved.metrics.testing.Retelling;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +31,16 @@ import net.jqwik.api.Provide;
 
 class RetellingTest {
 
-    private static final Definition LENIENT =
-            new Definition(LeadTimeStart.AUTHORED, Quantile.LOWER, FirstDeployment.INCLUDED, Duration.ofHours(2));
+    private static final Definition LENIENT = new Definition(
+            FrequencyCount.DAYS,
+            LeadTimeStart.AUTHORED,
+            Quantile.LOWER,
+            FirstDeployment.INCLUDED,
+            Set.of(FailureSign.INCIDENT, FailureSign.HOTFIX),
+            RecoveryStart.DEPLOYMENT,
+            Duration.ofHours(2),
+            TieRule.BEFORE,
+            ZoneId.of("America/New_York"));
 
     @Property(tries = 1_000)
     void order_repetition_and_batches_make_no_difference_to_the_facts(@ForAll("retellings") Retelling told) {
@@ -73,7 +86,8 @@ class RetellingTest {
             Judgement judgement = Judge.judge(facts, definition, asOf);
             verdict.add(Set.copyOf(judgement.rollouts()));
             verdict.add(Set.copyOf(judgement.shipped()));
-            verdict.add(Set.copyOf(judgement.unattributedIncidents()));
+            verdict.add(Set.copyOf(judgement.left()));
+            verdict.add(Set.copyOf(judgement.troubles()));
             for (Window window : Window.values()) {
                 verdict.add(Metrics.of(List.of(judgement), window, definition, asOf));
                 verdict.add(Metrics.counts(List.of(judgement), window, asOf));

@@ -14,6 +14,7 @@ import dev.paved.metrics.dora.Metrics;
 import dev.paved.metrics.dora.Metrics.Counts;
 import dev.paved.metrics.dora.Metrics.FailRate;
 import dev.paved.metrics.dora.Metrics.Frequency;
+import dev.paved.metrics.dora.Metrics.Incidents;
 import dev.paved.metrics.dora.Metrics.Recovery;
 import dev.paved.metrics.dora.Metrics.Rework;
 import dev.paved.metrics.dora.Quantiles;
@@ -52,19 +53,20 @@ class MetricsIT {
         tell(shop);
 
         // Then
-        ServiceMetrics answer = Api.service("shop", Window.WEEK);
+        MetricsAnswer answer = Api.service("shop", Window.WEEK);
         assertThat(answer.metrics())
                 .isEqualTo(new Metrics(
-                        new Frequency(3 / 7.0, 3, 3),
-                        new Quantiles(10_800.0, 10_800.0, 10_800.0, 1),
+                        new Frequency(3 / 7.0, 3, 3, null, 9_000.0),
+                        new Quantiles(10_800.0, 10_800.0, 10_800.0, 10_800.0, 1),
                         new FailRate(1 / 3.0, 1, 3),
-                        new Recovery(7_200.0, 7_200.0, 7_200.0, 1, 0),
-                        new Rework(1 / 3.0, 1, 3)));
+                        new Recovery(7_200.0, 7_200.0, 7_200.0, 7_200.0, 1, 0),
+                        new Rework(1 / 3.0, 1, 3),
+                        new Incidents(1.0, 1, 0, 1)));
         assertThat(answer.deployments()).isEqualTo(new Counts(3, 1, 0));
         assertThat(answer.window()).isEqualTo("7d");
         assertThat(answer.definition()).isEqualTo("dora");
         assertThat(Api.service("shop", Window.QUARTER).metrics().deploymentFrequency())
-                .isEqualTo(new Frequency(3 / 90.0, 3, 3));
+                .isEqualTo(new Frequency(3 / 90.0, 3, 3, null, 9_000.0));
     }
 
     @Test
@@ -83,7 +85,7 @@ class MetricsIT {
         tell(left, right);
 
         // Then
-        OrganisationMetrics answer = Api.organisation(Window.MONTH);
+        MetricsAnswer answer = Api.organisation(Window.MONTH);
         assertThat(answer.metrics()).isEqualTo(Api.recomputed(Window.MONTH, answer.asOf()));
         assertThat(answer.metrics().failedDeploymentRecoveryTime().samples()).isPositive();
         assertThat(answer.services()).isGreaterThanOrEqualTo(2);
@@ -149,6 +151,6 @@ class MetricsIT {
                 .body("metrics.changeFailRate.ratio", nullValue())
                 .body("metrics.failedDeploymentRecoveryTime.p95Seconds", nullValue())
                 .body("metrics.deploymentReworkRate.ratio", nullValue())
-                .body("metrics.collect { it.value.samples }", equalTo(List.of(0, 0, 0, 0, 0)));
+                .body("metrics.collect { it.value.samples }", equalTo(List.of(0, 0, 0, 0, 0, 0)));
     }
 }

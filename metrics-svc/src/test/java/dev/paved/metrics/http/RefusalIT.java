@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.paved.metrics.testing.MetricsStack;
@@ -56,7 +57,7 @@ class RefusalIT {
     @ValueSource(strings = {"/api/metrics", "/api/metrics/services/checkout"})
     void definition_that_there_is_not_is_refused_with_the_one_that_there_is(String path) {
         as("ada")
-                .queryParam("definition", "fourkeys")
+                .queryParam("definition", "moon")
                 .get(path)
                 .then()
                 .statusCode(400)
@@ -91,12 +92,19 @@ class RefusalIT {
                 .then()
                 .statusCode(200)
                 .body("definition", equalTo("dora"))
-                .body("source", startsWith("https://dora.dev/"))
                 .body("windows", equalTo(List.of("7d", "30d", "90d")))
-                .body("parameters.leadTimeStart", equalTo("committed"))
-                .body("parameters.quantile", equalTo("interpolated"))
-                .body("parameters.firstDeployment", equalTo("excluded"))
-                .body("metrics.size()", equalTo(5));
+                .body("definitions[0].definition", equalTo("dora"))
+                .body("definitions[0].source", startsWith("https://dora.dev/"))
+                .body("definitions[0].parameters.frequencyCount", equalTo("deployments"))
+                .body("definitions[0].parameters.leadTimeStart", equalTo("committed"))
+                .body("definitions[0].parameters.quantile", equalTo("interpolated"))
+                .body("definitions[0].parameters.firstDeployment", equalTo("excluded"))
+                .body("definitions[0].parameters.failureSigns", hasItems("rollback", "hotfix", "incident"))
+                .body("definitions[0].parameters.recoveryStart", equalTo("incident"))
+                .body("definitions[0].parameters.attributionWindow", equalTo("PT24H"))
+                .body("definitions[0].parameters.attributionTie", equalTo("<="))
+                .body("definitions[0].parameters.zone", equalTo("Z"))
+                .body("definitions[0].metrics.size()", equalTo(5));
     }
 
     @Test

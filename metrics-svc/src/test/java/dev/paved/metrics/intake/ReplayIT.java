@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.paved.kit.testing.Stream;
 import dev.paved.metrics.dora.Window;
-import dev.paved.metrics.http.ServiceMetrics;
+import dev.paved.metrics.http.MetricsAnswer;
 import dev.paved.metrics.testing.Api;
 import dev.paved.metrics.testing.MetricsStack;
 import dev.paved.metrics.testing.Scrape;
@@ -37,7 +37,7 @@ class ReplayIT {
     @Test
     void rebuilt_facts_give_the_same_numbers() {
         // Given
-        ServiceMetrics before = told("rebuilt");
+        MetricsAnswer before = told("rebuilt");
         Stream.publish(Stream.garbage("rebuilt"));
         Topic.awaitRead();
         long dead = Tables.count("select count(*) from dead_record");
@@ -81,7 +81,7 @@ class ReplayIT {
     @Test
     void facts_that_were_lost_with_their_offsets_are_read_again_without_anyones_doing() {
         // Given
-        ServiceMetrics before = told("emptied");
+        MetricsAnswer before = told("emptied");
 
         // When
         Tables.empty();
@@ -110,7 +110,7 @@ class ReplayIT {
                 .isEqualTo(DEPLOYMENTS + 1);
     }
 
-    private static ServiceMetrics told(String service) {
+    private static MetricsAnswer told(String service) {
         Story story = new Story(service, LAST_WEEK).created("team-a");
         for (int i = 1; i <= DEPLOYMENTS; i++) {
             story.pushed(i - 1, "c" + i);
@@ -119,14 +119,14 @@ class ReplayIT {
         story.incident(service + "-i1").opened(DEPLOYMENTS + 1);
         story.incident(service + "-i1").resolved(DEPLOYMENTS + 3);
         Topic.tell(story);
-        ServiceMetrics metrics = Api.service(service, Window.WEEK);
+        MetricsAnswer metrics = Api.service(service, Window.WEEK);
         assertThat(metrics.deployments().succeeded()).isEqualTo(DEPLOYMENTS);
         assertThat(metrics.metrics().changeLeadTime().samples()).isEqualTo(DEPLOYMENTS - 1);
         return metrics;
     }
 
-    private static void assertSame(ServiceMetrics before) {
-        ServiceMetrics after = Api.service(before.service(), Window.WEEK);
+    private static void assertSame(MetricsAnswer before) {
+        MetricsAnswer after = Api.service(before.service(), Window.WEEK);
         assertThat(after.metrics()).isEqualTo(before.metrics());
         assertThat(after.deployments()).isEqualTo(before.deployments());
         var all = Api.organisation(Window.MONTH);

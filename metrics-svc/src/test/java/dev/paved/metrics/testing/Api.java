@@ -12,8 +12,7 @@ import dev.paved.metrics.dora.Judge;
 import dev.paved.metrics.dora.Judgement;
 import dev.paved.metrics.dora.Metrics;
 import dev.paved.metrics.dora.Window;
-import dev.paved.metrics.http.OrganisationMetrics;
-import dev.paved.metrics.http.ServiceMetrics;
+import dev.paved.metrics.http.MetricsAnswer;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,18 +24,23 @@ public final class Api {
     private Api() {}
 
     /** The metrics of {@code service}. */
-    public static ServiceMetrics service(String service, Window window) {
-        return get("/api/metrics/services/" + service, window, ServiceMetrics.class);
+    public static MetricsAnswer service(String service, Window window) {
+        return get("/api/metrics/services/" + service, window);
+    }
+
+    /** The metrics of {@code team}. */
+    public static MetricsAnswer team(String team, Window window) {
+        return get("/api/metrics/teams/" + team, window);
     }
 
     /** The metrics of all. */
-    public static OrganisationMetrics organisation(Window window) {
+    public static MetricsAnswer organisation(Window window) {
         return organisation("/api/metrics", window);
     }
 
     /** The metrics of all, by the instance at {@code url}. */
-    public static OrganisationMetrics organisation(String url, Window window) {
-        return get(url, window, OrganisationMetrics.class);
+    public static MetricsAnswer organisation(String url, Window window) {
+        return get(url, window);
     }
 
     /** The metrics of all services, recomputed from every event in the topic. */
@@ -48,7 +52,7 @@ public final class Api {
         return Metrics.of(judged, window, Definition.DORA, asOf);
     }
 
-    private static <T> T get(String path, Window window, Class<T> type) {
+    private static MetricsAnswer get(String path, Window window) {
         String body = as("ada")
                 .queryParam("window", window.label())
                 .get(path)
@@ -57,7 +61,7 @@ public final class Api {
                 .extract()
                 .asString();
         try {
-            return JSON.readValue(body, type);
+            return JSON.readValue(body, MetricsAnswer.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(body, e);
         }
