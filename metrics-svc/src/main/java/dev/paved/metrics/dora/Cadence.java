@@ -55,13 +55,18 @@ final class Cadence {
 
     private @Nullable Double daysPerWeek(Set<LocalDate> days, Window window, Instant asOf, Instant since) {
         Instant from = asOf.minus(Duration.ofDays(window.days()));
-        LocalDate first = day(from.isAfter(since) ? from : since).plusDays(1).with(nextOrSame(MONDAY));
+        LocalDate first = firstWholeDay(from.isAfter(since) ? from : since).with(nextOrSame(MONDAY));
         double[] perWeek = Stream.iterate(first, monday -> ends(monday, asOf), monday -> monday.plusDays(WEEK))
                 .mapToDouble(monday -> monday.datesUntil(monday.plusDays(WEEK))
                         .filter(days::contains)
                         .count())
                 .toArray();
         return Quantiles.median(perWeek, definition.quantile());
+    }
+
+    private LocalDate firstWholeDay(Instant from) {
+        LocalDate day = day(from);
+        return day.atStartOfDay(definition.zone()).toInstant().equals(from) ? day : day.plusDays(1);
     }
 
     private boolean ends(LocalDate monday, Instant asOf) {

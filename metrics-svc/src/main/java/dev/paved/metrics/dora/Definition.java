@@ -1,5 +1,6 @@
 package dev.paved.metrics.dora;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.paved.metrics.fact.Change;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public record Definition(
         FirstDeployment firstDeployment,
         Set<FailureSign> failureSigns,
         RecoveryStart recoveryStart,
-        Duration attributionWindow,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) Duration attributionWindow,
         TieRule attributionTie,
         ZoneId zone) {
 

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MetricsStack.class)
 class ExpositionIT {
 
+    /** Three a window, lead and recovery times of three hours, a third failed and a third reworked. */
+    private static final double QUICK_CHECK = (4 + 8 + 20 / 3.0 + 8 + 20 / 3.0) / 5;
+
     private static final Instant LAST_MONTH = Instant.now().minus(Duration.ofDays(20));
 
     @Test
@@ -50,6 +53,8 @@ class ExpositionIT {
             String window = days + "d";
             expected.putAll(samples(window, 3, 1, 3, 1, 0));
             expected.put("dora_deployment_frequency_per_day" + labels(window), 3.0 / days);
+            expected.put("dora_deployment_interval_seconds" + labels(window), 9_000.0);
+            expected.put("dora_quick_check_score" + labels(window), QUICK_CHECK);
             expected.put("dora_change_fail_ratio" + labels(window), 1 / 3.0);
             expected.put("dora_deployment_rework_ratio" + labels(window), 1 / 3.0);
             for (String quantile : new String[] {"0.5", "0.75", "0.95"}) {
@@ -58,7 +63,8 @@ class ExpositionIT {
             }
         }
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(Scrape.now().of("scraped")).isEqualTo(expected));
+                .untilAsserted(() ->
+                        assertThat(withoutWeeks(Scrape.now().of("scraped"))).isEqualTo(expected));
     }
 
     @Test
@@ -111,6 +117,32 @@ class ExpositionIT {
     }
 
     @Test
+    void team_and_organisation_are_shown_from_the_pooled_facts() {
+        // Given
+        Story one = new Story("pooled-1", LAST_MONTH).created("team-pooled");
+        one.deployment("pooled-1-1", "1").succeeded(1);
+        one.deployment("pooled-1-2", "2").succeeded(2);
+        one.deployment("pooled-1-3", "3").succeeded(3);
+        Story other = new Story("pooled-2", LAST_MONTH).created("team-pooled");
+        other.deployment("pooled-2-1", "1").succeeded(1);
+        other.incident("pooled-i1").opened(2);
+
+        // When
+        Topic.publish(one, other);
+
+        // Then
+        String month = "{team=\"team-pooled\",window=\"30d\"}";
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Scrape.now().all())
+                        .containsEntry("dora_team_change_fail_ratio" + month, 0.25)
+                        .containsEntry("dora_team_change_fail_samples" + month, 4.0)
+                        .containsEntry("dora_team_failed_deployment_open" + month, 1.0)
+                        .hasEntrySatisfying(
+                                "dora_organisation_change_fail_samples{window=\"30d\"}",
+                                samples -> assertThat(samples).isGreaterThanOrEqualTo(4)));
+    }
+
+    @Test
     void age_of_the_newest_event_when_it_became_visible_is_told() {
         // When
         Topic.publish(new Story("fresh", Instant.now()).created("team-a"));
@@ -121,6 +153,12 @@ class ExpositionIT {
                         .hasEntrySatisfying(
                                 "platform_metrics_freshness_seconds",
                                 seconds -> assertThat(seconds).isBetween(0.0, (double) SOON.toSeconds())));
+    }
+
+    /** How many whole weeks there are depends on the day of the week. */
+    private static Map<String, Double> withoutWeeks(Map<String, Double> series) {
+        series.keySet().removeIf(name -> name.startsWith("dora_deployment_days_per_week"));
+        return series;
     }
 
     private static Map<String, Double> ended(String environment, String team, double succeeded, double failed) {
@@ -138,7 +176,9 @@ class ExpositionIT {
                 "dora_change_fail_samples" + labels(window), reached,
                 "dora_failed_deployment_recovery_samples" + labels(window), recovered,
                 "dora_failed_deployment_open" + labels(window), open,
-                "dora_deployment_rework_samples" + labels(window), reached);
+                "dora_deployment_rework_samples" + labels(window), reached,
+                "dora_incidents_unattributed" + labels(window), 0.0,
+                "dora_incident_attribution_samples" + labels(window), 0.0);
     }
 
     private static String labels(String window) {

@@ -97,6 +97,7 @@ class ProcessIT {
                     // Then
                     assertThat(ofOne).isNotEmpty().hasSizeLessThan(all.size());
                     assertThat(ofOther).containsExactlyInAnyOrderElementsOf(without(all, ofOne));
+                    assertThat(organisations(one) + organisations(other)).isEqualTo(1);
                 });
             }
             await().atMost(SOON).until(() -> services(one).equals(all));
@@ -113,6 +114,13 @@ class ProcessIT {
                 .mapToObj(i -> "shared-" + i)
                 .filter(service -> !scrape.of(service).isEmpty())
                 .collect(Collectors.toSet());
+    }
+
+    /** How many of the organisation's series of a week it shows. */
+    private static long organisations(MetricsProcess process) {
+        return process.scrape().all().keySet().stream()
+                .filter("dora_organisation_change_fail_samples{window=\"7d\"}"::equals)
+                .count();
     }
 
     private static Story deployed(String service) {
