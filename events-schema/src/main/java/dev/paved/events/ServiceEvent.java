@@ -27,6 +27,7 @@ public sealed interface ServiceEvent extends PlatformEvent {
      * @param repository where its code is: a URL, or the path of a local bare repository
      * @param version its first version: the tag of its first commit, without a leading {@code v}
      * @param commit the id of its first commit
+     * @param path the folder in the repository that it is made of; null for the whole repository
      */
     @EventType("service.created")
     record ServiceCreated(
@@ -38,8 +39,23 @@ public sealed interface ServiceEvent extends PlatformEvent {
             String templateVersion,
             String repository,
             String version,
-            String commit)
-            implements ServiceEvent {}
+            String commit,
+            @Nullable String path)
+            implements ServiceEvent {
+        /** One that has a repository to itself. */
+        public ServiceCreated(
+                String service,
+                String type,
+                String language,
+                String owner,
+                String template,
+                String templateVersion,
+                String repository,
+                String version,
+                String commit) {
+            this(service, type, language, owner, template, templateVersion, repository, version, commit, null);
+        }
+    }
 
     /**
      * A service that was not made here joined the catalog.
@@ -50,6 +66,7 @@ public sealed interface ServiceEvent extends PlatformEvent {
      * @param onPath whether it follows a golden path
      * @param reason why it is off the path; null where it is on it
      * @param expiresAt until when it may be off the path; null where it is on it
+     * @param path the folder in the repository that it is made of; null for the whole repository
      */
     @EventType("service.registered")
     record ServiceRegistered(
@@ -59,8 +76,21 @@ public sealed interface ServiceEvent extends PlatformEvent {
             @Nullable String repository,
             boolean onPath,
             @Nullable String reason,
-            @Nullable Instant expiresAt)
-            implements ServiceEvent {}
+            @Nullable Instant expiresAt,
+            @Nullable String path)
+            implements ServiceEvent {
+        /** One that has a repository to itself. */
+        public ServiceRegistered(
+                String service,
+                String type,
+                String owner,
+                @Nullable String repository,
+                boolean onPath,
+                @Nullable String reason,
+                @Nullable Instant expiresAt) {
+            this(service, type, owner, repository, onPath, reason, expiresAt, null);
+        }
+    }
 
     /**
      * The catalog's description of a service changed.
@@ -68,12 +98,23 @@ public sealed interface ServiceEvent extends PlatformEvent {
      * @param owner the team or person who owns it now
      * @param repository where its code is now; null where nobody told
      * @param changed the names of the fields that changed
+     * @param path the folder in the repository that it is made of now; null for the whole repository, where {@code path}
+     *     is among what changed, else where nobody told
      */
     @EventType("service.updated")
     record ServiceUpdated(
-            String service, String owner, @Nullable String repository, List<String> changed) implements ServiceEvent {
+            String service,
+            String owner,
+            @Nullable String repository,
+            List<String> changed,
+            @Nullable String path) implements ServiceEvent {
         public ServiceUpdated {
             changed = List.copyOf(changed);
+        }
+
+        /** One that does not tell of a path. */
+        public ServiceUpdated(String service, String owner, @Nullable String repository, List<String> changed) {
+            this(service, owner, repository, changed, null);
         }
     }
 

@@ -47,6 +47,7 @@ public final class Samples {
             Map.entry("mergeCommit", OTHER_SHA),
             Map.entry("message", "5 of 10 checks passed"),
             Map.entry("owner", "group:payments"),
+            Map.entry("path", "services/orders"),
             Map.entry("paths", List.of("src/Main.java", "README.md")),
             Map.entry("policy", "payments-data"),
             Map.entry("previousCommit", OTHER_SHA),
