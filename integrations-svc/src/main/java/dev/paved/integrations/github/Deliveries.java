@@ -2,11 +2,11 @@ package dev.paved.integrations.github;
 
 import dev.paved.integrations.github.Receipt.Status;
 import dev.paved.integrations.github.Translation.Report;
-import dev.paved.integrations.repository.RepositoryKey;
 import dev.paved.integrations.repository.ServiceRepositories;
 import dev.paved.kit.identity.Cause;
 import dev.paved.kit.outbox.Outbox;
 import dev.paved.kit.persistence.Transactions;
+import dev.paved.kit.repository.RepositoryKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.hibernate.reactive.mutiny.Mutiny;

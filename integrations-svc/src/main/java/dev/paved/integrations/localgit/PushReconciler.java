@@ -1,6 +1,5 @@
 package dev.paved.integrations.localgit;
 
-import dev.paved.integrations.repository.RepositoryKey;
 import dev.paved.integrations.repository.ServiceRepositories;
 import dev.paved.integrations.repository.ServiceRepositories.Owner;
 import dev.paved.kit.lease.Lease;
@@ -8,6 +7,7 @@ import dev.paved.kit.lease.Leases;
 import dev.paved.kit.persistence.Transactions;
 import dev.paved.kit.reconcile.Reconciler;
 import dev.paved.kit.reconcile.Requeue;
+import dev.paved.kit.repository.RepositoryKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;

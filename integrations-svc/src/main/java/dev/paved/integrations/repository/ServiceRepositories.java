@@ -1,5 +1,6 @@
 package dev.paved.integrations.repository;
 
+import dev.paved.kit.repository.RepositoryKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.paved.integrations.repository;
+package dev.paved.kit.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,5 +42,12 @@ class RepositoryKeyTest {
     @Test
     void groups_of_groups_are_kept() {
         assertThat(RepositoryKey.of("https://gitlab.example/a/b/c.git").value()).isEqualTo("a/b/c");
+    }
+
+    @Test
+    void what_can_be_no_path_is_a_key_of_no_folder() {
+        assertThat(RepositoryKey.of("/srv/\0").isLocal()).isFalse();
+        assertThat(RepositoryKey.of("acme/shop").folder()).isEmpty();
+        assertThat(RepositoryKey.of("file:///srv/shop.git").folder()).contains(Path.of("/srv/shop"));
     }
 }

@@ -1,8 +1,10 @@
-package dev.paved.integrations.repository;
+package dev.paved.kit.repository;
 
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,8 +44,17 @@ public record RepositoryKey(String value) {
         return value.substring(value.lastIndexOf('/') + 1);
     }
 
+    /** The folder it is, or would be with {@code .git} after it; nothing for one that is elsewhere. */
+    public Optional<Path> folder() {
+        return isLocal() ? Optional.of(Path.of(value.substring(LOCAL.length()))) : Optional.empty();
+    }
+
     private static RepositoryKey local(String path) {
-        return new RepositoryKey(LOCAL + bare(Path.of(path).normalize().toString()));
+        try {
+            return new RepositoryKey(LOCAL + bare(Path.of(path).normalize().toString()));
+        } catch (InvalidPathException e) {
+            return new RepositoryKey(bare(path));
+        }
     }
 
     private static String pathOf(String fileUrl) {
@@ -65,7 +76,11 @@ public record RepositoryKey(String value) {
     }
 
     private static String bare(String path) {
-        String trimmed = path.replaceFirst("/+$", "");
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        String trimmed = path.substring(0, end);
         return trimmed.endsWith(".git") ? trimmed.substring(0, trimmed.length() - ".git".length()) : trimmed;
     }
 }

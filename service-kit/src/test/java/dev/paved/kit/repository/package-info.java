@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.kit.repository;
+
+import org.jspecify.annotations.NullMarked;
