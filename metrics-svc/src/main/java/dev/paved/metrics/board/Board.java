@@ -7,11 +7,13 @@ import dev.paved.metrics.rules.Rulesets;
 import dev.paved.metrics.store.Database;
 import dev.paved.metrics.store.DeadRecord;
 import dev.paved.metrics.store.FactReader;
+import dev.paved.metrics.store.ToJudge;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +47,7 @@ public class Board {
     private static final int AT_ONCE = 200;
 
     private final Map<String, Row> rows = new ConcurrentHashMap<>();
+    private final List<Consumer<ServiceFacts>> watchers = new CopyOnWriteArrayList<>();
     private final Set<String> touched = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Instant> newest = new AtomicReference<>();
     private final AtomicBoolean read = new AtomicBoolean();
@@ -95,6 +100,11 @@ public class Board {
             held = false;
             reload();
         }
+    }
+
+    /** Shows {@code watcher} the facts of each service that is judged, on the board's thread. */
+    public void watch(Consumer<ServiceFacts> watcher) {
+        watchers.add(watcher);
     }
 
     private void reload() {
@@ -176,6 +186,7 @@ public class Board {
 
     private void judgeTouched() throws SQLException {
         Instant newestEvent = newest.getAndSet(null);
+        touched.addAll(database.run(this::toldElsewhere));
         List<String> due = new ArrayList<>(touched);
         for (int from = 0; from < due.size(); from += AT_ONCE) {
             List<String> some = due.subList(from, Math.min(from + AT_ONCE, due.size()));
@@ -191,12 +202,22 @@ public class Board {
         }
     }
 
+    private List<String> toldElsewhere(Connection connection) throws SQLException {
+        List<String> own =
+                ToJudge.all(connection).stream().filter(ownership::covers).toList();
+        if (!own.isEmpty()) {
+            ToJudge.forget(connection, own);
+        }
+        return own;
+    }
+
     private void judge(List<String> services) throws SQLException {
         if (!services.isEmpty()) {
             List<ServiceFacts> known = database.run(connection -> FactReader.of(connection, services));
             if (!held) {
                 known.forEach(facts -> rows.put(facts.service().name(), Row.of(facts, rules, time.instant())));
                 groups.changed();
+                watchers.forEach(watcher -> known.forEach(watcher));
             }
         }
     }

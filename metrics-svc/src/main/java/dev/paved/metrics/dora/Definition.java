@@ -2,11 +2,12 @@ package dev.paved.metrics.dora;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.paved.metrics.fact.Change;
+import dev.paved.metrics.fact.PullRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -67,10 +68,27 @@ public record Definition(
         COMMITTED,
         /** When the commit was first written; when it took its present form where the source does not tell. */
         @JsonProperty("authored")
-        AUTHORED;
+        AUTHORED,
+        /** When the first commit of its pull request was written; as authored where none is known. */
+        @JsonProperty("first-commit-of-pr")
+        FIRST_COMMIT_OF_PR,
+        /** When its pull request was merged; as committed where none is known. */
+        @JsonProperty("merged")
+        MERGED;
 
-        Instant of(Change change) {
-            return this == AUTHORED && change.authored() != null ? change.authored() : change.committed();
+        Instant of(Origin origin) {
+            Instant authored = Objects.requireNonNullElse(origin.authored(), origin.committed());
+            PullRequest request = origin.pullRequest();
+            return switch (this) {
+                case COMMITTED -> origin.committed();
+                case AUTHORED -> authored;
+                case FIRST_COMMIT_OF_PR ->
+                    request == null ? authored : Objects.requireNonNullElse(request.firstAuthored(), authored);
+                case MERGED ->
+                    request == null
+                            ? origin.committed()
+                            : Objects.requireNonNullElse(request.merged(), origin.committed());
+            };
         }
     }
 

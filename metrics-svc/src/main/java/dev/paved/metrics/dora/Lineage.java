@@ -2,15 +2,10 @@ package dev.paved.metrics.dora;
 
 import dev.paved.metrics.dora.Definition.FirstDeployment;
 import dev.paved.metrics.dora.Sample.Shipped;
-import dev.paved.metrics.fact.Change;
 import dev.paved.metrics.fact.Deployment;
-import dev.paved.metrics.fact.Edge;
 import dev.paved.metrics.fact.ServiceFacts;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,60 +15,88 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which deployment first brought each change to production: the commits from the previous successful production
- * deployment (without) to this one (with), as the pushes showed their order. Each commit counts once, whatever is
- * rolled back or deployed again later.
+ * deployment (without) to this one (with), from the repository's own history where it was read, else as the pushes
+ * showed it. Each commit counts once, whatever is rolled back or deployed again later.
+ *
+ * @see "ADR 8: ranges from Git"
  */
 final class Lineage {
 
-    private final Map<String, Change> changes = new HashMap<>();
-    private final Map<String, List<String>> predecessors = new HashMap<>();
     private final Map<String, String> broughtBy = new HashMap<>();
+    private final Set<String> complete = new HashSet<>();
+    private final List<Range> ranges = new ArrayList<>();
     private final List<Shipped> shipped = new ArrayList<>();
+    private final List<LeftOut> left = new ArrayList<>();
+    private final LineageGraph graph;
+    private final LineageVerdicts verdicts;
+    private final Definition definition;
 
-    private Lineage(ServiceFacts facts) {
-        for (Change change : facts.changes()) {
-            changes.merge(change.sha(), change, Change::join);
-        }
-        for (Edge edge : facts.edges()) {
-            predecessors.computeIfAbsent(edge.sha(), sha -> new ArrayList<>()).add(edge.predecessor());
-        }
+    private Lineage(ServiceFacts facts, Definition definition) {
+        this.graph = new LineageGraph(facts.code());
+        this.verdicts = new LineageVerdicts(
+                graph, new LineageOrigins(facts.code()), facts.service().home().atPath());
+        this.definition = definition;
     }
 
     static Lineage of(History history, ServiceFacts facts, Definition definition) {
-        Lineage lineage = new Lineage(facts);
-        boolean counts = definition.firstDeployment() == FirstDeployment.INCLUDED;
+        Lineage lineage = new Lineage(facts, definition);
+        boolean started = definition.firstDeployment() == FirstDeployment.INCLUDED;
+        String previous = null;
         for (Deployment d : history.successes()) {
-            if (d.commit() != null) {
-                lineage.bring(d, d.commit(), counts, definition);
+            if (d.commit() == null) {
+                lineage.left(d, null, ChangeReason.NOT_KNOWN);
+            } else {
+                lineage.bring(lineage.range(d, d.commit(), previous, started));
             }
-            counts = d.commit() != null;
+            started = d.commit() != null;
+            previous = d.commit();
         }
         return lineage;
     }
 
-    private void bring(Deployment d, String commit, boolean counts, Definition definition) {
-        Instant finished = History.success(d);
-        for (String sha : newFrom(commit)) {
-            broughtBy.put(sha, d.id());
-            Change change = changes.get(sha);
-            if (counts && change != null && !change.merge()) {
-                Duration leadTime = Duration.between(definition.leadTimeStart().of(change), finished);
-                shipped.add(new Shipped(sha, d.id(), finished, leadTime.isNegative() ? Duration.ZERO : leadTime));
+    private Range range(Deployment d, String commit, @Nullable String previous, boolean started) {
+        boolean inGit = graph.inGit(commit) && (previous == null || graph.inGit(previous));
+        return new Range(d, commit, previous, started, inGit ? RangeSource.GIT : RangeSource.PUSHES);
+    }
+
+    private void bring(Range asked) {
+        Set<String> found = LineageGraph.reach(
+                asked.commit(), sha -> graph.before(sha, asked.source()), sha -> !broughtBy.containsKey(sha));
+        Range range = found.stream().allMatch(graph::inGit) ? asked : asked.from(RangeSource.PUSHES);
+        ranges.add(range);
+        found.forEach(sha -> broughtBy.put(sha, range.deployment().id()));
+        complete(range.commit(), range.deployment().id());
+        Set<String> explaining = verdicts.explaining(asked, found);
+        for (String sha : found) {
+            ChangeReason reason = verdicts.of(sha, asked, explaining);
+            if (reason == null) {
+                continue;
+            }
+            if (reason.counts()) {
+                ship(sha, range, verdicts.origin(sha, range, reason));
+            } else {
+                left(range.deployment(), sha, reason);
             }
         }
     }
 
-    /** {@code commit} and the commits before it, back to those that were in production already. */
-    private Set<String> newFrom(String commit) {
-        Set<String> found = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(commit));
-        while (!open.isEmpty()) {
-            String sha = open.pop();
-            if (!broughtBy.containsKey(sha) && found.add(sha)) {
-                open.addAll(predecessors.getOrDefault(sha, List.of()));
-            }
-        }
-        return found;
+    /** All that {@code commit} has by the repository was in production with it, whatever the pushes showed. */
+    private void complete(String commit, String deployment) {
+        Set<String> all = LineageGraph.reach(
+                commit, sha -> graph.before(sha, RangeSource.GIT), sha -> graph.inGit(sha) && !complete.contains(sha));
+        all.forEach(sha -> broughtBy.putIfAbsent(sha, deployment));
+        complete.addAll(all);
+    }
+
+    private void ship(String sha, Range range, Origin origin) {
+        var finished = History.success(range.deployment());
+        Duration leadTime = Duration.between(definition.leadTimeStart().of(origin), finished);
+        shipped.add(new Shipped(
+                sha, range.deployment().id(), finished, leadTime.isNegative() ? Duration.ZERO : leadTime, origin));
+    }
+
+    private void left(Deployment d, @Nullable String sha, ChangeReason reason) {
+        left.add(new LeftOut(sha, d.id(), History.success(d), reason, null));
     }
 
     List<Shipped> shipped() {
@@ -84,5 +107,40 @@ final class Lineage {
     @Nullable
     String broughtBy(String commit) {
         return broughtBy.get(commit);
+    }
+
+    /** Where the range of each deployment of a known commit is from, by the deployment's id. */
+    Map<String, RangeSource> sources() {
+        Map<String, RangeSource> sources = new HashMap<>();
+        ranges.forEach(range -> sources.put(range.deployment().id(), range.source()));
+        return sources;
+    }
+
+    /** What the deployments shipped that does not count. To be asked for seldom: it looks at each range again. */
+    List<LeftOut> left() {
+        List<LeftOut> all = new ArrayList<>(left);
+        ranges.forEach(range -> all.addAll(alreadyInProduction(range)));
+        return all;
+    }
+
+    private List<LeftOut> alreadyInProduction(Range range) {
+        if (range.previous() == null || range.previous().equals(range.commit())) {
+            return List.of();
+        }
+        Set<String> before =
+                LineageGraph.reach(range.previous(), sha -> graph.before(sha, range.source()), sha -> true);
+        return LineageGraph.reach(
+                        range.commit(), sha -> graph.before(sha, range.source()), sha -> !before.contains(sha))
+                .stream()
+                .filter(sha -> verdicts.isOwnChange(sha, range))
+                .filter(sha ->
+                        broughtBy.containsKey(sha) && !range.deployment().id().equals(broughtBy.get(sha)))
+                .map(sha -> new LeftOut(
+                        sha,
+                        range.deployment().id(),
+                        History.success(range.deployment()),
+                        ChangeReason.ALREADY_IN_PRODUCTION,
+                        broughtBy.get(sha)))
+                .toList();
     }
 }

@@ -73,8 +73,14 @@ public sealed interface Sample {
         }
     }
 
-    /** A change that reached production for the first time, with the deployment that brought it. */
-    record Shipped(String sha, String deployment, Instant finished, Duration leadTime) implements Sample {
+    /**
+     * A change that reached production for the first time, with the deployment that brought it.
+     *
+     * @param leadTime 0 where clocks said that it was deployed before it was there
+     * @param origin how it came about: the instants as they were told
+     */
+    record Shipped(String sha, String deployment, Instant finished, Duration leadTime, Origin origin)
+            implements Sample {
 
         @Override
         public Instant at() {

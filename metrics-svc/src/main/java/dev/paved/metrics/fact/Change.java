@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param committed when it took its present form
  * @param firstPushed when it was first seen
  * @param merge whether it has more than one parent
+ * @param paths the files it touched, where the source told
  */
 public record Change(
         String repository,
@@ -23,7 +24,8 @@ public record Change(
         @Nullable Instant authored,
         Instant committed,
         Instant firstPushed,
-        boolean merge) {
+        boolean merge,
+        Paths paths) {
 
     public Change {
         authored = Join.microsOrNull(authored);
@@ -40,7 +42,8 @@ public record Change(
                 earliest(authored, other.authored),
                 earliestOf(committed, other.committed),
                 earliestOf(firstPushed, other.firstPushed),
-                merge || other.merge);
+                merge || other.merge,
+                paths.join(other.paths));
     }
 
     /** What makes a change itself. */

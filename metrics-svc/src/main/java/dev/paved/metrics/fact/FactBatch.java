@@ -3,6 +3,9 @@ package dev.paved.metrics.fact;
 import dev.paved.events.ChangeEvent;
 import dev.paved.events.ChangeEvent.Commit;
 import dev.paved.events.ChangeEvent.CommitsPushed;
+import dev.paved.events.ChangeEvent.PullRequestClosed;
+import dev.paved.events.ChangeEvent.PullRequestOpened;
+import dev.paved.events.ChangeEvent.PullRequestUpdated;
 import dev.paved.events.DeploymentEvent;
 import dev.paved.events.EnvironmentEvent;
 import dev.paved.events.EventEnvelope;
@@ -12,6 +15,7 @@ import dev.paved.events.PolicyEvent;
 import dev.paved.events.SecretEvent;
 import dev.paved.events.ServiceEvent;
 import dev.paved.events.TicketEvent;
+import dev.paved.kit.repository.RepositoryKey;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +34,7 @@ public final class FactBatch {
     private final Map<Push.Id, Push> pushes = new HashMap<>();
     private final Map<Change.Id, Change> changes = new HashMap<>();
     private final Set<Edge> edges = new HashSet<>();
+    private final Map<PullRequest.Id, PullRequest> pullRequests = new HashMap<>();
     private final Map<String, Incident> incidents = new HashMap<>();
 
     /** Adds what {@code envelope} tells. */
@@ -41,10 +46,8 @@ public final class FactBatch {
                 deployments.merge(e.deployment(), DeploymentFacts.of(e, envelope.time()), Deployment::join);
             }
             case ChangeEvent e -> {
-                if (e instanceof CommitsPushed pushed) {
-                    mention(e.service());
-                    push(pushed);
-                }
+                mention(e.service());
+                change(e);
             }
             case IncidentEvent e -> {
                 mention(e.service());
@@ -68,23 +71,43 @@ public final class FactBatch {
         services.merge(service.name(), service, Service::join);
     }
 
+    private void change(ChangeEvent event) {
+        switch (event) {
+            case CommitsPushed e -> push(e);
+            case PullRequestOpened e -> pullRequest(PullRequest.of(e));
+            case PullRequestUpdated e -> pullRequest(PullRequest.of(e));
+            case PullRequestClosed e -> pullRequest(PullRequest.of(e));
+        }
+    }
+
+    private void pullRequest(PullRequest pullRequest) {
+        pullRequests.merge(pullRequest.id(), pullRequest, PullRequest::join);
+    }
+
+    /** Its repository, by the key that all facts have it by. */
+    static String key(ChangeEvent event) {
+        return RepositoryKey.of(event.repository()).value();
+    }
+
     private void push(CommitsPushed e) {
+        String repository = key(e);
         String before = e.before() == null ? "" : e.before();
-        var push = new Push(e.repository(), e.branch(), before, e.after(), e.service(), e.pushedAt());
+        var push = new Push(repository, e.branch(), before, e.after(), e.service(), e.pushedAt());
         pushes.merge(push.id(), push, Push::join);
         String predecessor = before;
         for (Commit commit : e.commits()) {
             var change = new Change(
-                    e.repository(),
+                    repository,
                     commit.sha(),
                     e.service(),
                     commit.authoredAt(),
                     commit.committedAt(),
                     e.pushedAt(),
-                    commit.merge());
+                    commit.merge(),
+                    Paths.of(commit.paths()));
             changes.merge(change.id(), change, Change::join);
-            if (!predecessor.isEmpty() && !predecessor.equals(commit.sha())) {
-                edges.add(new Edge(e.repository(), commit.sha(), predecessor));
+            if (!predecessor.equals(commit.sha())) {
+                edges.add(new Edge(repository, commit.sha(), predecessor, e.after()));
             }
             predecessor = commit.sha();
         }
@@ -100,6 +123,14 @@ public final class FactBatch {
         return deployments.values();
     }
 
+    /** The repositories that changed, by their keys. */
+    public Set<String> repositories() {
+        Set<String> repositories = new HashSet<>();
+        pushes.keySet().forEach(push -> repositories.add(push.repository()));
+        pullRequests.keySet().forEach(request -> repositories.add(request.repository()));
+        return repositories;
+    }
+
     /** The pushes. */
     public Collection<Push> pushes() {
         return pushes.values();
@@ -113,6 +144,11 @@ public final class FactBatch {
     /** The order of the commits. */
     public Collection<Edge> edges() {
         return edges;
+    }
+
+    /** The pull requests. */
+    public Collection<PullRequest> pullRequests() {
+        return pullRequests.values();
     }
 
     /** The incidents. */

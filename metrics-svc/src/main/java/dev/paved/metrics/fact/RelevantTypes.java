@@ -2,7 +2,7 @@ package dev.paved.metrics.fact;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import dev.paved.events.ChangeEvent.CommitsPushed;
+import dev.paved.events.ChangeEvent;
 import dev.paved.events.DeploymentEvent;
 import dev.paved.events.DeploymentEvent.DeployApproved;
 import dev.paved.events.EventTypes;
@@ -29,7 +29,7 @@ public final class RelevantTypes {
     private static boolean tells(Class<? extends PlatformEvent> event) {
         return ServiceEvent.class.isAssignableFrom(event)
                 || IncidentEvent.class.isAssignableFrom(event)
-                || event == CommitsPushed.class
+                || ChangeEvent.class.isAssignableFrom(event)
                 || DeploymentEvent.class.isAssignableFrom(event) && event != DeployApproved.class;
     }
 }

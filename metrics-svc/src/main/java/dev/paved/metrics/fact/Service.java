@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param onPath whether it was created from, or registered on, a golden path
  * @param created null where it is not in the catalog by creation
  * @param registered null where it did not join the catalog later
+ * @param home where its code is
  */
 public record Service(
         String name,
@@ -28,7 +29,8 @@ public record Service(
         @Nullable Boolean onPath,
         @Nullable Instant created,
         @Nullable Instant registered,
-        @Nullable Instant retired) {
+        @Nullable Instant retired,
+        Home home) {
 
     private static final String NO_TEAM = "none";
 
@@ -40,17 +42,34 @@ public record Service(
 
     /** Some event named it. */
     public static Service named(String name) {
-        return new Service(name, null, null, null, null, null);
+        return new Service(name, null, null, null, null, null, Home.UNKNOWN);
     }
 
     static Service of(ServiceEvent event, Instant time) {
         return switch (event) {
-            case ServiceCreated e -> new Service(e.service(), new Owner(e.owner(), time), true, time, null, null);
+            case ServiceCreated e ->
+                new Service(
+                        e.service(),
+                        new Owner(e.owner(), time),
+                        true,
+                        time,
+                        null,
+                        null,
+                        Home.told(e.repository(), e.path(), time));
             case ServiceRegistered e ->
-                new Service(e.service(), new Owner(e.owner(), time), e.onPath(), null, time, null);
-            case ServiceUpdated e -> new Service(e.service(), new Owner(e.owner(), time), null, null, null, null);
-            case OwnershipTransferred e -> new Service(e.service(), new Owner(e.to(), time), null, null, null, null);
-            case ServiceRetired e -> new Service(e.service(), null, null, null, null, time);
+                new Service(
+                        e.service(),
+                        new Owner(e.owner(), time),
+                        e.onPath(),
+                        null,
+                        time,
+                        null,
+                        Home.told(e.repository(), e.path(), time));
+            case ServiceUpdated e ->
+                new Service(e.service(), new Owner(e.owner(), time), null, null, null, null, Home.of(e, time));
+            case OwnershipTransferred e ->
+                new Service(e.service(), new Owner(e.to(), time), null, null, null, null, Home.UNKNOWN);
+            case ServiceRetired e -> new Service(e.service(), null, null, null, null, time, Home.UNKNOWN);
             case TemplateUpgradeProposed e -> named(e.service());
         };
     }
@@ -67,6 +86,7 @@ public record Service(
                 either(onPath, other.onPath),
                 earliest(created, other.created),
                 earliest(registered, other.registered),
-                earliest(retired, other.retired));
+                earliest(retired, other.retired),
+                home.join(other.home));
     }
 }

@@ -7,17 +7,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** All that is known of one service: what its metrics are a function of. */
-public record ServiceFacts(
-        Service service,
-        List<Deployment> deployments,
-        List<Change> changes,
-        List<Edge> edges,
-        List<Incident> incidents) {
+public record ServiceFacts(Service service, List<Deployment> deployments, Code code, List<Incident> incidents) {
 
     public ServiceFacts {
         deployments = List.copyOf(deployments);
-        changes = List.copyOf(changes);
-        edges = List.copyOf(edges);
         incidents = List.copyOf(incidents);
     }
 

@@ -19,6 +19,10 @@ record Column<T>(
         return new Column<>(name, "text", "n." + name, null, value);
     }
 
+    static <T> Column<T> numberKey(String name, Function<T, @Nullable Object> value) {
+        return new Column<>(name, "int8", "n." + name, null, value);
+    }
+
     static <T> Column<T> text(String name, Function<T, @Nullable Object> value) {
         return new Column<>(name, "text", "n." + name, joined("greatest", name), value);
     }

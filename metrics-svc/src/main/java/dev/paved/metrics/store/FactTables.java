@@ -3,6 +3,7 @@ package dev.paved.metrics.store;
 import static dev.paved.metrics.store.Column.earliest;
 import static dev.paved.metrics.store.Column.flag;
 import static dev.paved.metrics.store.Column.key;
+import static dev.paved.metrics.store.Column.numberKey;
 import static dev.paved.metrics.store.Column.text;
 
 import dev.paved.metrics.fact.Change;
@@ -11,8 +12,10 @@ import dev.paved.metrics.fact.Edge;
 import dev.paved.metrics.fact.FactBatch;
 import dev.paved.metrics.fact.Incident;
 import dev.paved.metrics.fact.Owner;
+import dev.paved.metrics.fact.PullRequest;
 import dev.paved.metrics.fact.Push;
 import dev.paved.metrics.fact.Service;
+import dev.paved.metrics.fact.Told;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,6 +29,10 @@ public final class FactTables {
             + " or (excluded.owned_since, excluded.owner) > (t.owned_since, t.owner)"
             + " then excluded.%1$s else t.%1$s end";
 
+    private static final String LATER = "case when t.%1$s_since is null"
+            + " or (excluded.%1$s_since, coalesce(excluded.%1$s, '')) > (t.%1$s_since, coalesce(t.%1$s, ''))"
+            + " then excluded.%2$s else t.%2$s end";
+
     private static final Table<Service> SERVICE = new Table<>(
             "service",
             List.of(
@@ -38,7 +45,11 @@ public final class FactTables {
                     flag("on_path", Service::onPath),
                     earliest("created_at", Service::created),
                     earliest("registered_at", Service::registered),
-                    earliest("retired_at", Service::retired)));
+                    earliest("retired_at", Service::retired),
+                    last("repository", s -> s.home().repository()),
+                    lastSince("repository", s -> s.home().repository()),
+                    last("path", s -> s.home().path()),
+                    lastSince("path", s -> s.home().path())));
 
     private static final Table<Deployment> DEPLOYMENT = new Table<>(
             "deployment",
@@ -79,11 +90,27 @@ public final class FactTables {
                     earliest("authored_at", Change::authored),
                     earliest("committed_at", Change::committed),
                     earliest("first_pushed_at", Change::firstPushed),
-                    flag("merge", Change::merge)));
+                    flag("merge", Change::merge),
+                    text("paths", change -> change.paths().lines())));
 
     private static final Table<Edge> EDGE = new Table<>(
             "change_edge",
-            List.of(key("repository", Edge::repository), key("sha", Edge::sha), key("predecessor", Edge::predecessor)));
+            List.of(
+                    key("repository", Edge::repository),
+                    key("sha", Edge::sha),
+                    key("predecessor", Edge::predecessor),
+                    key("after", Edge::after)));
+
+    private static final Table<PullRequest> PULL_REQUEST = new Table<>(
+            "pull_request",
+            List.of(
+                    key("repository", PullRequest::repository),
+                    numberKey("number", request -> (long) request.number()),
+                    text("service", PullRequest::service),
+                    text("merge_commit", PullRequest::mergeCommit),
+                    earliest("first_authored_at", PullRequest::firstAuthored),
+                    earliest("opened_at", PullRequest::opened),
+                    earliest("merged_at", PullRequest::merged)));
 
     private static final Table<Incident> INCIDENT = new Table<>(
             "incident",
@@ -106,7 +133,21 @@ public final class FactTables {
         PUSH.join(connection, batch.pushes());
         CHANGE.join(connection, batch.changes());
         EDGE.join(connection, batch.edges());
+        PULL_REQUEST.join(connection, batch.pullRequests());
         INCIDENT.join(connection, batch.incidents());
+        ToJudge.remember(connection, batch);
+    }
+
+    private static Column<Service> last(String name, Function<Service, @Nullable Told> register) {
+        return Column.<Service>text(name, s -> register.apply(s) instanceof Told told ? told.value() : null)
+                .joinedBy(LATER.formatted(name, name));
+    }
+
+    private static Column<Service> lastSince(String name, Function<Service, @Nullable Told> register) {
+        return Column.<Service>instant(
+                name + "_since",
+                LATER.formatted(name, name + "_since"),
+                s -> register.apply(s) instanceof Told told ? told.since() : null);
     }
 
     private static Function<Service, @Nullable Object> owner(Function<Owner, Object> part) {

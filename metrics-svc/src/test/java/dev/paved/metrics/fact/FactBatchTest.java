@@ -4,13 +4,17 @@ import static dev.paved.events.DeploymentKind.HOTFIX;
 import static dev.paved.events.EnvironmentType.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paved.events.ChangeEvent.PullRequestClosed;
 import dev.paved.events.ChangeEvent.PullRequestOpened;
+import dev.paved.events.ChangeEvent.PullRequestUpdated;
 import dev.paved.events.DeploymentEvent.DeployApproved;
 import dev.paved.events.EnvironmentEvent.EnvironmentReady;
 import dev.paved.events.ServiceEvent.ServiceRegistered;
 import dev.paved.events.ServiceEvent.ServiceRetired;
+import dev.paved.events.ServiceEvent.ServiceUpdated;
 import dev.paved.metrics.testing.Retelling;
 import dev.paved.metrics.testing.Story;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FactBatchTest {
@@ -105,7 +109,13 @@ class FactBatchTest {
         // Then
         assertThat(facts.services())
                 .containsExactly(new Service(
-                        "hello", new Owner("team-b", hello.hour(2)), true, hello.hour(0), null, hello.hour(3)));
+                        "hello",
+                        new Owner("team-b", hello.hour(2)),
+                        true,
+                        hello.hour(0),
+                        null,
+                        hello.hour(3),
+                        Home.told("acme/hello", null, hello.hour(0))));
     }
 
     @Test
@@ -118,8 +128,14 @@ class FactBatchTest {
 
         // Then
         assertThat(facts.services())
-                .containsExactly(
-                        new Service("hello", new Owner("team-a", hello.hour(1)), false, null, hello.hour(1), null));
+                .containsExactly(new Service(
+                        "hello",
+                        new Owner("team-a", hello.hour(1)),
+                        false,
+                        null,
+                        hello.hour(1),
+                        null,
+                        Home.told(null, null, hello.hour(1))));
     }
 
     @Test
@@ -139,15 +155,58 @@ class FactBatchTest {
     void what_tells_no_fact_leaves_none() {
         // Given
         hello.tell(hello.hour(1), new EnvironmentReady("production", PRODUCTION, null));
-        hello.tell(
-                hello.hour(1),
-                new PullRequestOpened("acme/hello", "hello", 1, "title", "branch", "c1", false, hello.hour(1)));
 
         // When
         FactBatch facts = folded();
 
         // Then
         assertThat(facts.services()).isEmpty();
+    }
+
+    @Test
+    void pull_request_is_what_its_events_told_together() {
+        // Given
+        hello.tell(
+                hello.hour(1),
+                new PullRequestOpened("Acme/hello", "hello", 1, "title", "branch", "c1", false, hello.hour(1)));
+        hello.tell(hello.hour(2), new PullRequestUpdated("acme/hello.git", "hello", 1, "branch", "c2", hello.hour(2)));
+        hello.tell(
+                hello.hour(4),
+                new PullRequestClosed(
+                        "acme/hello", "hello", 1, "branch", "c2", "m", hello.hour(0), null, hello.hour(4)));
+        hello.tell(
+                hello.hour(5),
+                new PullRequestClosed("acme/hello", "hello", 2, "other", "c3", null, null, null, hello.hour(5)));
+
+        // When
+        FactBatch facts = folded();
+
+        // Then
+        assertThat(facts.pullRequests())
+                .containsExactlyInAnyOrder(
+                        new PullRequest("acme/hello", 1, "hello", "m", hello.hour(0), hello.hour(1), hello.hour(4)),
+                        new PullRequest("acme/hello", 2, "hello", null, null, null, null));
+    }
+
+    @Test
+    void code_is_where_the_latest_event_that_told_put_it() {
+        // Given
+        hello.created("team-a");
+        hello.tell(
+                hello.hour(1),
+                new ServiceUpdated("hello", "team-a", "https://github.com/acme/Mono.git", List.of(), "./apps/hello/"));
+        hello.tell(hello.hour(2), new ServiceUpdated("hello", "team-b", null, List.of("owner"), null));
+
+        // When
+        Home told = folded().services().iterator().next().home();
+        hello.tell(hello.hour(3), new ServiceUpdated("hello", "team-b", null, List.of("path"), null));
+        Home whole = folded().services().iterator().next().home();
+
+        // Then
+        assertThat(told.inRepository()).isEqualTo("acme/mono");
+        assertThat(told.atPath()).isEqualTo("apps/hello");
+        assertThat(whole.inRepository()).isEqualTo("acme/mono");
+        assertThat(whole.atPath()).isNull();
     }
 
     private FactBatch folded() {

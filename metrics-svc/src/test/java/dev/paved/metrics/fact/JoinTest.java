@@ -46,6 +46,14 @@ class JoinTest {
     }
 
     @Property(tries = 300)
+    void pull_requests_are_joined_in_any_order_and_any_number_of_times(
+            @ForAll("pullRequests") PullRequest a,
+            @ForAll("pullRequests") PullRequest b,
+            @ForAll("pullRequests") PullRequest c) {
+        assertJoins(PullRequest::join, a, b, c);
+    }
+
+    @Property(tries = 300)
     void incidents_are_joined_in_any_order_and_any_number_of_times(
             @ForAll("incidents") Incident a, @ForAll("incidents") Incident b, @ForAll("incidents") Incident c) {
         assertJoins(Incident::join, a, b, c);
@@ -80,7 +88,15 @@ class JoinTest {
                         times(),
                         times())
                 .as((owner, onPath, created, registered, retired) ->
-                        new Service("hello", owner, onPath, created, registered, retired));
+                        new Service("hello", owner, onPath, created, registered, retired, Home.UNKNOWN))
+                .flatMap(service -> homes().map(home -> new Service(
+                        service.name(),
+                        service.owner(),
+                        service.onPath(),
+                        service.created(),
+                        service.registered(),
+                        service.retired(),
+                        home)));
     }
 
     @Provide
@@ -111,9 +127,28 @@ class JoinTest {
 
     @Provide
     Arbitrary<Change> changes() {
-        return Combinators.combine(mayBe(), times(), ArbitraryLogs.instants(), ArbitraryLogs.instants(), flags())
-                .as((service, authored, committed, pushed, merge) ->
-                        new Change("acme/hello", "c1", service, authored, committed, pushed, merge));
+        return Combinators.combine(
+                        mayBe(), times(), ArbitraryLogs.instants(), ArbitraryLogs.instants(), flags(), paths())
+                .as((service, authored, committed, pushed, merge, paths) ->
+                        new Change("acme/hello", "c1", service, authored, committed, pushed, merge, paths));
+    }
+
+    @Provide
+    Arbitrary<PullRequest> pullRequests() {
+        return Combinators.combine(mayBe(), mayBe(), times(), times(), times())
+                .as((service, merge, authored, opened, merged) ->
+                        new PullRequest("acme/hello", 1, service, merge, authored, opened, merged));
+    }
+
+    private static Arbitrary<Home> homes() {
+        Arbitrary<Told> told =
+                Combinators.combine(mayBe(), ArbitraryLogs.instants()).as(Told::new);
+        return Combinators.combine(told.injectNull(ABSENT), told.injectNull(ABSENT))
+                .as(Home::new);
+    }
+
+    private static Arbitrary<Paths> paths() {
+        return names().list().ofMaxSize(2).map(Paths::of);
     }
 
     @Provide

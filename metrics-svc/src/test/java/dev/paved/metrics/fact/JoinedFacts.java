@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What batches come to when they are joined one after the other, in the order in which they told of things first. */
 public final class JoinedFacts {
@@ -18,6 +19,7 @@ public final class JoinedFacts {
     private final Map<Push.Id, Push> pushes = new LinkedHashMap<>();
     private final Map<Change.Id, Change> changes = new LinkedHashMap<>();
     private final Set<Edge> edges = new LinkedHashSet<>();
+    private final Map<PullRequest.Id, PullRequest> pullRequests = new LinkedHashMap<>();
     private final Map<String, Incident> incidents = new LinkedHashMap<>();
 
     /** Joins {@code batch} with what is there. */
@@ -27,6 +29,7 @@ public final class JoinedFacts {
         join(pushes, batch.pushes(), Push::id, Push::join);
         join(changes, batch.changes(), Change::id, Change::join);
         edges.addAll(batch.edges());
+        join(pullRequests, batch.pullRequests(), PullRequest::id, PullRequest::join);
         join(incidents, batch.incidents(), Incident::id, Incident::join);
         return this;
     }
@@ -42,23 +45,39 @@ public final class JoinedFacts {
     }
 
     private ServiceFacts of(Service service) {
-        List<Change> own = changes.values().stream()
-                .filter(change -> service.name().equals(change.service()))
-                .toList();
-        Set<Change.Id> ids = new HashSet<>();
-        own.forEach(change -> ids.add(change.id()));
         return new ServiceFacts(
                 service,
-                deployments.values().stream()
-                        .filter(deployment -> service.name().equals(deployment.service()))
-                        .toList(),
+                named(service, deployments, Deployment::service),
+                code(service),
+                named(service, incidents, Incident::service));
+    }
+
+    private Code code(Service service) {
+        List<Change> own = own(service, changes, Change::service, Change::repository);
+        Set<Change.Id> ids = new HashSet<>();
+        own.forEach(change -> ids.add(change.id()));
+        return new Code(
                 own,
                 edges.stream()
                         .filter(edge -> ids.contains(new Change.Id(edge.repository(), edge.sha())))
                         .toList(),
-                incidents.values().stream()
-                        .filter(incident -> service.name().equals(incident.service()))
-                        .toList());
+                own(service, pushes, Push::service, Push::repository),
+                own(service, pullRequests, PullRequest::service, PullRequest::repository),
+                List.of());
+    }
+
+    private static <T> List<T> named(Service service, Map<?, T> facts, Function<T, @Nullable String> name) {
+        return facts.values().stream()
+                .filter(fact -> service.name().equals(name.apply(fact)))
+                .toList();
+    }
+
+    private static <T> List<T> own(
+            Service service, Map<?, T> facts, Function<T, @Nullable String> name, Function<T, String> repository) {
+        return facts.values().stream()
+                .filter(fact -> service.name().equals(name.apply(fact))
+                        || repository.apply(fact).equals(service.home().inRepository()))
+                .toList();
     }
 
     @Override
@@ -77,6 +96,6 @@ public final class JoinedFacts {
     }
 
     private List<Object> all() {
-        return List.of(services, deployments, pushes, changes, edges, incidents);
+        return List.of(services, deployments, pushes, changes, edges, pullRequests, incidents);
     }
 }

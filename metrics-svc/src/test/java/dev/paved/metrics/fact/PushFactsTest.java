@@ -25,7 +25,10 @@ class PushFactsTest {
 
         // Then
         assertThat(facts.edges())
-                .containsExactlyInAnyOrder(new Edge("acme/hello", "c2", "c1"), new Edge("acme/hello", "c3", "c2"));
+                .containsExactlyInAnyOrder(
+                        new Edge("acme/hello", "c1", "", "c2"),
+                        new Edge("acme/hello", "c2", "c1", "c2"),
+                        new Edge("acme/hello", "c3", "c2", "c3"));
         assertThat(facts.pushes())
                 .containsExactlyInAnyOrder(
                         new Push("acme/hello", "main", "", "c2", "hello", hello.hour(1)),
@@ -43,8 +46,9 @@ class PushFactsTest {
 
         // Then
         assertThat(facts.changes())
-                .containsExactly(new Change("acme/hello", "c1", "hello", null, hello.hour(1), hello.hour(2), false));
-        assertThat(facts.edges()).isEmpty();
+                .containsExactly(new Change(
+                        "acme/hello", "c1", "hello", null, hello.hour(1), hello.hour(2), false, Paths.UNKNOWN));
+        assertThat(facts.edges()).containsExactly(new Edge("acme/hello", "c1", "", "c1"));
     }
 
     @Test

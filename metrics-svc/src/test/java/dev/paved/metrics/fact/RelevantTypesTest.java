@@ -20,6 +20,9 @@ class RelevantTypesTest {
         assertThat(read)
                 .containsExactly(
                         "dev.paved.change.commits-pushed.v1",
+                        "dev.paved.change.pull-request-closed.v1",
+                        "dev.paved.change.pull-request-opened.v1",
+                        "dev.paved.change.pull-request-updated.v1",
                         "dev.paved.deployment.external-finished.v1",
                         "dev.paved.deployment.failed.v1",
                         "dev.paved.deployment.progressed.v1",

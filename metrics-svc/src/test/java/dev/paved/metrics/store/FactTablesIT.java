@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paved.metrics.fact.Change;
 import dev.paved.metrics.fact.FactBatch;
 import dev.paved.metrics.fact.JoinedFacts;
+import dev.paved.metrics.fact.Paths;
 import dev.paved.metrics.fact.ServiceFacts;
 import dev.paved.metrics.testing.Retelling;
 import dev.paved.metrics.testing.Story;
@@ -74,8 +75,11 @@ class FactTablesIT {
             FactTables.join(connection, Retelling.folded(story.events()));
 
             // Then
-            assertThat(FactReader.of(connection, List.of("hello")).getFirst().changes())
-                    .containsExactly(new Change("acme/hello", "c1", "hello", null, early, late, false));
+            assertThat(FactReader.of(connection, List.of("hello"))
+                            .getFirst()
+                            .code()
+                            .changes())
+                    .containsExactly(new Change("acme/hello", "c1", "hello", null, early, late, false, Paths.UNKNOWN));
         }
     }
 
@@ -93,8 +97,10 @@ class FactTablesIT {
                         facts -> List.of(
                                 facts.service(),
                                 Set.copyOf(facts.deployments()),
-                                Set.copyOf(facts.changes()),
-                                Set.copyOf(facts.edges()),
+                                Set.copyOf(facts.code().changes()),
+                                Set.copyOf(facts.code().edges()),
+                                Set.copyOf(facts.code().pushes()),
+                                Set.copyOf(facts.code().pullRequests()),
                                 Set.copyOf(facts.incidents()))));
     }
 

@@ -11,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 
 /** A real PostgreSQL with the tables of the facts and no service about it. */
 final class FactsDatabase implements AutoCloseable {
+
+    private static final List<String> MIGRATIONS = List.of("V1__facts.sql", "V2__changes.sql");
 
     private final Path folder;
     private final EmbeddedPostgres postgres;
@@ -25,19 +28,26 @@ final class FactsDatabase implements AutoCloseable {
     }
 
     static FactsDatabase start() {
-        try (InputStream migration = FactsDatabase.class.getResourceAsStream("/db/migration/V1__facts.sql")) {
-            String tables = new String(Objects.requireNonNull(migration).readAllBytes(), StandardCharsets.UTF_8);
+        try {
             Path folder = Files.createTempDirectory("paved-test");
             var database = new FactsDatabase(
                     folder, EmbeddedPostgres.start(PostgresSettings.fast(folder.resolve("postgres"))));
             try (Connection connection = database.connect()) {
-                connection.createStatement().execute(tables);
+                for (String migration : MIGRATIONS) {
+                    connection.createStatement().execute(read("/db/migration/" + migration));
+                }
             }
             return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static String read(String resource) throws IOException {
+        try (InputStream migration = FactsDatabase.class.getResourceAsStream(resource)) {
+            return new String(Objects.requireNonNull(migration).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -48,8 +58,9 @@ final class FactsDatabase implements AutoCloseable {
     void empty() throws SQLException {
         try (Connection connection = connect();
                 var statement = connection.createStatement()) {
-            statement.execute("truncate partition_offset, dead_record, service, deployment, push, change, change_edge,"
-                    + " incident");
+            statement.execute(
+                    "truncate partition_offset, dead_record, service, deployment, push, pull_request, change, change_edge,"
+                            + " incident");
         }
     }
 

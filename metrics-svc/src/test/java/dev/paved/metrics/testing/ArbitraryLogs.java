@@ -2,6 +2,9 @@ package dev.paved.metrics.testing;
 
 import dev.paved.events.ChangeEvent.Commit;
 import dev.paved.events.ChangeEvent.CommitsPushed;
+import dev.paved.events.ChangeEvent.PullRequestClosed;
+import dev.paved.events.ChangeEvent.PullRequestOpened;
+import dev.paved.events.ChangeEvent.PullRequestUpdated;
 import dev.paved.events.DeploymentEvent.DeployFailed;
 import dev.paved.events.DeploymentEvent.DeployProgressed;
 import dev.paved.events.DeploymentEvent.DeployRequested;
@@ -58,7 +61,11 @@ public final class ArbitraryLogs {
 
     private static Arbitrary<PlatformEvent> event() {
         return Arbitraries.frequencyOf(
-                Tuple.of(6, deployments()), Tuple.of(2, pushes()), Tuple.of(1, incidents()), Tuple.of(1, services()));
+                Tuple.of(6, deployments()),
+                Tuple.of(2, pushes()),
+                Tuple.of(1, pullRequests()),
+                Tuple.of(1, incidents()),
+                Tuple.of(1, services()));
     }
 
     private static Arbitrary<PlatformEvent> deployments() {
@@ -133,10 +140,16 @@ public final class ArbitraryLogs {
 
     private static Arbitrary<PlatformEvent> pushes() {
         Arbitrary<Commit> commits = Combinators.combine(
-                        shas(), instants().injectNull(ABSENT), instants(), Arbitraries.of(true, false, false))
-                .as((sha, authored, committed, merge) -> new Commit(sha, authored, committed, merge, List.of()));
+                        shas(),
+                        instants().injectNull(ABSENT),
+                        instants(),
+                        Arbitraries.of(true, false, false),
+                        Arbitraries.of("api/Main.java", "web/index.html", "README.md")
+                                .list()
+                                .ofMaxSize(2))
+                .as(Commit::new);
         return Combinators.combine(
-                        Arbitraries.of("acme/old", "acme/new"),
+                        repositories(),
                         Arbitraries.of("hello").injectNull(ABSENT),
                         shas().injectNull(ABSENT),
                         shas(),
@@ -144,6 +157,27 @@ public final class ArbitraryLogs {
                         instants())
                 .as((repository, service, before, after, arrived, at) ->
                         new CommitsPushed(repository, service, "main", before, after, arrived, "ada", at));
+    }
+
+    private static Arbitrary<String> repositories() {
+        return Arbitraries.of("acme/old", "acme/new", "https://github.com/Acme/new.git");
+    }
+
+    private static Arbitrary<PlatformEvent> pullRequests() {
+        return Combinators.combine(
+                        repositories(),
+                        serviceNames().injectNull(ABSENT),
+                        Arbitraries.integers().between(1, 2),
+                        shas().injectNull(ABSENT),
+                        instants().injectNull(ABSENT),
+                        instants(),
+                        Arbitraries.integers().between(0, 3))
+                .as((repository, service, number, merge, authored, at, what) -> switch (what) {
+                    case 0 -> new PullRequestOpened(repository, service, number, "", "feature", "c1", false, at);
+                    case 1 -> new PullRequestUpdated(repository, service, number, "feature", "c1", at);
+                    default ->
+                        new PullRequestClosed(repository, service, number, "feature", "c1", merge, authored, null, at);
+                });
     }
 
     private static Arbitrary<PlatformEvent> incidents() {
@@ -165,13 +199,17 @@ public final class ArbitraryLogs {
         return Combinators.combine(
                         serviceNames(),
                         Arbitraries.of("ada", "team-a", "team-\uD83D\uDE00", "team-\uE000"),
+                        repositories().injectNull(ABSENT),
+                        Arbitraries.of("api", "/web/").injectNull(ABSENT),
+                        Arbitraries.of("owner", "repository", "path").list().ofMaxSize(2),
                         Arbitraries.integers().between(0, 5))
-                .as((name, owner, what) -> switch (what) {
-                    case 0 -> new ServiceCreated(name, "api", "node", owner, "node-api", "1", "acme/old", "0", "c0");
+                .as((name, owner, repository, path, changed, what) -> switch (what) {
+                    case 0 ->
+                        new ServiceCreated(name, "api", "node", owner, "node-api", "1", "acme/old", "0", "c0", path);
                     case 1 -> new ServiceRegistered(name, "api", owner, null, false, "legacy", null);
-                    case 2 -> new ServiceUpdated(name, owner, null, List.of("owner"));
+                    case 2 -> new ServiceUpdated(name, owner, repository, changed, path);
                     case 3 -> new OwnershipTransferred(name, "ada", owner);
-                    case 4 -> new ServiceRegistered(name, "api", owner, null, true, null, null);
+                    case 4 -> new ServiceRegistered(name, "api", owner, repository, true, null, null, path);
                     default -> new ServiceRetired(name, null);
                 });
     }

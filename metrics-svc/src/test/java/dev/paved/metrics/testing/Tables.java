@@ -6,7 +6,8 @@ import java.sql.SQLException;
 /** The tables of the service, seen and changed behind its back. */
 public final class Tables {
 
-    private static final String FACTS = "deployment, change, change_edge, incident, service, push, dead_record";
+    private static final String FACTS =
+            "deployment, change, change_edge, incident, service, push, pull_request, dead_record";
 
     private Tables() {}
 

@@ -1,0 +1,38 @@
+package dev.paved.metrics.dora;
+
+/** Why a change counts for the lead time, or does not. */
+public enum ChangeReason {
+    /** It counts. */
+    FIRST_SHIPPED("It first reached production with this deployment."),
+    /** It counts, although it may be another service's. */
+    PATHS_NOT_KNOWN(
+            "It first reached production with this deployment. Which files it touched is not known, so it counts"
+                    + " for every service in its repository."),
+    /** It changes nothing by itself. */
+    MERGE("It is a merge commit; the commits that it merges count by themselves."),
+    /** Nothing says from where on the deployment's changes are new. */
+    RANGE_WITHOUT_START("Its deployment's range has no start: no production deployment of a known commit came right"
+            + " before it."),
+    /** An earlier deployment brought it. */
+    ALREADY_IN_PRODUCTION("An earlier deployment brought it to production; a change counts once."),
+    /** It is not this service's. */
+    OUTSIDE_PATH("It touches nothing in the service's folder of the repository that its deployment still had."),
+    /** Nobody knows what was deployed. */
+    NOT_KNOWN("The deployed commit is not known: it was not told, or was seen neither in a push nor in Git.");
+
+    private final String sentence;
+
+    ChangeReason(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The reason in words. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** Whether such a change counts. */
+    public boolean counts() {
+        return this == FIRST_SHIPPED || this == PATHS_NOT_KNOWN;
+    }
+}
