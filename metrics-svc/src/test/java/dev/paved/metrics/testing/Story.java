@@ -2,10 +2,12 @@ package dev.paved.metrics.testing;
 
 import dev.paved.events.ChangeEvent.Commit;
 import dev.paved.events.ChangeEvent.CommitsPushed;
+import dev.paved.events.ChangeEvent.PullRequestClosed;
 import dev.paved.events.EventEnvelope;
 import dev.paved.events.PlatformEvent;
 import dev.paved.events.ServiceEvent.OwnershipTransferred;
 import dev.paved.events.ServiceEvent.ServiceCreated;
+import dev.paved.events.ServiceEvent.ServiceUpdated;
 import dev.paved.metrics.dora.Definition;
 import dev.paved.metrics.dora.Judge;
 import dev.paved.metrics.fact.ServiceFacts;
@@ -77,6 +79,37 @@ public final class Story {
             commits[i] = commit(shas[i], hour(hour));
         }
         return pushed(hour(hour), commits);
+    }
+
+    /** Its code is there. */
+    public Story movedTo(String repository, @Nullable String path) {
+        return tell(begin, new ServiceUpdated(service, "team-a", repository, List.of("repository", "path"), path));
+    }
+
+    /** A pull request was opened and merged. */
+    public Story merged(int number, String mergeCommit, @Nullable Instant firstAuthored, int openedHour, int hour) {
+        return tell(
+                hour(hour),
+                new PullRequestClosed(
+                        "acme/" + service,
+                        service,
+                        number,
+                        "feature",
+                        "head",
+                        mergeCommit,
+                        firstAuthored,
+                        hour(openedHour),
+                        hour(hour)));
+    }
+
+    /** A commit that touched these files. */
+    public Commit touching(String sha, int hour, String... paths) {
+        return new Commit(sha, null, hour(hour), false, List.of(paths));
+    }
+
+    /** A commit with more than one parent. */
+    public Commit merge(String sha, int hour) {
+        return new Commit(sha, null, hour(hour), true, List.of());
     }
 
     /** A commit with one parent. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.metrics.git;
+
+import org.jspecify.annotations.NullMarked;
