@@ -1,32 +1,47 @@
 package dev.paved.metrics.dora;
 
 /** Why a change counts for the lead time, or does not. */
-public enum ChangeReason {
+public enum ChangeReason implements Sample.Reason {
     /** It counts. */
-    FIRST_SHIPPED("It first reached production with this deployment."),
+    FIRST_SHIPPED("first-in-production", "It first reached production with this deployment."),
     /** It counts, although it may be another service's. */
     PATHS_NOT_KNOWN(
+            "first-in-production-paths-not-known",
             "It first reached production with this deployment. Which files it touched is not known, so it counts"
                     + " for every service in its repository."),
     /** It changes nothing by itself. */
-    MERGE("It is a merge commit; the commits that it merges count by themselves."),
+    MERGE("merge-commit", "It is a merge commit; the commits that it merges count by themselves."),
     /** Nothing says from where on the deployment's changes are new. */
-    RANGE_WITHOUT_START("Its deployment's range has no start: no production deployment of a known commit came right"
-            + " before it."),
+    RANGE_WITHOUT_START(
+            "range-without-start",
+            "Its deployment's range has no start: no production deployment of a known commit came right"
+                    + " before it."),
     /** An earlier deployment brought it. */
-    ALREADY_IN_PRODUCTION("An earlier deployment brought it to production; a change counts once."),
+    ALREADY_IN_PRODUCTION(
+            "already-in-production", "An earlier deployment brought it to production; a change counts once."),
     /** It is not this service's. */
-    OUTSIDE_PATH("It touches nothing in the service's folder of the repository that its deployment still had."),
+    OUTSIDE_PATH(
+            "outside-path",
+            "It touches nothing in the service's folder of the repository that its deployment still had."),
     /** Nobody knows what was deployed. */
-    NOT_KNOWN("The deployed commit is not known: it was not told, or was seen neither in a push nor in Git.");
+    NOT_KNOWN(
+            "commit-not-known",
+            "The deployed commit is not known: it was not told, or was seen neither in a push nor in Git.");
 
+    private final String code;
     private final String sentence;
 
-    ChangeReason(String sentence) {
+    ChangeReason(String code, String sentence) {
+        this.code = code;
         this.sentence = sentence;
     }
 
-    /** The reason in words. */
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
     public String sentence() {
         return sentence;
     }

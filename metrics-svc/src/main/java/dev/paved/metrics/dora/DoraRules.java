@@ -57,6 +57,11 @@ public record DoraRules(Definition parameters) implements Ruleset {
     }
 
     @Override
+    public Judgement explain(ServiceFacts facts, Instant asOf) {
+        return Judge.explain(facts, parameters, asOf);
+    }
+
+    @Override
     public Metrics measure(Collection<Judgement> services, Window window, Instant asOf) {
         return Metrics.of(services, window, parameters, asOf);
     }

@@ -39,7 +39,7 @@ final class EvidenceBook {
         Stream<Evidence> entries =
                 switch (metric) {
                     case DEPLOYMENT_FREQUENCY -> with(rollouts().map(EvidenceBook::frequency), "deployment/");
-                    case CHANGE_LEAD_TIME -> with(judgement.shipped().stream().map(EvidenceBook::leadTime), "change/");
+                    case CHANGE_LEAD_TIME -> changes();
                     case CHANGE_FAIL_RATE -> with(rollouts().map(EvidenceBook::failRate), "deployment/");
                     case FAILED_DEPLOYMENT_RECOVERY_TIME ->
                         rollouts().filter(r -> r.failure() != null).map(this::recovery);
@@ -55,11 +55,20 @@ final class EvidenceBook {
         return judgement.rollouts().stream();
     }
 
+    /** A change, or a deployment whose changes are not known. */
+    private Stream<Evidence> changes() {
+        return Stream.concat(
+                judgement.shipped().stream().map(EvidenceBook::leadTime),
+                judgement.left().stream()
+                        .filter(left -> left.why() instanceof ChangeReason)
+                        .map(Evidence::left));
+    }
+
     private Stream<Evidence> with(Stream<Evidence> samples, String kind) {
         return Stream.concat(
                 samples,
                 judgement.left().stream()
-                        .filter(left -> left.subject().startsWith(kind))
+                        .filter(left -> left.subject().startsWith(kind) && !(left.why() instanceof ChangeReason))
                         .map(Evidence::left));
     }
 
@@ -75,12 +84,21 @@ final class EvidenceBook {
     }
 
     private static Evidence leadTime(Shipped s) {
+        Origin origin = s.origin();
         return Evidence.counted(
                         "change/" + s.sha(),
                         s.at(),
-                        "first-in-production",
-                        "It first reached production with deployment/" + s.deployment() + ".")
+                        origin.reason().code(),
+                        origin.reason().sentence() + " It came with deployment/" + s.deployment()
+                                + ", whose range is from " + source(origin.range()) + ".")
                 .lasting(s.leadTime());
+    }
+
+    private static String source(RangeSource source) {
+        return switch (source) {
+            case GIT -> "the repository";
+            case PUSHES -> "the pushes that were seen";
+        };
     }
 
     private static Evidence failRate(Rollout r) {

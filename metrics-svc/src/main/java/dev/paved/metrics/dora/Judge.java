@@ -25,6 +25,15 @@ public final class Judge {
 
     /** The samples of {@code facts}. */
     public static Judgement judge(ServiceFacts facts, Definition definition, Instant asOf) {
+        return judge(facts, definition, asOf, false);
+    }
+
+    /** The samples of {@code facts}, and what is left out: much more work. */
+    public static Judgement explain(ServiceFacts facts, Definition definition, Instant asOf) {
+        return judge(facts, definition, asOf, true);
+    }
+
+    private static Judgement judge(ServiceFacts facts, Definition definition, Instant asOf, boolean withLeft) {
         List<Deployment> all = facts.deployments().stream()
                 .map(deployment -> deployment.asOf(asOf))
                 .toList();
@@ -49,7 +58,7 @@ public final class Judge {
                         .toList(),
                 lineage.shipped(),
                 attribution.troubles(),
-                left(all, incidents, facts),
+                withLeft ? left(all, incidents, facts, lineage) : List.of(),
                 history.first());
     }
 
@@ -66,7 +75,8 @@ public final class Judge {
                         reachedUsers(d) ? failures.of(d) : null));
     }
 
-    private static List<Left> left(List<Deployment> deployments, List<Incident> incidents, ServiceFacts facts) {
+    private static List<Left> left(
+            List<Deployment> deployments, List<Incident> incidents, ServiceFacts facts, Lineage lineage) {
         Stream<Left> elsewhere = deployments.stream()
                 .filter(d -> !d.production() && d.ended() != null)
                 .map(d -> new Left("deployment/" + d.id(), requireNonNull(d.ended()), Elsewhere.NOT_PRODUCTION));
@@ -76,7 +86,10 @@ public final class Judge {
         Stream<Left> outside = incidents.stream()
                 .filter(i -> !inProduction(i, facts))
                 .map(i -> new Left("incident/" + i.id(), Attribution.opened(i), Elsewhere.NOT_PRODUCTION));
-        return Stream.of(elsewhere, running, outside).flatMap(left -> left).toList();
+        Stream<Left> changes = lineage.left().stream().map(LeftOut::asLeft);
+        return Stream.of(elsewhere, running, outside, changes)
+                .flatMap(left -> left)
+                .toList();
     }
 
     static boolean reachedUsers(Deployment d) {

@@ -1,5 +1,6 @@
 package dev.paved.metrics.dora;
 
+import dev.paved.metrics.dora.Sample.Left;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,9 @@ public record LeftOut(
         String deployment,
         Instant finished,
         ChangeReason reason,
-        @Nullable String broughtBy) {}
+        @Nullable String broughtBy) {
+
+    Left asLeft() {
+        return new Left(sha == null ? "deployment/" + deployment : "change/" + sha, finished, reason);
+    }
+}

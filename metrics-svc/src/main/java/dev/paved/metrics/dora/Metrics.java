@@ -91,6 +91,9 @@ public record Metrics(
     /** Production deployments that ended in the window, by outcome. */
     public record Counts(int succeeded, int failed, int rolledBack) {}
 
+    /** The changes whose lead time counts, by where the range of their deployment is from. */
+    public record Ranges(int git, int pushes) {}
+
     /** The metrics of the pooled samples of {@code services}. */
     public static Metrics of(Collection<Judgement> services, Window window, Definition definition, Instant asOf) {
         Pool pool = new Pool(services, window, asOf);
@@ -113,6 +116,13 @@ public record Metrics(
         List<Rollout> ended = new Pool(services, window, asOf).ended();
         int succeeded = count(ended, Rollout::succeeded);
         return new Counts(succeeded, ended.size() - succeeded, count(ended, Rollout::rolledBack));
+    }
+
+    /** Where the ranges of the changes of the window are from. */
+    public static Ranges ranges(Collection<Judgement> services, Window window, Instant asOf) {
+        List<Shipped> shipped = new Pool(services, window, asOf).shipped();
+        int git = count(shipped, s -> s.origin().range() == RangeSource.GIT);
+        return new Ranges(git, shipped.size() - git);
     }
 
     private static Recovery recovery(Pool pool, Definition definition) {

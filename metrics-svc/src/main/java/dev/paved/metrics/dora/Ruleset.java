@@ -17,8 +17,13 @@ public interface Ruleset {
     /** The rules in words, for people. */
     Rulebook rulebook();
 
-    /** The samples of one service, with what is left out. */
+    /** The samples of one service. */
     Judgement judge(ServiceFacts facts, Instant asOf);
+
+    /** The samples of one service, and what is left out. */
+    default Judgement explain(ServiceFacts facts, Instant asOf) {
+        return judge(facts, asOf);
+    }
 
     /** The metrics of the pooled samples of {@code services} in the window that ends at {@code asOf}. */
     Metrics measure(Collection<Judgement> services, Window window, Instant asOf);

@@ -54,7 +54,8 @@ class Answers {
                 rules.parameters(),
                 metrics,
                 QuickCheck.of(metrics),
-                Metrics.counts(judged, window, asOf));
+                Metrics.counts(judged, window, asOf),
+                Metrics.ranges(judged, window, asOf));
     }
 
     SeriesAnswer series(Whose whose, Question question, Steps steps) {
@@ -84,7 +85,7 @@ class Answers {
         Instant asOf = page.asOf(question.asOf(time.instant()));
         List<Item> all = new ArrayList<>();
         facts.read(whose, service -> {
-            Judgement judged = whose.part().apply(service, rules.judge(service, asOf));
+            Judgement judged = whose.part().apply(service, rules.explain(service, asOf));
             for (Evidence evidence : rules.evidence(judged, metric, window, asOf)) {
                 all.add(new Item(service.service().name(), evidence));
             }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the end of the window: later events are not in it
  * @param definition the name of the definition in force
  * @param parameters its choices
+ * @param ranges where the changes behind the lead time are from
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MetricsAnswer(
@@ -27,4 +28,5 @@ public record MetricsAnswer(
         Object parameters,
         Metrics metrics,
         QuickCheck quickCheck,
-        Metrics.Counts deployments) {}
+        Metrics.Counts deployments,
+        Metrics.Ranges ranges) {}

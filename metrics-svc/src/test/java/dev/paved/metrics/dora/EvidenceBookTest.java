@@ -133,11 +133,31 @@ class EvidenceBookTest {
                         tuple("incident/i1", true, "nothing-before"));
     }
 
+    @Test
+    void change_is_shown_with_where_its_range_is_from_and_what_is_left_out_with_its_reason() {
+        // Given
+        hello.pushed(0, "c1");
+        hello.deployment("d1", "1").succeeded(1);
+        hello.pushed(2, "c2");
+        hello.deployment("d2", "2").succeeded(4);
+
+        // When
+        List<Evidence> evidence = evidence(CHANGE_LEAD_TIME, 5);
+
+        // Then
+        assertThat(evidence)
+                .extracting(Evidence::subject, Evidence::counted, Evidence::reason, Evidence::seconds)
+                .containsExactly(
+                        tuple("change/c2", true, "first-in-production", 7_200.0),
+                        tuple("change/c1", false, "range-without-start", null));
+        assertThat(evidence.getFirst().why()).contains("deployment/d2", "the pushes that were seen");
+    }
+
     @Property(tries = 500)
     void as_much_is_counted_as_the_metric_has_samples(
             @ForAll("logs") List<EventEnvelope> log, @ForAll("instants") Instant asOf) {
         for (ServiceFacts facts : Folded.facts(log).values()) {
-            Judgement judgement = DoraRules.DEFAULT.judge(facts, asOf);
+            Judgement judgement = DoraRules.DEFAULT.explain(facts, asOf);
             for (Window window : Window.values()) {
                 Metrics metrics = DoraRules.DEFAULT.measure(List.of(judgement), window, asOf);
                 assertThat(counted(judgement, DEPLOYMENT_FREQUENCY, window, asOf))
@@ -163,7 +183,8 @@ class EvidenceBookTest {
     }
 
     private List<Evidence> evidence(MetricName metric, int hour) {
-        return DoraRules.DEFAULT.evidence(hello.judged(hour).judgement(), metric, Window.WEEK, hello.hour(hour));
+        return DoraRules.DEFAULT.evidence(
+                DoraRules.DEFAULT.explain(hello.facts(), hello.hour(hour)), metric, Window.WEEK, hello.hour(hour));
     }
 
     @Provide

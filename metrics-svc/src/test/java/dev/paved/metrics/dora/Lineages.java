@@ -5,7 +5,7 @@ import dev.paved.metrics.dora.Definition.LeadTimeStart;
 import dev.paved.metrics.dora.Definition.Quantile;
 import dev.paved.metrics.fact.Deployment;
 import dev.paved.metrics.fact.ServiceFacts;
-import java.time.Duration;
+import dev.paved.metrics.testing.Variation;
 
 /** The lineage of facts, by itself. */
 final class Lineages {
@@ -26,14 +26,14 @@ final class Lineages {
     static Lineage ofAll(ServiceFacts facts) {
         return of(
                 facts,
-                new Definition(
-                        LeadTimeStart.FIRST_COMMIT_OF_PR,
-                        Quantile.LOWER,
-                        FirstDeployment.INCLUDED,
-                        Duration.ofHours(24)));
+                new Variation()
+                        .with(LeadTimeStart.FIRST_COMMIT_OF_PR)
+                        .with(Quantile.LOWER)
+                        .with(FirstDeployment.INCLUDED)
+                        .definition());
     }
 
     static Definition from(LeadTimeStart start) {
-        return new Definition(start, Quantile.INTERPOLATED, FirstDeployment.EXCLUDED, Duration.ofHours(24));
+        return new Variation().with(start).definition();
     }
 }

@@ -83,7 +83,7 @@ class RetellingTest {
         Set<Object> verdict = new HashSet<>();
         verdict.add(facts.firstAfter(asOf));
         for (Definition definition : List.of(Definition.DORA, LENIENT)) {
-            Judgement judgement = Judge.judge(facts, definition, asOf);
+            Judgement judgement = Judge.explain(facts, definition, asOf);
             verdict.add(Set.copyOf(judgement.rollouts()));
             verdict.add(Set.copyOf(judgement.shipped()));
             verdict.add(Set.copyOf(judgement.left()));
