@@ -103,7 +103,7 @@ class RefusalIT {
                 .body("definitions[0].parameters.recoveryStart", equalTo("incident"))
                 .body("definitions[0].parameters.attributionWindow", equalTo("PT24H"))
                 .body("definitions[0].parameters.attributionTie", equalTo("<="))
-                .body("definitions[0].parameters.zone", equalTo("Z"))
+                .body("definitions[0].parameters.zone", equalTo("UTC"))
                 .body("definitions[0].metrics.size()", equalTo(5));
     }
 
