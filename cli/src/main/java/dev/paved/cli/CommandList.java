@@ -41,7 +41,8 @@ final class CommandList {
                     () -> RollbackCommand.class),
             new CommandEntry("status", "Show what of a service runs where, and how well.", () -> StatusCommand.class),
             new CommandEntry("history", "List a service's deployments, newest first.", () -> HistoryCommand.class),
-            new CommandEntry("metrics", "Show the DORA metrics of a service, or of all.", () -> MetricsCommand.class),
+            new CommandEntry(
+                    "metrics", "Show the DORA metrics of a service, of a team, or of all.", () -> MetricsCommand.class),
             new CommandEntry(
                     "env", "Create environments, list, show, extend and destroy them.", () -> EnvironmentCommand.class),
             new CommandEntry(

@@ -1,7 +1,7 @@
 package dev.paved.cli.metrics;
 
 import dev.paved.cli.context.Api;
-import dev.paved.cli.http.Resource;
+import dev.paved.cli.http.ApiClient;
 import dev.paved.cli.json.Json;
 import dev.paved.cli.output.Output;
 import java.util.concurrent.Callable;
@@ -11,18 +11,35 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows the DORA metrics of a service or of the organisation. */
-@Command(name = "metrics", description = "Show the DORA metrics of a service, or of all.")
+/** Shows the DORA metrics of a service, of a team or of the organisation, and what stands behind them. */
+@Command(name = "metrics", description = "Show the DORA metrics of a service, of a team, or of all.")
 public final class MetricsCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SERVICE", arity = "0..1", description = "The service (default: the organisation).")
-    private @Nullable String service;
+
+    @Parameters(
+            paramLabel = "SERVICE|TEAM",
+            arity = "0..1",
+            description = "A service, else a team (default: the organisation).")
+    private @Nullable String name;
+
+    @Option(names = "--team", paramLabel = "TEAM", description = "A team, whatever services there are.")
+    private @Nullable String team;
 
     @Option(
-            names = "--window",
-            paramLabel = "WINDOW",
-            defaultValue = "30d",
-            description = "7d, 30d or 90d (default: ${DEFAULT-VALUE}).")
-    private String window;
+            names = "--explain",
+            paramLabel = "METRIC",
+            arity = "0..1",
+            fallbackValue = Explanation.ALL,
+            description = "Print each event behind the metric, counted or not, and why (without METRIC: of all).")
+    private @Nullable String explain;
+
+    @Option(names = "--teams", description = "List the teams instead.")
+    private boolean teams;
+
+    @Option(names = "--definitions", description = "Print the rules that --definition may name instead.")
+    private boolean definitions;
+
+    @Mixin
+    private Question question;
 
     @Mixin
     private Api api;
@@ -32,10 +49,28 @@ public final class MetricsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Resource all = Resource.at("/api/metrics");
-        Resource metrics = service == null ? all : all.child("services").child(service);
-        Json answer = api.client().get(metrics.query("window", window));
-        output.object(answer, MetricsWords.of(answer));
+        Whose whose = new Whose(name, team);
+        ApiClient client = api.client();
+        if (teams) {
+            output.list(Listings.teams(client), Listings.TEAMS, "No team owns a service yet.");
+        } else if (definitions) {
+            Json answer = client.get(Whose.ALL.child("definitions"));
+            output.object(answer, Listings.definitions(answer));
+        } else if (explain != null) {
+            Explanation.of(explain).print(client, whose, question, output);
+        } else {
+            show(client, whose);
+        }
         return 0;
     }
+
+    private void show(ApiClient client, Whose whose) {
+        Told told = whose.answer(resource -> {
+            Json answer = client.get(question.of(resource));
+            return new Told(answer, output.drawn() ? Trends.read(client, resource, question) : Trends.NONE);
+        });
+        output.object(told.answer(), new MetricsWords(told.answer(), told.trends(), output.style()).toString());
+    }
+
+    private record Told(Json answer, Trends trends) {}
 }

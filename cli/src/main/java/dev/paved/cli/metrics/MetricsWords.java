@@ -1,97 +1,89 @@
 package dev.paved.cli.metrics;
 
 import dev.paved.cli.json.Json;
+import dev.paved.cli.output.Details;
 import dev.paved.cli.output.Table;
-import dev.paved.cli.shell.HumanDuration;
-import java.time.Duration;
+import dev.paved.cli.shell.Style;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
-/** The five DORA metrics as a table; a dash where there are no samples. */
+/** The five DORA metrics as a table, and what belongs to them below it; a dash for what is unknown. */
 final class MetricsWords {
-    private MetricsWords() {}
+    private final Json answer;
+    private final Trends trends;
+    private final Style style;
 
-    static String of(Json answer) {
-        Json metrics = answer.at("metrics");
+    MetricsWords(Json answer, Trends trends, Style style) {
+        this.answer = answer;
+        this.trends = trends;
+        this.style = style;
+    }
+
+    @Override
+    public String toString() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("METRIC", "VALUE", "SAMPLES"));
-        rows.add(row(
-                "Deployment frequency",
-                frequency(metrics.at("deploymentFrequency")),
-                metrics.at("deploymentFrequency")));
-        rows.add(row("Change lead time", median(metrics.at("changeLeadTime")), metrics.at("changeLeadTime")));
-        rows.add(row("Change fail rate", failures(metrics.at("changeFailRate")), metrics.at("changeFailRate")));
-        Json recovery = metrics.at("failedDeploymentRecoveryTime");
-        String open = recovery.number("open")
-                .filter(count -> count > 0)
-                .map(count -> ", " + count.longValue() + " open")
-                .orElse("");
-        rows.add(row("Failed deployment recovery time", median(recovery) + open, recovery));
-        rows.add(row(
-                "Deployment rework rate",
-                ratio(metrics.at("deploymentReworkRate")),
-                metrics.at("deploymentReworkRate")));
-        return heading(answer) + "\n\n" + Table.aligned(rows) + deployments(answer.at("deployments"));
+        rows.add(row("METRIC", "VALUE", "LAST 30 DAYS", "SAMPLES", "SCORE"));
+        for (Metric metric : Metric.DORA) {
+            rows.add(row(
+                    metric.title(),
+                    metric.words(answer.at("metrics")),
+                    trends.of(metric),
+                    Numbers.count(answer.at("metrics").at(metric.name()), "samples"),
+                    Numbers.formatted(answer.at("quickCheck"), metric.name(), "%.1f")));
+        }
+        return Heading.of(answer) + "\n\n" + Table.aligned(rows) + "\n\n" + details();
     }
 
-    private static String heading(Json answer) {
-        String whose = answer.find("service").orElse("All services");
-        String asOf = answer.find("asOf").map(time -> ", as of " + time).orElse("");
-        return whose + ", last " + answer.text("window") + asOf;
+    private List<String> row(String name, String value, String trend, String samples, String score) {
+        return trends.shown() ? List.of(name, value, trend, samples, score) : List.of(name, value, samples, score);
     }
 
-    private static List<String> row(String name, String value, Json metric) {
-        return List.of(name, value, metric.find("samples").orElse("-"));
+    private String details() {
+        Json metrics = answer.at("metrics");
+        Json frequency = metrics.at("deploymentFrequency");
+        Json incidents = metrics.at("incidents");
+        return new Details()
+                .with("Quick Check", quickCheck(answer.at("quickCheck")))
+                .with(
+                        "Deployments",
+                        counts(answer.at("deployments"), "succeeded", "succeeded", "failed", "failed")
+                                + ", "
+                                + Numbers.count(answer.at("deployments"), "rolledBack")
+                                + " rolled back")
+                .with("Cadence", cadence(frequency))
+                .with(
+                        "Incidents",
+                        counts(incidents, "attributed", "put down to a deployment", "unattributed", "to none")
+                                + " (coverage " + Numbers.percent(incidents, "coverage") + ")")
+                .with("Not recovered", open(metrics.at("failedDeploymentRecoveryTime")))
+                .render();
     }
 
-    private static String frequency(Json metric) {
-        return metric.number("perDay")
-                .map(perDay -> String.format(Locale.ROOT, "%.2f a day", perDay))
-                .orElse("-");
+    private static String cadence(Json frequency) {
+        List<String> known = new ArrayList<>();
+        if (frequency.number("medianDaysPerWeek").isPresent()) {
+            known.add("on " + Numbers.formatted(frequency, "medianDaysPerWeek", "%.1f") + " days a week");
+        }
+        if (frequency.number("medianSecondsBetween").isPresent()) {
+            known.add(Numbers.seconds(frequency, "medianSecondsBetween") + " from one to the next");
+        }
+        return known.isEmpty() ? Numbers.UNKNOWN : String.join(", ", known) + " (median)";
     }
 
-    private static String median(Json metric) {
-        return metric.number("p50Seconds")
-                .map(median ->
-                        duration(median) + " (p50), " + percentile(metric, "p75") + ", " + percentile(metric, "p95"))
-                .orElse("-");
-    }
-
-    private static String percentile(Json metric, String name) {
-        return metric.number(name + "Seconds").map(MetricsWords::duration).orElse("-") + " (" + name + ")";
-    }
-
-    private static String failures(Json metric) {
-        return ratio(metric)
-                + metric.find("failed")
-                        .filter(_ -> metric.number("ratio").isPresent())
-                        .map(failed -> " (" + failed + " failed)")
+    private static String quickCheck(Json scores) {
+        return Numbers.formatted(scores, "overall", "%.1f of 10")
+                + scores.find("known")
+                        .map(known -> ", by " + known + " of " + Metric.DORA.size() + " metrics")
                         .orElse("");
     }
 
-    private static String ratio(Json metric) {
-        return metric.number("ratio")
-                .map(ratio -> String.format(Locale.ROOT, "%.1f %%", ratio * 100))
-                .orElse("-");
+    private static String counts(Json counts, String one, String first, String other, String second) {
+        return "%s %s, %s %s".formatted(Numbers.count(counts, one), first, Numbers.count(counts, other), second);
     }
 
-    private static String duration(double seconds) {
-        return seconds < 10
-                ? String.format(Locale.ROOT, "%.1fs", seconds)
-                : HumanDuration.format(Duration.ofSeconds(Math.round(seconds)));
-    }
-
-    private static String deployments(Json counts) {
-        if (counts.absent()) {
-            return "";
-        }
-        Optional<String> succeeded = counts.find("succeeded");
-        return "\n\nDeployments: %s succeeded, %s failed, %s rolled back"
-                .formatted(
-                        succeeded.orElse("0"),
-                        counts.find("failed").orElse("0"),
-                        counts.find("rolledBack").orElse("0"));
+    private String open(Json recovery) {
+        return Numbers.some(recovery, "open")
+                .map(open -> style.red(open + (open.equals("1") ? " failed deployment" : " failed deployments")))
+                .orElseGet(() -> Numbers.count(recovery, "open"));
     }
 }

@@ -33,6 +33,11 @@ public final class Output {
         return format == OutputFormat.table;
     }
 
+    /** Whether a person sees it on a terminal that can show more than letters. */
+    public boolean drawn() {
+        return human() && shell.terminal().out() && shell.showsUnicode();
+    }
+
     /** Colours for a person's output. */
     public Style style() {
         return shell.outStyle();

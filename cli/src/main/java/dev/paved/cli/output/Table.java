@@ -14,7 +14,7 @@ public record Table(List<Column> columns) {
         return new Table(List.of(columns));
     }
 
-    String render(List<Json> items) {
+    public String render(List<Json> items) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(columns.stream().map(Column::title).toList());
         for (Json item : items) {

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,6 +60,16 @@ public record Shell(
     /** Colours of what goes to stderr. */
     public Style errStyle() {
         return new Style(terminal.err() && colourful());
+    }
+
+    /** Whether the terminal shows Unicode, as the locale says. */
+    public boolean showsUnicode() {
+        String locale = variable("LC_ALL")
+                .or(() -> variable("LC_CTYPE"))
+                .or(() -> variable("LANG"))
+                .orElse("");
+        return locale.toLowerCase(Locale.ROOT).replace("-", "").contains("utf8")
+                && !"dumb".equals(environment.get("TERM"));
     }
 
     private boolean colourful() {
