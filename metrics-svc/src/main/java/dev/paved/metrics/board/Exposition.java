@@ -17,9 +17,6 @@ import java.util.List;
 @Singleton
 class Exposition extends Collector {
 
-    private static final List<String> OF_SERVICE = List.of("service", "team", "environment");
-    private static final List<String> OF_OUTCOME = List.of("service", "team", "environment", "outcome");
-
     private final Board board;
 
     Exposition(Board board) {
@@ -35,8 +32,8 @@ class Exposition extends Collector {
     @Override
     public List<MetricFamilySamples> collect() {
         List<MetricFamilySamples> all = new ArrayList<>();
-        all.addAll(ofServices());
-        all.addAll(ofGroups(board.groups()));
+        all.addAll(DoraExposition.of(board.rows()));
+        all.addAll(DoraExposition.of(board.groups()));
         all.add(new GaugeMetricFamily(
                 "platform_metrics_freshness_seconds",
                 "From the newest event to when it was visible, at the last time something was",
@@ -45,34 +42,6 @@ class Exposition extends Collector {
                 "platform_metrics_dead_records",
                 "Records that were no events, skipped and remembered",
                 board.deadRecords()));
-        return all;
-    }
-
-    private List<MetricFamilySamples> ofServices() {
-        var deployments =
-                new CounterMetricFamily("dora_deployments", "Deployments that ended, of all time", OF_OUTCOME);
-        var families = new DoraFamilies("dora_", OF_SERVICE);
-        for (Row row : board.rows()) {
-            row.ended()
-                    .forEach((ended, count) -> deployments.addMetric(
-                            List.of(row.service(), row.team(), ended.environment(), ended.outcome()), count));
-            List<String> whose = List.of(row.service(), row.team(), "production");
-            row.metrics().forEach((window, metrics) -> families.add(whose, window, metrics));
-        }
-        List<MetricFamilySamples> all = new ArrayList<>(families.all());
-        all.add(deployments);
-        return all;
-    }
-
-    private static List<MetricFamilySamples> ofGroups(GroupMetrics groups) {
-        var teams = new DoraFamilies("dora_team_", List.of("team"));
-        groups.teams()
-                .forEach((team, windows) ->
-                        windows.forEach((window, metrics) -> teams.add(List.of(team), window, metrics)));
-        var organisation = new DoraFamilies("dora_organisation_", List.of());
-        groups.organisation().forEach((window, metrics) -> organisation.add(List.of(), window, metrics));
-        List<MetricFamilySamples> all = new ArrayList<>(teams.all());
-        all.addAll(organisation.all());
         return all;
     }
 }

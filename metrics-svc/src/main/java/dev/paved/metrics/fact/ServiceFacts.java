@@ -14,6 +14,32 @@ public record ServiceFacts(Service service, List<Deployment> deployments, Code c
         incidents = List.copyOf(incidents);
     }
 
+    /** The same as of {@code instant}: what happened later is not known yet. */
+    public ServiceFacts asOf(Instant instant) {
+        return new ServiceFacts(
+                service,
+                deployments.stream().map(d -> d.asOf(instant)).toList(),
+                code,
+                incidents.stream().map(i -> i.asOf(instant)).toList());
+    }
+
+    /** Whether anything is told of {@code instant} or before. */
+    public boolean begunBy(Instant instant) {
+        Stream<Instant> catalogued = Stream.of(service.created(), service.registered());
+        Stream<Instant> deployed = deployments.stream()
+                .flatMap(d -> Stream.of(
+                        d.at().requested(),
+                        d.at().started(),
+                        d.at().succeeded(),
+                        d.at().failed(),
+                        d.at().rolledBack()));
+        Stream<Instant> troubled = incidents.stream().map(Incident::opened);
+        return Stream.of(catalogued, deployed, troubled)
+                .flatMap(instants -> instants)
+                .filter(Objects::nonNull)
+                .anyMatch(at -> !at.isAfter(instant));
+    }
+
     /** The first instant after {@code asOf} that any fact tells of: a clock ran fast. {@link Instant#MAX} for none. */
     public Instant firstAfter(Instant asOf) {
         Stream<Instant> ofDeployments =

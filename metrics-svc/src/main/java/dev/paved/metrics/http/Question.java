@@ -1,17 +1,16 @@
 package dev.paved.metrics.http;
 
-import dev.paved.kit.http.Invalid;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.metrics.dora.Ruleset;
 import dev.paved.metrics.dora.Window;
 import dev.paved.metrics.rules.DefinitionQuery;
 import dev.paved.metrics.rules.Rulesets;
+import dev.paved.metrics.rules.Times;
 import dev.paved.metrics.rules.UnknownChoice;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** What every request for metrics may say: the window, its end and the rules. */
@@ -41,20 +40,6 @@ public final class Question {
 
     /** The end of the window: now where nothing is said. */
     Instant asOf(Instant now) {
-        return asOf == null ? now : instant("asOf", asOf, now);
-    }
-
-    /** {@code text} as an instant that is not later than {@code now}. */
-    static Instant instant(String parameter, String text, Instant now) {
-        try {
-            Instant instant = Instant.parse(text);
-            if (!instant.isAfter(now)) {
-                return instant;
-            }
-        } catch (DateTimeParseException e) {
-            // told below
-        }
-        throw new RefusedException(Invalid.field(
-                "/" + parameter, "must be a time in UTC that is not in the future, for example 2026-03-02T00:00:00Z"));
+        return asOf == null ? now : Times.instant("asOf", asOf, now);
     }
 }

@@ -2,6 +2,7 @@ package dev.paved.metrics.http;
 
 import dev.paved.kit.http.Invalid;
 import dev.paved.kit.http.RefusedException;
+import dev.paved.metrics.rules.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,15 +23,7 @@ record Steps(Duration step, int points) {
         if (points < 1 || points > MOST) {
             throw new RefusedException(Invalid.field("/points", "must be a number from 1 to " + MOST));
         }
-        return new Steps(duration(step), points);
-    }
-
-    static Duration duration(String step) {
-        if (step.matches("[1-9][0-9]{0,2}[dh]")) {
-            int count = Integer.parseInt(step.substring(0, step.length() - 1));
-            return step.endsWith("d") ? Duration.ofDays(count) : Duration.ofHours(count);
-        }
-        throw new RefusedException(Invalid.field("/step", "must be days or hours, for example 1d or 6h"));
+        return new Steps(Times.step(step), points);
     }
 
     /** As many as there are, earliest first, the last at {@code end}. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.metrics.backfill;
+
+import org.jspecify.annotations.NullMarked;
