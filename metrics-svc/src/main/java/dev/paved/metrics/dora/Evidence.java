@@ -23,19 +23,23 @@ public record Evidence(
         String why,
         @Nullable Double seconds) {
 
-    static Evidence counted(String subject, Instant at, String reason, String why) {
+    /** It is a sample. */
+    public static Evidence counted(String subject, Instant at, String reason, String why) {
         return new Evidence(subject, at, true, reason, why, null);
     }
 
-    static Evidence left(String subject, Instant at, String reason, String why) {
+    /** It is none. */
+    public static Evidence left(String subject, Instant at, String reason, String why) {
         return new Evidence(subject, at, false, reason, why, null);
     }
 
-    static Evidence left(Sample.Left left) {
+    /** It is none. */
+    public static Evidence left(Sample.Left left) {
         return left(left.subject(), left.at(), left.why().code(), left.why().sentence());
     }
 
-    Evidence lasting(java.time.Duration duration) {
+    /** The same, with how long it took. */
+    public Evidence lasting(java.time.Duration duration) {
         return new Evidence(subject, at, counted, reason, why, duration.getSeconds() + duration.getNano() / 1e9);
     }
 }

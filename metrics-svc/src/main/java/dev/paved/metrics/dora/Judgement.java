@@ -2,6 +2,7 @@ package dev.paved.metrics.dora;
 
 import dev.paved.metrics.dora.Sample.Failure;
 import dev.paved.metrics.dora.Sample.Left;
+import dev.paved.metrics.dora.Sample.Restoration;
 import dev.paved.metrics.dora.Sample.Rollout;
 import dev.paved.metrics.dora.Sample.Shipped;
 import dev.paved.metrics.dora.Sample.Trouble;
@@ -18,19 +19,32 @@ import org.jspecify.annotations.Nullable;
  * @param troubles its incidents in production
  * @param left what counts nowhere
  * @param since when a production deployment first succeeded; null while none has
+ * @param restorations its incidents, where the rules measure the time of each
  */
 public record Judgement(
         List<Rollout> rollouts,
         List<Shipped> shipped,
         List<Trouble> troubles,
         List<Left> left,
-        @Nullable Instant since) {
+        @Nullable Instant since,
+        List<Restoration> restorations) {
 
     public Judgement {
+        restorations = List.copyOf(restorations);
         rollouts = List.copyOf(rollouts);
         shipped = List.copyOf(shipped);
         troubles = List.copyOf(troubles);
         left = List.copyOf(left);
+    }
+
+    /** By rules that measure how long deployments fail. */
+    public Judgement(
+            List<Rollout> rollouts,
+            List<Shipped> shipped,
+            List<Trouble> troubles,
+            List<Left> left,
+            @Nullable Instant since) {
+        this(rollouts, shipped, troubles, left, since, List.of());
     }
 
     /**
@@ -45,7 +59,10 @@ public record Judgement(
                 shipped.stream().filter(recent).toList(),
                 troubles.stream().filter(recent).toList(),
                 List.of(),
-                since);
+                since,
+                restorations.stream()
+                        .filter(r -> r.time() == null || recent.test(r))
+                        .toList());
     }
 
     /** Only what happened while {@code then} holds. */
@@ -56,7 +73,8 @@ public record Judgement(
                 shipped.stream().filter(kept).toList(),
                 troubles.stream().filter(kept).toList(),
                 left.stream().filter(kept).toList(),
-                since);
+                since,
+                restorations.stream().filter(kept).toList());
     }
 
     private static boolean lasts(Failure failure, Window longest, Instant asOf) {

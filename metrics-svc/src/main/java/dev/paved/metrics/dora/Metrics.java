@@ -1,6 +1,7 @@
 package dev.paved.metrics.dora;
 
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.paved.metrics.dora.Sample.Rollout;
@@ -32,6 +33,7 @@ public record Metrics(
      * @param samples successful production deployments
      * @param medianDaysPerWeek days with a deployment in a whole calendar week; null without such a week
      * @param medianSecondsBetween from one to the next; null for fewer than two
+     * @param bucket how often in a word, where the rules have words for it; absent where they have not
      */
     @JsonInclude(ALWAYS)
     public record Frequency(
@@ -39,13 +41,26 @@ public record Metrics(
             int count,
             int samples,
             @Nullable Double medianDaysPerWeek,
-            @Nullable Double medianSecondsBetween) {}
+            @Nullable Double medianSecondsBetween,
+            @JsonInclude(NON_NULL) @Nullable String bucket) {
+
+        /** By rules without words for it. */
+        public Frequency(
+                @Nullable Double perDay,
+                int count,
+                int samples,
+                @Nullable Double medianDaysPerWeek,
+                @Nullable Double medianSecondsBetween) {
+            this(perDay, count, samples, medianDaysPerWeek, medianSecondsBetween, null);
+        }
+    }
 
     /** The share of production deployments that needed immediate intervention. */
     @JsonInclude(ALWAYS)
     public record FailRate(@Nullable Double ratio, int failed, int samples) {
 
-        static FailRate of(int failed, int samples) {
+        /** {@code failed} of {@code samples}. */
+        public static FailRate of(int failed, int samples) {
             return new FailRate(Metrics.ratio(failed, samples), failed, samples);
         }
     }
@@ -60,7 +75,8 @@ public record Metrics(
             int samples,
             int open) {
 
-        static Recovery of(Quantiles q, int open) {
+        /** Of {@code q}, with {@code open} that are not over. */
+        public static Recovery of(Quantiles q, int open) {
             return new Recovery(q.p50Seconds(), q.p75Seconds(), q.p95Seconds(), q.meanSeconds(), q.samples(), open);
         }
 
@@ -74,7 +90,8 @@ public record Metrics(
     @JsonInclude(ALWAYS)
     public record Rework(@Nullable Double ratio, int rework, int samples) {
 
-        static Rework of(int rework, int samples) {
+        /** {@code rework} of {@code samples}. */
+        public static Rework of(int rework, int samples) {
             return new Rework(Metrics.ratio(rework, samples), rework, samples);
         }
     }
@@ -83,7 +100,8 @@ public record Metrics(
     @JsonInclude(ALWAYS)
     public record Incidents(@Nullable Double coverage, int attributed, int unattributed, int samples) {
 
-        static Incidents of(int attributed, int samples) {
+        /** {@code attributed} of {@code samples}. */
+        public static Incidents of(int attributed, int samples) {
             return new Incidents(Metrics.ratio(attributed, samples), attributed, samples - attributed, samples);
         }
     }

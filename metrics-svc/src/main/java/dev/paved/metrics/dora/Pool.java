@@ -1,6 +1,7 @@
 package dev.paved.metrics.dora;
 
 import dev.paved.metrics.dora.Sample.Failure;
+import dev.paved.metrics.dora.Sample.Restoration;
 import dev.paved.metrics.dora.Sample.Rollout;
 import dev.paved.metrics.dora.Sample.Shipped;
 import dev.paved.metrics.dora.Sample.Trouble;
@@ -14,18 +15,36 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What of the samples of several services is in the window that ends at {@code asOf}. */
-record Pool(Collection<Judgement> services, Window window, Instant asOf) {
+public record Pool(Collection<Judgement> services, Window window, Instant asOf) {
 
-    List<Rollout> ended() {
+    /** Production deployments that ended. */
+    public List<Rollout> ended() {
         return in(Judgement::rollouts);
     }
 
-    List<Shipped> shipped() {
+    /** Changes that reached production. */
+    public List<Shipped> shipped() {
         return in(Judgement::shipped);
     }
 
-    List<Trouble> troubles() {
+    /** Incidents in production. */
+    public List<Trouble> troubles() {
         return in(Judgement::troubles);
+    }
+
+    /** Incidents that are over, where the rules measure the time of each. */
+    public List<Restoration> restored() {
+        return in(Judgement::restorations).stream()
+                .filter(r -> r.time() != null)
+                .toList();
+    }
+
+    /** How many incidents are not over, whenever they began, where the rules measure the time of each. */
+    public int unrestored() {
+        return (int) services.stream()
+                .flatMap(service -> service.restorations().stream())
+                .filter(r -> r.time() == null)
+                .count();
     }
 
     /** The failures that are over since within the window, whenever their deployment was. */
@@ -41,8 +60,7 @@ record Pool(Collection<Judgement> services, Window window, Instant asOf) {
     }
 
     /** When a production deployment of any of them first succeeded; null while none has. */
-    @Nullable
-    Instant since() {
+    public @Nullable Instant since() {
         return services.stream()
                 .map(Judgement::since)
                 .filter(Objects::nonNull)

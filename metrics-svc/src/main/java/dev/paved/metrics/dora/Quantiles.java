@@ -17,7 +17,8 @@ public record Quantiles(
 
     private static final double NANOS = 1e9;
 
-    static Quantiles of(Collection<Duration> durations, Definition.Quantile method) {
+    /** Of {@code durations}, those between two samples read by {@code method}. */
+    public static Quantiles of(Collection<Duration> durations, Definition.Quantile method) {
         double[] sorted = durations.stream()
                 .mapToDouble(d -> d.getSeconds() + d.getNano() / NANOS)
                 .sorted()
@@ -30,7 +31,8 @@ public record Quantiles(
                 sorted.length);
     }
 
-    static @Nullable Double median(double[] values, Definition.Quantile method) {
+    /** The median of {@code values}; null without any. */
+    public static @Nullable Double median(double[] values, Definition.Quantile method) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return at(sorted, 0.5, method);
@@ -48,6 +50,11 @@ public record Quantiles(
         }
         double upper = sorted[Math.min(below + 1, sorted.length - 1)];
         return lower + (rank - below) * (upper - lower);
+    }
+
+    /** The same with another mean, where it is not the mean of the samples. */
+    public Quantiles withMean(@Nullable Double mean) {
+        return new Quantiles(p50Seconds, p75Seconds, p95Seconds, mean, samples);
     }
 
     @Override

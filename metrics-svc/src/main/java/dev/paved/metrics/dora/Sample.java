@@ -103,6 +103,15 @@ public sealed interface Sample {
         }
     }
 
+    /**
+     * The end of an incident, where rules measure how long incidents take rather than how long deployments fail.
+     *
+     * @param at the instant that decides which windows it is in
+     * @param time how long it took; null while it is open
+     */
+    record Restoration(
+            String incident, Instant at, @Nullable Duration time) implements Sample {}
+
     /** How an incident and a deployment belong together. */
     enum Link implements Reason {
         /** The incident names the deployment, its version or its commit. */
@@ -114,7 +123,11 @@ public sealed interface Sample {
         /** Nothing was in production yet. */
         NOTHING_BEFORE("nothing-before", "Nothing was in production before the incident."),
         /** The latest deployment before it is too long ago. */
-        TOO_LONG_AGO("too-long-ago", "The latest production deployment is longer ago than the attribution window.");
+        TOO_LONG_AGO("too-long-ago", "The latest production deployment is longer ago than the attribution window."),
+        /** The incident names no cause, and the rules go by nothing else. */
+        NO_CAUSE("no-named-cause", "The incident names no cause, and these rules go by nothing else."),
+        /** The rules put no incident down to a deployment. */
+        NEVER("no-attribution", "These rules put no incident down to a deployment.");
 
         private final String code;
         private final String sentence;

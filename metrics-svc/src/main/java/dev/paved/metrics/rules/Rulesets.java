@@ -4,16 +4,17 @@ import dev.paved.kit.http.RefusedException;
 import dev.paved.metrics.dora.Definition;
 import dev.paved.metrics.dora.DoraRules;
 import dev.paved.metrics.dora.Ruleset;
+import dev.paved.metrics.peer.Peers;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The rules there are: DORA's, as configured. */
+/** The rules there are: DORA's, as configured, and those of other tools. */
 @Singleton
 public class Rulesets {
 
-    private static final List<Ruleset> PEERS = List.of();
+    private static final List<Ruleset> PEERS = Peers.ALL;
 
     private final DoraRules configured;
 

@@ -13,8 +13,11 @@ import dev.paved.metrics.dora.Definition.RecoveryStart;
 import dev.paved.metrics.dora.Definition.TieRule;
 import dev.paved.metrics.dora.Judge;
 import dev.paved.metrics.dora.Judgement;
+import dev.paved.metrics.dora.MetricName;
 import dev.paved.metrics.dora.Metrics;
+import dev.paved.metrics.dora.Ruleset;
 import dev.paved.metrics.dora.Window;
+import dev.paved.metrics.peer.Peers;
 import dev.paved.metrics.testing.ArbitraryLogs;
 import dev.paved.metrics.testing.Retelling;
 import java.time.Duration;
@@ -91,6 +94,19 @@ class RetellingTest {
             for (Window window : Window.values()) {
                 verdict.add(Metrics.of(List.of(judgement), window, definition, asOf));
                 verdict.add(Metrics.counts(List.of(judgement), window, asOf));
+            }
+        }
+        Peers.ALL.forEach(rules -> verdict.addAll(verdict(rules, facts, asOf)));
+        return verdict;
+    }
+
+    private static Set<Object> verdict(Ruleset rules, ServiceFacts facts, Instant asOf) {
+        Judgement judgement = rules.explain(facts, asOf);
+        Set<Object> verdict = new HashSet<>();
+        for (Window window : Window.values()) {
+            verdict.add(rules.measure(List.of(judgement), window, asOf));
+            for (MetricName metric : MetricName.values()) {
+                verdict.add(List.of(rules.name(), metric, Set.copyOf(rules.evidence(judgement, metric, window, asOf))));
             }
         }
         return verdict;

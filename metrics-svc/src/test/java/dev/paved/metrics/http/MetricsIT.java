@@ -92,6 +92,41 @@ class MetricsIT {
     }
 
     @Test
+    void the_same_events_are_measured_by_the_rules_that_are_asked_for() {
+        // Given
+        Story story = new Story("moved", LAST_WEEK);
+        story.deployment("moved-1", "1").succeeded(1);
+        story.deployment("moved-2", "2").succeeded(2);
+        story.deployment("moved-3", "1").as(DeploymentKind.ROLLBACK).succeeded(3);
+        story.incident("moved-i1").opened(3);
+
+        // When
+        tell(story);
+
+        // Then
+        as("ada")
+                .queryParam("definition", "devlake")
+                .queryParam("window", "7d")
+                .get("/api/metrics/services/moved")
+                .then()
+                .statusCode(200)
+                .body("definition", equalTo("devlake"))
+                .body("parameters.statistic", equalTo("lower median"))
+                .body("metrics.changeFailRate.failed", equalTo(1))
+                .body("metrics.deploymentReworkRate.samples", equalTo(0))
+                .body("metrics.deploymentReworkRate.ratio", nullValue())
+                .body("metrics.deploymentFrequency.bucket", nullValue());
+        as("ada")
+                .queryParam("definition", "devlake")
+                .queryParam("window", "7d")
+                .queryParam("metric", "changeFailRate")
+                .get("/api/metrics/services/moved/evidence")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.reason == 'incident' }.subject", equalTo(List.of("deployment/moved-2")));
+    }
+
+    @Test
     void redelivered_events_change_nothing() {
         // Given
         Story story = new Story("repeated", LAST_WEEK);

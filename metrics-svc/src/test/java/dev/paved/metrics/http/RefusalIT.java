@@ -55,7 +55,7 @@ class RefusalIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/metrics", "/api/metrics/services/checkout"})
-    void definition_that_there_is_not_is_refused_with_the_one_that_there_is(String path) {
+    void definition_that_there_is_not_is_refused_with_those_that_there_are(String path) {
         as("ada")
                 .queryParam("definition", "moon")
                 .get(path)
@@ -63,7 +63,7 @@ class RefusalIT {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors[0].pointer", equalTo("/definition"))
-                .body("suggestions", equalTo(List.of("dora")));
+                .body("suggestions", equalTo(List.of("dora", "devlake", "fourkeys", "pelorus", "middleware")));
     }
 
     @ParameterizedTest
@@ -104,7 +104,12 @@ class RefusalIT {
                 .body("definitions[0].parameters.attributionWindow", equalTo("PT24H"))
                 .body("definitions[0].parameters.attributionTie", equalTo("<="))
                 .body("definitions[0].parameters.zone", equalTo("UTC"))
-                .body("definitions[0].metrics.size()", equalTo(5));
+                .body("definitions[0].metrics.size()", equalTo(5))
+                .body(
+                        "definitions.definition",
+                        equalTo(List.of("dora", "devlake", "fourkeys", "pelorus", "middleware")))
+                .body("definitions[1].parameters.statistic", equalTo("lower median"))
+                .body("definitions[1].differences", hasItem("There is no rework rate."));
     }
 
     @Test

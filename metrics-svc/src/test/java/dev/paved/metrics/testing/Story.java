@@ -88,18 +88,7 @@ public final class Story {
 
     /** A pull request was opened and merged. */
     public Story merged(int number, String mergeCommit, @Nullable Instant firstAuthored, int openedHour, int hour) {
-        return tell(
-                hour(hour),
-                new PullRequestClosed(
-                        "acme/" + service,
-                        service,
-                        number,
-                        "feature",
-                        "head",
-                        mergeCommit,
-                        firstAuthored,
-                        hour(openedHour),
-                        hour(hour)));
+        return merged(number, mergeCommit, firstAuthored, hour(openedHour), hour(hour));
     }
 
     /** A commit that touched these files. */
@@ -110,6 +99,15 @@ public final class Story {
     /** A commit with more than one parent. */
     public Commit merge(String sha, int hour) {
         return new Commit(sha, null, hour(hour), true, List.of());
+    }
+
+    /** A pull request was merged, by {@code commit}: what it went through before may not be known. */
+    public Story merged(
+            int number, String commit, @Nullable Instant firstAuthored, @Nullable Instant opened, Instant at) {
+        return tell(
+                at,
+                new PullRequestClosed(
+                        "acme/" + service, service, number, "feature", "head", commit, firstAuthored, opened, at));
     }
 
     /** A commit with one parent. */

@@ -59,7 +59,11 @@ public final class Trouble {
 
     /** It ended. */
     public Story resolved(int hour) {
-        Instant at = story.hour(hour);
+        return resolved(story.hour(hour));
+    }
+
+    /** It ended. */
+    public Story resolved(Instant at) {
         return story.tell(at, new IncidentResolved(id, story.service(), environment, at));
     }
 }
