@@ -87,6 +87,7 @@ class BackfillIT {
         run("promtool", "tsdb", "create-blocks-from", "openmetrics", file.toString(), blocks.toString());
 
         // Then
+        Files.createDirectories(blocks.resolve("wal"));
         String dump = run("promtool", "tsdb", "dump", "--match={service=\"read-back\"}", blocks.toString());
         assertThat(dump).contains("dora_change_lead_time_seconds", "dora_deployments_total", "team=\"team \\\"quoted");
     }
