@@ -6,6 +6,7 @@ import dev.paved.events.EventCodec.Decoded;
 import dev.paved.events.EventEnvelope;
 import dev.paved.events.EventTypes;
 import dev.paved.kit.crash.CrashPoints;
+import dev.paved.kit.past.Past;
 import dev.paved.kit.persistence.PlainText;
 import dev.paved.kit.persistence.Transactions;
 import io.quarkus.arc.All;
@@ -55,6 +56,8 @@ class Inbox {
      */
     void receive(ConsumerRecord<String, byte[]> record) {
         switch (codec.decode(record)) {
+            case Decoded.Known(EventEnvelope event)
+            when Past.tells(event) -> LOG.debugf("event=%s skipped: it tells of the past only", event.id());
             case Decoded.Known(EventEnvelope event) ->
                 consumers.stream()
                         .filter(consumer ->

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -33,11 +34,16 @@ class EventProducer {
 
     /** Completes when every replica in sync has {@code record}; fails when that is certain not to happen in time. */
     CompletableFuture<Void> send(ProducerRecord<String, byte[]> record) {
-        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+        return sendAndLocate(record).thenAccept(metadata -> {});
+    }
+
+    /** The same, with where it is. */
+    CompletableFuture<RecordMetadata> sendAndLocate(ProducerRecord<String, byte[]> record) {
+        CompletableFuture<RecordMetadata> acknowledged = new CompletableFuture<>();
         try {
             producer().send(record, (metadata, failure) -> {
                 if (failure == null) {
-                    acknowledged.complete(null);
+                    acknowledged.complete(metadata);
                 } else {
                     acknowledged.completeExceptionally(failure);
                 }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasItem;
 import dev.paved.events.EventCodec;
 import dev.paved.events.EventEnvelope;
 import dev.paved.events.Topics;
+import dev.paved.kit.past.Past;
 import dev.paved.kit.persistence.Transactions;
 import dev.paved.kit.testing.StackResource;
 import dev.paved.kit.testing.Stream;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
@@ -184,6 +187,25 @@ class InboxIT {
         // Then
         await().atMost(SOON).untilAsserted(() -> assertThat(dead(event.id())).hasSize(1));
         assertThat(header(dead(event.id()).getFirst(), "dead-letter-reason")).contains("control characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Past.IMPORT, Past.DEMO})
+    void event_of_the_past_is_no_cause_to_act(String source) throws Exception {
+        // Given
+        String note = "history" + source.replace('/', '-');
+        add(note);
+        EventEnvelope of = updated(note, 1, "+past");
+        EventEnvelope past = new EventEnvelope(
+                of.id(), source, of.time(), of.subject(), 1, of.correlationId(), null, of.actor(), of.event());
+
+        // When
+        Stream.publish(past);
+        Stream.publish(updated(note, 1, "+present"));
+
+        // Then
+        await().atMost(SOON).untilAsserted(() -> assertThat(text(note)).isEqualTo("text+present"));
+        assertThat(held(note)).isEmpty();
     }
 
     private static List<String> held(String key) {
