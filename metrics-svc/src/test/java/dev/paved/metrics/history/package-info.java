@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.metrics.history;
+
+import org.jspecify.annotations.NullMarked;
