@@ -11,6 +11,7 @@ import dev.paved.cli.deployment.RollbackCommand;
 import dev.paved.cli.deployment.StatusCommand;
 import dev.paved.cli.environment.EnvironmentCommand;
 import dev.paved.cli.event.EventsCommand;
+import dev.paved.cli.metrics.DemoCommand;
 import dev.paved.cli.metrics.MetricsCommand;
 import dev.paved.cli.operation.OperationCommand;
 import dev.paved.cli.service.ServiceCommand;
@@ -43,6 +44,10 @@ final class CommandList {
             new CommandEntry("history", "List a service's deployments, newest first.", () -> HistoryCommand.class),
             new CommandEntry(
                     "metrics", "Show the DORA metrics of a service, of a team, or of all.", () -> MetricsCommand.class),
+            new CommandEntry(
+                    "demo",
+                    "Fill the metrics with the past of an organisation that was made up; asks first.",
+                    () -> DemoCommand.class),
             new CommandEntry(
                     "env", "Create environments, list, show, extend and destroy them.", () -> EnvironmentCommand.class),
             new CommandEntry(

@@ -4,6 +4,7 @@ import dev.paved.cli.context.Api;
 import dev.paved.cli.http.ApiClient;
 import dev.paved.cli.http.Resource;
 import dev.paved.cli.operation.Wait;
+import dev.paved.cli.output.Confirmation;
 import dev.paved.cli.output.Output;
 import dev.paved.cli.shell.Shell;
 import java.util.concurrent.Callable;

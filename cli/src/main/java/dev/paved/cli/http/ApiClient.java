@@ -5,6 +5,7 @@ import dev.paved.cli.failure.Failure;
 import dev.paved.cli.json.Json;
 import dev.paved.cli.shell.Shell;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.time.Instant;
  * dropped, or met a service that is restarting, is sent again for a bounded time. Throws what a person is to be told.
  */
 public final class ApiClient {
+    private static final Duration DOWNLOAD_TIMEOUT = Duration.ofMinutes(10);
+
     private final Connection connection;
     private final Transport transport;
     private final Shell shell;
@@ -68,6 +71,16 @@ public final class ApiClient {
                         .thrown();
             }
         };
+    }
+
+    /** Passes a resource on to {@code out} as it comes, however long it takes to make it. */
+    public void download(Resource resource, OutputStream out) throws IOException {
+        Request request = Request.get(resource.path());
+        try {
+            accepted(request, transport.download(request, DOWNLOAD_TIMEOUT, out));
+        } catch (ConnectException | UnavailableException e) {
+            throw unreachable(e).thrown();
+        }
     }
 
     private Json accepted(Request request, Answer answer) throws IOException {

@@ -42,6 +42,18 @@ final class Transport {
         return new StreamAnswer.Opened(new EventStream(http));
     }
 
+    /** Passes the body of a good answer on to {@code out}, or answers with what the server said instead. */
+    Answer download(Request request, Duration readTimeout, OutputStream out) throws IOException {
+        HttpURLConnection http = open(request, readTimeout);
+        if (http.getResponseCode() != HttpURLConnection.HTTP_OK) {
+            return answer(http);
+        }
+        try (InputStream body = http.getInputStream()) {
+            body.transferTo(out);
+        }
+        return new Answer(HttpURLConnection.HTTP_OK, new byte[0], http.getHeaderField("X-Request-Id"), null);
+    }
+
     private HttpURLConnection open(Request request, Duration readTimeout) throws IOException {
         URL url = URI.create(base() + request.path()).toURL();
         HttpURLConnection http =
@@ -50,7 +62,7 @@ final class Transport {
         http.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
         http.setReadTimeout((int) readTimeout.toMillis());
         http.setInstanceFollowRedirects(false);
-        http.setRequestProperty("Accept", "application/json, application/problem+json, text/event-stream");
+        http.setRequestProperty("Accept", "application/json, application/problem+json, text/event-stream, */*;q=0.1");
         http.setRequestProperty("User-Agent", "platform-cli");
         String token = connection.credential().token();
         if (token != null) {

@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows the DORA metrics of a service, of a team or of the organisation, and what stands behind them. */
-@Command(name = "metrics", description = "Show the DORA metrics of a service, of a team, or of all.")
+@Command(
+        name = "metrics",
+        description = "Show the DORA metrics of a service, of a team, or of all.",
+        subcommands = {MetricsImportCommand.class, MetricsBackfillCommand.class})
 public final class MetricsCommand implements Callable<Integer> {
 
     @Parameters(

@@ -1,4 +1,4 @@
-package dev.paved.cli.environment;
+package dev.paved.cli.output;
 
 import dev.paved.cli.failure.Failure;
 import dev.paved.cli.shell.Shell;
@@ -8,11 +8,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** Asks before something is lost. */
-final class Confirmation {
+public final class Confirmation {
     private Confirmation() {}
 
     /** Returns when the answer was yes; ends the command otherwise, also where nobody can be asked. */
-    static void of(String question, Shell shell) {
+    public static void of(String question, Shell shell) {
         if (!shell.terminal().in()) {
             throw Failure.usage(question + " Nobody can be asked here: stdin is no terminal.", "add --yes")
                     .thrown();

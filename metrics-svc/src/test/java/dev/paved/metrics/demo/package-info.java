@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.metrics.demo;
+
+import org.jspecify.annotations.NullMarked;
