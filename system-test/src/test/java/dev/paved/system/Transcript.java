@@ -80,7 +80,7 @@ record Transcript(List<Command> commands) {
     private static String withoutDetails(String line) {
         return line.strip()
                 .replaceAll("team=\"[^\"]*\"", "team")
-                .replaceAll("[0-9a-f]{7,40}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "#")
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{7,40}", "#")
                 .replaceAll("\\d+([.,:]\\d+)*", "#")
                 .replaceAll("#\\s*(ms|s|m|h|d|min)\\b", "#")
                 .replaceAll("(# ?)+", "#")

@@ -43,6 +43,10 @@ class TranscriptTest {
     void numbers_and_ids_may_differ_and_words_may_not() {
         assertThat(Transcript.matches(List.of("done in 3.1 s", "at 5f3a9c1"), "done in 12 s\nat 0a1b2c3\n"))
                 .isTrue();
+        assertThat(Transcript.matches(
+                        List.of("deployment/01a21300-506f-7191-a6c3-042cdfb94ac5 yes"),
+                        "deployment/01a21300-4501-77aa-9159-2b45773357f3 yes\n"))
+                .isTrue();
         assertThat(Transcript.matches(List.of("done in 3 s"), "failed in 3 s\n"))
                 .isFalse();
         assertThat(Transcript.matches(List.of("first", "...", "last"), "first\nand\nso on\nlast\n"))
