@@ -41,7 +41,7 @@ final class UsageErrors implements IParameterExceptionHandler {
             String kind = first.startsWith("-") ? "option" : group ? "command" : "argument";
             return "Unknown " + kind + " '" + first + "'.";
         }
-        String message = String.valueOf(error.getMessage());
+        String message = String.valueOf(error.getMessage()).replaceFirst("^Error: ", "");
         boolean noCommand = error instanceof MissingParameterException missing
                         && missing.getMissing().isEmpty()
                 || message.startsWith("Missing required subcommand");

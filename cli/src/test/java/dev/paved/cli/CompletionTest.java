@@ -18,7 +18,8 @@ class CompletionTest {
     @CsvSource({
         "'platform sta', 1, status",
         "'platform service cr', 2, create",
-        "'platform deploy hello --ver', 3, --version"
+        "'platform deploy hello --ver', 3, --version",
+        "'platform metrics hello --expl', 3, --explain"
     })
     void bash_completes(String line, int word, String completion) throws IOException, InterruptedException {
         // Given

@@ -31,6 +31,8 @@ class MetricsTest {
             "deployments":{"succeeded":4,"failed":1,"rolledBack":1},"ranges":{"git":2,"pushes":0}}""".formatted(METRICS);
     private static final String HELLO = "{\"service\":\"hello\"," + REST;
 
+    private static final String SERIES = "GET /api/metrics/services/hello/series?window=30d&step=1d&points=30";
+
     @TempDir
     Path home;
 
@@ -63,6 +65,7 @@ class MetricsTest {
 
                 Quick Check:     7.8 of 10, by 4 of 5 metrics
                 Deployments:     4 succeeded, 1 failed, 1 rolled back
+                Changes:         2 read from Git, 0 seen in pushes
                 Cadence:         2m from one to the next (median)
                 Incidents:       1 put down to a deployment, 1 to none (coverage 50.0 %)
                 Not recovered:   1 failed deployment
@@ -183,64 +186,101 @@ class MetricsTest {
     }
 
     @Test
-    void evidence_is_listed_page_after_page_with_what_is_counted_and_why() {
+    void unknown_is_a_dash_and_never_zero() {
         // Given
-        String path = "GET /api/metrics/services/hello/evidence?window=30d&metric=changeFailRate&limit=200";
-        String item = """
-                {"service":"hello","subject":"deployment/d%d","at":"2026-01-01T00:00:0%d.123Z","counted":%b,"reason":"x","why":"%s","seconds":null}""";
-        String page =
-                "{\"service\":\"hello\",\"window\":\"30d\",\"definition\":\"dora\",\"metric\":\"changeFailRate\",\"items\":[%s],\"nextCursor\":%s}";
-        platform.on(path, json(200, page.formatted(item.formatted(2, 2, true, "It needed intervention."), "\"abc\"")));
-        platform.on(
-                path + "&cursor=abc",
-                json(200, page.formatted(item.formatted(1, 1, false, "It was given up."), "null")));
+        platform.on("GET /api/metrics/teams/ada?window=30d", json(200, RecordedMetrics.NOTHING));
 
         // When
-        var words = Typed.at(platform, home).run("metrics", "hello", "--explain", "changeFailRate");
-        var json = Typed.at(platform, home).run("metrics", "hello", "--explain", "change-fail-rate", "-o", "json");
+        String out = run("metrics", "--team", "ada").out();
 
         // Then
-        assertThat(words.out())
-                .contains("Change fail rate: 1 counted, 1 left out")
-                .containsPattern("2026-01-01T00:00:02Z +deployment/d2 +yes +It needed intervention\\.")
-                .containsPattern("2026-01-01T00:00:01Z +deployment/d1 +no +It was given up\\.");
-        assertThat(json.out()).contains("\"items\"", "\"metric\": \"changeFailRate\"", "\"deployment/d1\"");
+        assertThat(out)
+                .startsWith("Team ada (1 service), last 30d")
+                .containsPattern("\nDeployment frequency +- +0 +-\n")
+                .containsPattern("\nChange lead time +- +0 +-\n")
+                .containsPattern("\nChange fail rate +- +0 +-\n")
+                .containsPattern("\nFailed deployment recovery time +- +0 +-\n")
+                .containsPattern("\nDeployment rework rate +- +0 +-\n")
+                .containsPattern("\nQuick Check: +-, by 0 of 5 metrics\n")
+                .containsPattern("\nCadence: +-\n")
+                .containsPattern("\nIncidents: .*\\(coverage -\\)\n");
     }
 
     @Test
-    void what_there_is_not_is_refused_before_anything_is_asked() {
-        assertThat(Typed.at(platform, home).run("metrics", "--window", "1y").exit())
-                .isEqualTo(2);
-        assertThat(Typed.at(platform, home).run("metrics", "--explain", "speed").err())
-                .contains("There is no metric 'speed'.", "changeLeadTime");
-        assertThat(Typed.at(platform, home).run("metrics", "--set", "speed=9").err())
-                .contains("'speed=9' is no choice.", "leadTimeStart");
-        assertThat(Typed.at(platform, home)
-                        .run("metrics", "--as-of", "yesterday")
-                        .err())
-                .contains("'yesterday' is no time.");
-        assertThat(Typed.at(platform, home)
-                        .run("metrics", "hello", "--team", "a")
-                        .exit())
-                .isEqualTo(2);
+    void what_the_server_does_not_know_is_told_with_what_it_does() {
+        platform.on("GET /api/metrics/services/hello?window=30d&definition=devlake", problem(400, """
+                "detail":"The definition 'devlake' is not known. Use dora.","suggestions":["dora"]"""));
+
+        var result = run("metrics", "hello", "--definition", "devlake");
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("Use dora.");
     }
 
     @Test
-    void teams_and_definitions_are_listed() {
-        // Given
-        platform.on("GET /api/metrics/teams", json(200, "{\"items\":[\"payments\",\"search\"]}"));
-        platform.on("GET /api/metrics/definitions", json(200, """
-                {"definition":"dora","definitions":[{"definition":"pelorus","source":"https://example.org",
-                 "metrics":[{"metric":"changeLeadTime","meaning":"The mean."}],"differences":["Means, not medians."]}]}"""));
+    void service_that_may_not_be_seen_is_not_looked_for_among_teams() {
+        platform.on("GET /api/metrics/services/hello?window=30d", problem(403, "\"detail\":\"It is not yours.\""));
 
-        // Then
-        assertThat(Typed.at(platform, home).run("metrics", "--teams").out()).isEqualTo("TEAM\npayments\nsearch\n");
-        assertThat(Typed.at(platform, home).run("metrics", "--definitions").out())
-                .isEqualTo("""
-                pelorus (https://example.org)
-                  Change lead time: The mean.
-                  Differs: Means, not medians.
-                """);
+        assertThat(run("metrics", "hello").exit()).isEqualTo(5);
+        assertThat(platform.received("GET /api/metrics/teams/hello?window=30d")).isEmpty();
+    }
+
+    @Test
+    void nothing_is_drawn_for_programs() {
+        platform.on("GET /api/metrics/services/hello?window=30d", json(200, RecordedMetrics.HELLO))
+                .on(SERIES, json(200, RecordedMetrics.SERIES));
+
+        assertThat(run("metrics", "hello").out()).doesNotContain("█");
+        assertThat(terminal().run("metrics", "hello", "-o", "yaml").out()).startsWith("apiVersion: paved.dev/v1\n");
+        assertThat(platform.received(SERIES)).isEmpty();
+    }
+
+    @Test
+    void what_has_not_recovered_is_red_on_a_terminal() {
+        platform.on("GET /api/metrics/services/hello?window=30d", json(200, RecordedMetrics.HELLO));
+
+        assertThat(terminal().run("metrics", "hello").out()).contains("\u001b[31m2 failed deployments\u001b[0m");
+    }
+
+    @Test
+    void teams_are_listed() {
+        platform.on("GET /api/metrics/teams", json(200, "{\"items\":[\"ada\",\"root\"]}"));
+
+        assertThat(run("metrics", "--teams").out()).isEqualTo("TEAM\nada\nroot\n");
+    }
+
+    @Test
+    void definitions_are_told_in_words() {
+        platform.on("GET /api/metrics/definitions", json(200, RecordedMetrics.DEFINITIONS));
+
+        assertThat(run("metrics", "--definitions").out()).isEqualTo("""
+                        dora (unless another is asked for)
+                          https://dora.dev/guides/dora-metrics/
+                          Deployment rework rate
+                            Production deployments that are rollbacks, hotfixes or made because of an incident, divided by
+                            all that reached users.
+                          Choices
+                            frequencyCount deployments, leadTimeStart committed, quantile interpolated, firstDeployment
+                            excluded, failureSigns rollback,incident,hotfix, recoveryStart incident, attributionWindow 24h,
+                            attributionTie <=, zone UTC
+
+                        other
+                          https://example.com/
+                          Other than dora
+                            - It counts deployments that failed before any user could reach them, and what it calls an
+                              incident is any issue with a label.
+                        """);
+    }
+
+    private Typed terminal() {
+        return Typed.at(platform, home)
+                .on(new Terminal(true, true, true))
+                .with("LANG", "en_US.UTF-8")
+                .with("TERM", "xterm");
+    }
+
+    private Typed.Result run(String... arguments) {
+        return Typed.at(platform, home).run(arguments);
     }
 
     private static String point(String ratio) {

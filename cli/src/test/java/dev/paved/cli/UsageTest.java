@@ -26,6 +26,15 @@ class UsageTest {
                 "service list --server nowhere | is no server URL | https://",
                 "env create pr-1 | needs a name and a type | platform env create pr-1234",
                 "env create -f missing.yaml | There is no file missing.yaml. | error",
+                "metrics hello --window 5d | There is no window '5d'. | use --window 7d, 30d or 90d",
+                "metrics hello --as-of soon | soon' is no time. | --as-of 2026-01-31T08:00:00Z",
+                "metrics hello --set speed=high | speed=high' is no choice. | frequencyCount, leadTimeStart",
+                "metrics hello --set quantile | quantile' is no choice. | --set leadTimeStart=authored",
+                "metrics --definition pelorus --set zone=UTC | Only the definition dora leaves choices | leave out --set",
+                "metrics --explain changeFialRate | There is no metric 'changeFialRate'. | changeFailRate",
+                "metrics hello --team ada | of a service or of a team | --team ada",
+                "metrics --teams --definitions | mutually exclusive | platform metrics --help",
+                "metrics hello --teams | tells the same | platform metrics --teams",
                 "env destroy pr-1 | stdin is no terminal | add --yes",
             })
     void wrong_usage_is_explained(String typed, String what, String hint) {

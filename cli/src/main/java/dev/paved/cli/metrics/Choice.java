@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A choice that DORA leaves open, by its name in requests and answers, with the value it has unless another is asked for. */
@@ -30,10 +31,19 @@ enum Choice {
         return Arrays.stream(values()).map(Enum::name).toList();
     }
 
+    /** Every choice among an answer's parameters. */
+    static String all(Json parameters) {
+        return told(parameters, choice -> !parameters.at(choice.name()).absent());
+    }
+
     /** The choices among an answer's parameters that are not the usual ones, as a person would ask for them. */
     static String differing(Json parameters) {
+        return told(parameters, choice -> choice.differs(parameters.at(choice.name())));
+    }
+
+    private static String told(Json parameters, Predicate<Choice> which) {
         return Arrays.stream(values())
-                .filter(choice -> choice.differs(parameters.at(choice.name())))
+                .filter(which)
                 .map(choice -> choice + " " + choice.text(parameters.at(choice.name())))
                 .collect(Collectors.joining(", "));
     }

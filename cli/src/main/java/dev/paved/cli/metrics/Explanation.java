@@ -35,7 +35,7 @@ record Explanation(List<Metric> metrics) {
         List<Json> answers = whose.answer(base -> read(client, question.of(base.child("evidence"))));
         if (output.human()) {
             String words = answers.stream().map(Explanation::words).collect(Collectors.joining("\n\n"));
-            output.object(Json.NULL, Heading.of(answers.getFirst()) + "\n\n" + words);
+            output.object(Json.NULL, Heading.of(answers.getFirst()) + question.otherChoices() + "\n\n" + words);
         } else {
             List<Json> items = new ArrayList<>();
             answers.forEach(answer -> items.addAll(named(answer)));

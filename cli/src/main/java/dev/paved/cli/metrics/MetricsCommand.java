@@ -1,11 +1,16 @@
 package dev.paved.cli.metrics;
 
 import dev.paved.cli.context.Api;
+import dev.paved.cli.failure.Failure;
 import dev.paved.cli.http.ApiClient;
 import dev.paved.cli.json.Json;
+import dev.paved.cli.output.Column;
 import dev.paved.cli.output.Output;
+import dev.paved.cli.output.Table;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,6 +22,7 @@ import picocli.CommandLine.Parameters;
         description = "Show the DORA metrics of a service, of a team, or of all.",
         subcommands = {MetricsImportCommand.class, MetricsBackfillCommand.class})
 public final class MetricsCommand implements Callable<Integer> {
+    private static final Table TEAMS = Table.of(Column.of("TEAM", "team"));
 
     @Parameters(
             paramLabel = "SERVICE|TEAM",
@@ -27,19 +33,8 @@ public final class MetricsCommand implements Callable<Integer> {
     @Option(names = "--team", paramLabel = "TEAM", description = "A team, whatever services there are.")
     private @Nullable String team;
 
-    @Option(
-            names = "--explain",
-            paramLabel = "METRIC",
-            arity = "0..1",
-            fallbackValue = Explanation.ALL,
-            description = "Print each event behind the metric, counted or not, and why (without METRIC: of all).")
-    private @Nullable String explain;
-
-    @Option(names = "--teams", description = "List the teams instead.")
-    private boolean teams;
-
-    @Option(names = "--definitions", description = "Print the rules that --definition may name instead.")
-    private boolean definitions;
+    @ArgGroup
+    private View view = new View();
 
     @Mixin
     private Question question;
@@ -53,18 +48,32 @@ public final class MetricsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Whose whose = new Whose(name, team);
-        ApiClient client = api.client();
-        if (teams) {
-            output.list(Listings.teams(client), Listings.TEAMS, "No team owns a service yet.");
-        } else if (definitions) {
-            Json answer = client.get(Whose.ALL.child("definitions"));
-            output.object(answer, Listings.definitions(answer));
-        } else if (explain != null) {
-            Explanation.of(explain).print(client, whose, question, output);
+        if (view.teams) {
+            alone("--teams");
+            output.list(teams(), TEAMS, "No team owns a service yet.");
+        } else if (view.definitions) {
+            alone("--definitions");
+            Json answer = api.client().get(Whose.ALL.child("definitions"));
+            output.object(answer, DefinitionsWords.of(answer));
+        } else if (view.explained != null) {
+            Explanation.of(view.explained).print(api.client(), whose, question, output);
         } else {
-            show(client, whose);
+            show(api.client(), whose);
         }
         return 0;
+    }
+
+    private void alone(String option) {
+        if (name != null || team != null || question.hasRules()) {
+            throw Failure.usage(option + " tells the same whatever else is asked for.", "platform metrics " + option)
+                    .thrown();
+        }
+    }
+
+    private List<Json> teams() {
+        return api.client().get(Whose.ALL.child("teams")).texts("items").stream()
+                .<Json>map(team -> Json.object().with("team", team))
+                .toList();
     }
 
     private void show(ApiClient client, Whose whose) {

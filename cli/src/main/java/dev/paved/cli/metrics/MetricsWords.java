@@ -50,6 +50,7 @@ final class MetricsWords {
                                 + ", "
                                 + Numbers.count(answer.at("deployments"), "rolledBack")
                                 + " rolled back")
+                .with("Changes", changes(answer.at("ranges")))
                 .with("Cadence", cadence(frequency))
                 .with(
                         "Incidents",
@@ -75,6 +76,10 @@ final class MetricsWords {
                 + scores.find("known")
                         .map(known -> ", by " + known + " of " + Metric.DORA.size() + " metrics")
                         .orElse("");
+    }
+
+    private static String changes(Json ranges) {
+        return ranges.absent() ? "" : counts(ranges, "git", "read from Git", "pushes", "seen in pushes");
     }
 
     private static String counts(Json counts, String one, String first, String other, String second) {

@@ -64,6 +64,11 @@ final class Question {
         return asOf != null || definition != null || !choices.isEmpty();
     }
 
+    /** The choices it asks for, behind a comma, for a heading whose answer doesn't tell them. */
+    String otherChoices() {
+        return choices.isEmpty() ? "" : ", with " + String.join(", ", choices);
+    }
+
     private @Nullable String instant() {
         try {
             return asOf == null ? null : OffsetDateTime.parse(asOf).toInstant().toString();

@@ -33,6 +33,7 @@ public final class TrainingRun {
         {"history", "hello"},
         {"env", "list"},
         {"metrics", "hello"},
+        {"metrics", "hello", "--explain", "changeFailRate"},
         {"events"},
         {"operation", "show", "dep-1"},
         {"context", "list"},

@@ -16,7 +16,9 @@ final class TrainingServer implements AutoCloseable {
     private static final String METRICS = """
             {"service":"hello","window":"30d","asOf":"2026-01-01T00:00:00Z","metrics":{"deploymentFrequency":{"perDay":0.1,"samples":3},\
             "changeLeadTime":{"p50Seconds":12.5,"p75Seconds":70,"p95Seconds":4000,"samples":3},"changeFailRate":{"ratio":0.5,"failed":1,\
-            "samples":2}},"deployments":{"succeeded":3,"failed":1,"rolledBack":1}}""";
+            "samples":2}},"quickCheck":{"overall":7.8,"known":3},"deployments":{"succeeded":3,"failed":1,"rolledBack":1},\
+            "items":[{"service":"hello","subject":"deployment/dep-1","at":"2026-01-01T00:00:00.5Z","counted":true,\
+            "why":"It needed intervention.","seconds":2.9}],"nextCursor":null}""";
     private static final String THING = """
             {"id":"dep-1","name":"hello","service":"hello","environment":"production","version":"0.1.0","health":"healthy",\
             "phase":"ready","createdAt":"2026-01-01T00:00:00Z","deployedAt":"2026-01-01T00:00:00Z","url":"http://localhost:8080/"}""";
