@@ -207,6 +207,20 @@ class MetricsTest {
     }
 
     @Test
+    void mean_is_shown_where_the_definition_is_of_means() {
+        // Given
+        platform.on("GET /api/metrics/services/hello?window=30d&definition=pelorus", json(200, RecordedMetrics.MEANS));
+
+        // When
+        var result = run("metrics", "hello", "--definition", "pelorus");
+
+        // Then
+        assertThat(result.out().lines())
+                .contains("hello, last 30d, as of 2026-11-25T14:27:30.2Z, by the definition pelorus")
+                .anyMatch(line -> line.contains("36m11s (mean), 1.2s (p50), 2h (p95)"));
+    }
+
+    @Test
     void what_the_server_does_not_know_is_told_with_what_it_does() {
         platform.on("GET /api/metrics/services/hello?window=30d&definition=devlake", problem(400, """
                 "detail":"The definition 'devlake' is not known. Use dora.","suggestions":["dora"]"""));
@@ -260,9 +274,15 @@ class MetricsTest {
                             Production deployments that are rollbacks, hotfixes or made because of an incident, divided by
                             all that reached users.
                           Choices
-                            frequencyCount deployments, leadTimeStart committed, quantile interpolated, firstDeployment
-                            excluded, failureSigns rollback,incident,hotfix, recoveryStart incident, attributionWindow 24h,
-                            attributionTie <=, zone UTC
+                            frequencyCount: deployments
+                            leadTimeStart: committed
+                            quantile: interpolated
+                            firstDeployment: excluded
+                            failureSigns: rollback,incident,hotfix
+                            recoveryStart: incident
+                            attributionWindow: 24h
+                            attributionTie: <=
+                            zone: UTC
 
                         other
                           https://example.com/

@@ -15,7 +15,7 @@ final class RecordedMetrics {
     private static final String SOME = """
             {"deploymentFrequency":{"perDay":0.13333333333333333,"count":4,"samples":4,"medianDaysPerWeek":2.0,\
             "medianSecondsBetween":5400.926994},"changeLeadTime":{"p50Seconds":1.165289,"p75Seconds":71.1737865,\
-            "p95Seconds":7201.18,"meanSeconds":1.165289,"samples":2},"changeFailRate":{"ratio":0.25,"failed":1,"samples":4},\
+            "p95Seconds":7201.18,"meanSeconds":2171.3,"samples":2},"changeFailRate":{"ratio":0.25,"failed":1,"samples":4},\
             "failedDeploymentRecoveryTime":{"p50Seconds":2.926994,"p75Seconds":2.926994,"p95Seconds":2.926994,\
             "meanSeconds":2.926994,"samples":1,"open":2},"deploymentReworkRate":{"ratio":0.25,"rework":1,"samples":4},\
             "incidents":{"coverage":0.6666666666666666,"attributed":2,"unattributed":1,"samples":3}}""";
@@ -33,6 +33,9 @@ final class RecordedMetrics {
 
     static final String OTHERWISE =
             answer("\"service\":\"hello\"", OTHER_PARAMETERS, SOME, "{\"overall\":null,\"known\":0}");
+
+    static final String MEANS = answer("\"service\":\"hello\"", "{\"statistic\":\"mean\"}", SOME, "{\"overall\":null}")
+            .replace("\"definition\":\"dora\"", "\"definition\":\"pelorus\"");
 
     static final String NOTHING = answer(
             "\"team\":\"ada\",\"services\":1",

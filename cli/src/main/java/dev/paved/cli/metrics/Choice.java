@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A choice that DORA leaves open, by its name in requests and answers, with the value it has unless another is asked for. */
@@ -31,20 +30,11 @@ enum Choice {
         return Arrays.stream(values()).map(Enum::name).toList();
     }
 
-    /** Every choice among an answer's parameters. */
-    static String all(Json parameters) {
-        return told(parameters, choice -> !parameters.at(choice.name()).absent());
-    }
-
     /** The choices among an answer's parameters that are not the usual ones, as a person would ask for them. */
     static String differing(Json parameters) {
-        return told(parameters, choice -> choice.differs(parameters.at(choice.name())));
-    }
-
-    private static String told(Json parameters, Predicate<Choice> which) {
         return Arrays.stream(values())
-                .filter(which)
-                .map(choice -> choice + " " + choice.text(parameters.at(choice.name())))
+                .filter(choice -> choice.differs(parameters.at(choice.name())))
+                .map(choice -> choice + " " + text(parameters.at(choice.name())))
                 .collect(Collectors.joining(", "));
     }
 
@@ -52,17 +42,16 @@ enum Choice {
         return !value.absent() && !parts(text(value)).equals(parts(usual));
     }
 
-    private String text(Json value) {
+    /** The value of a parameter, as a person would ask for it. */
+    static String text(Json value) {
         String text = value.items().isEmpty()
-                ? value instanceof Json.Text(var word) ? word : JsonWriter.compact(value)
-                : value.items().stream()
-                        .map(item -> item instanceof Json.Text(var word) ? word : "")
-                        .collect(Collectors.joining(","));
-        return switch (this) {
-            case attributionWindow -> Numbers.asTyped(text);
-            case zone -> text.equals("Z") ? "UTC" : text;
-            default -> text;
-        };
+                ? word(value)
+                : value.items().stream().map(Choice::word).collect(Collectors.joining(","));
+        return Numbers.asTyped(text);
+    }
+
+    private static String word(Json value) {
+        return value instanceof Json.Text(var text) ? text : JsonWriter.compact(value);
     }
 
     private static Set<String> parts(String text) {

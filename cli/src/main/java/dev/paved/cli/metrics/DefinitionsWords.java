@@ -26,10 +26,9 @@ final class DefinitionsWords {
             lines.add("  " + Metric.titled(metric.text("metric")));
             wrap(metric.text("meaning"), "    ", "    ", lines);
         }
-        String choices = Choice.all(definition.at("parameters"));
-        if (!choices.isEmpty()) {
+        if (definition.at("parameters") instanceof Json.Fields(var choices) && !choices.isEmpty()) {
             lines.add("  Choices");
-            wrap(choices, "    ", "    ", lines);
+            choices.forEach((choice, value) -> wrap(choice + ": " + Choice.text(value), "    ", "      ", lines));
         }
         List<String> differences = definition.texts("differences");
         if (!differences.isEmpty()) {

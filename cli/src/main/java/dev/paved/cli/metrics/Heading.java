@@ -29,8 +29,10 @@ final class Heading {
 
     private static String rules(Json answer) {
         String name = answer.find("definition").orElse("dora");
+        if (!name.equals("dora")) {
+            return ", by the definition " + name;
+        }
         String choices = Choice.differing(answer.at("parameters"));
-        boolean usual = name.equals("dora") && choices.isEmpty();
-        return usual ? "" : ", by the definition " + name + (choices.isEmpty() ? "" : " with " + choices);
+        return choices.isEmpty() ? "" : ", by the definition dora with " + choices;
     }
 }

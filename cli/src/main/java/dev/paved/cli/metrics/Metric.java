@@ -48,17 +48,20 @@ enum Metric {
         return Arrays.stream(values()).map(Enum::name).toList();
     }
 
-    /** The one number of it that is looked at over time. */
-    Optional<Double> number(Json metrics) {
-        return metrics.at(name()).number(member);
+    /** The one number of it that is looked at over time; of times the mean, where their definition shows that. */
+    Optional<Double> number(Json metrics, boolean means) {
+        return metrics.at(name()).number(means ? member.replace("p50", "mean") : member);
     }
 
-    /** Its value in words. */
-    String words(Json metrics) {
+    /** Its value in words; of times the mean first, where their definition shows that. */
+    String words(Json metrics, boolean means) {
         Json metric = metrics.at(name());
         return switch (this) {
             case deploymentFrequency -> Numbers.formatted(metric, member, "%.2f a day");
-            case changeLeadTime, failedDeploymentRecoveryTime -> Numbers.quantiles(metric, "p50", "p75", "p95");
+            case changeLeadTime, failedDeploymentRecoveryTime ->
+                means
+                        ? Numbers.quantiles(metric, "mean", "p50", "p95")
+                        : Numbers.quantiles(metric, "p50", "p75", "p95");
             case changeFailRate -> Numbers.percent(metric, member) + failed(metric);
             case deploymentReworkRate, incidents -> Numbers.percent(metric, member);
         };

@@ -21,13 +21,14 @@ final class MetricsWords {
 
     @Override
     public String toString() {
+        boolean means = answer.at("parameters").text("statistic").equals("mean");
         List<List<String>> rows = new ArrayList<>();
         rows.add(row("METRIC", "VALUE", "LAST 30 DAYS", "SAMPLES", "SCORE"));
         for (Metric metric : Metric.DORA) {
             rows.add(row(
                     metric.title(),
-                    metric.words(answer.at("metrics")),
-                    trends.of(metric),
+                    metric.words(answer.at("metrics"), means),
+                    trends.of(metric, means),
                     Numbers.count(answer.at("metrics").at(metric.name()), "samples"),
                     Numbers.formatted(answer.at("quickCheck"), metric.name(), "%.1f")));
         }

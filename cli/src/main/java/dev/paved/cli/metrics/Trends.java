@@ -31,8 +31,9 @@ record Trends(List<Json> points) {
         return !points.isEmpty();
     }
 
-    String of(Metric metric) {
-        return Sparkline.of(
-                points.stream().map(point -> metric.number(point.at("metrics"))).toList());
+    String of(Metric metric, boolean means) {
+        return Sparkline.of(points.stream()
+                .map(point -> metric.number(point.at("metrics"), means))
+                .toList());
     }
 }
