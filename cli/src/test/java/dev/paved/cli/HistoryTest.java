@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HistoryTest {
     private static final String IMPORT = "POST /api/metrics/import";
+    private static final String TRIAL = IMPORT + "?dryRun=true";
+    private static final String COUNTED = "{\"rows\":100,\"new\":60,\"known\":40}";
     private static final String BACKFILL = "GET /api/metrics/backfill";
 
     @TempDir
@@ -62,32 +64,83 @@ class HistoryTest {
     }
 
     @Test
-    void large_file_is_sent_in_parts_of_whole_rows_with_the_header() throws IOException {
-        // Given: a value with an end of line in it
-        String row = "\"hello\nworld\"," + "x".repeat(1_000) + "\n";
-        Path file = Files.writeString(
-                home.resolve("large.csv"),
-                "service,version\n"
-                        + String.join(
-                                "", IntStream.range(0, 9_000).mapToObj(i -> row).toList()));
-        platform.on(IMPORT, json(200, "{\"rows\":100,\"new\":60,\"known\":40}"));
+    void large_file_is_checked_whole_and_then_sent_in_parts_that_say_their_lines() throws IOException {
+        // Given: a value with an end of line in it, so that the last row begins at line 24000
+        String row = "hello,\"1\n0\"\n";
+        Path file = Files.writeString(home.resolve("large.csv"), "service,version\n" + row.repeat(12_000));
+        platform.on(IMPORT, json(200, COUNTED)).on(TRIAL, json(200, COUNTED));
 
         // When
         var result = Typed.at(platform, home).run("metrics", "import", file.toString());
 
         // Then
         var parts = platform.received(IMPORT);
-        assertThat(parts)
-                .hasSizeGreaterThan(1)
-                .allSatisfy(part -> assertThat(part.body())
-                        .startsWith("service,version\n\"hello\n")
-                        .endsWith("x\n"));
-        assertThat(parts.stream()
-                        .mapToLong(part -> part.body().lines().count() - 1)
-                        .sum())
-                .isEqualTo(18_000);
-        assertThat(result.err()).contains("large.csv: imported up to line ");
-        assertThat(result.out()).startsWith(parts.size() * 100 + " rows: ");
+        assertThat(parts).hasSize(3).allSatisfy(part -> assertThat(part.body()).startsWith("line,service,version\n"));
+        assertThat(parts.getFirst().body()).contains("\n2,hello,\"1\n0\"\n4,hello,");
+        assertThat(parts.getLast().body()).endsWith("\n24000,hello,\"1\n0\"\n");
+        assertThat(platform.received(TRIAL))
+                .extracting(FakePlatform.Received::body)
+                .containsExactlyElementsOf(
+                        parts.stream().map(FakePlatform.Received::body).toList());
+        assertThat(result.err())
+                .contains("large.csv: 12000 of 12000 rows checked", "large.csv: 5000 of 12000 rows imported");
+        assertThat(result.out()).isEqualTo("300 rows: 180 new, 120 already known.\n");
+    }
+
+    @Test
+    void commits_of_a_large_file_are_sent_by_their_time() throws IOException {
+        // Given
+        String young = IntStream.range(0, 5_000)
+                .mapToObj(i -> "{\"sha\":\"a%07x\",\"committed\":\"2026-03-01T01:00:00+02:00\"}\n".formatted(i))
+                .reduce("", String::concat);
+        String old = "{ \"sha\":\"b0000000\",\"committed\":\"2026-02-28T22:00:00Z\"}\n";
+        Path file = Files.writeString(home.resolve("changes.jsonl"), young + old);
+        platform.on(IMPORT, json(200, COUNTED)).on(TRIAL, json(200, COUNTED));
+
+        // When
+        Typed.at(platform, home).run("metrics", "import", file.toString());
+
+        // Then
+        assertThat(platform.received(IMPORT).getFirst().body())
+                .startsWith("{\"line\":5001,\"sha\":\"b0000000\"")
+                .contains("\n{\"line\":1,\"sha\":\"a0000000\"");
+    }
+
+    @Test
+    void nothing_is_imported_where_a_later_file_is_wrong() throws IOException {
+        // Given
+        Path right = Files.writeString(home.resolve("right.csv"), "service\nhello\n");
+        Path wrong = Files.writeString(home.resolve("wrong.csv"), "service\nhello\n");
+        platform.on(
+                TRIAL,
+                json(200, COUNTED),
+                problem(
+                        422,
+                        "\"detail\":\"1 value is not right.\",\"errors\":[{\"pointer\":\"/2\",\"detail\":\"x\"}]"));
+
+        // When
+        var result = Typed.at(platform, home).run("metrics", "import", right.toString(), wrong.toString());
+
+        // Then
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("wrong.csv");
+        assertThat(platform.received(IMPORT)).isEmpty();
+    }
+
+    @Test
+    void import_that_stops_in_the_middle_says_how_to_go_on() throws IOException {
+        // Given
+        Path file = Files.writeString(home.resolve("large.csv"), "service\n" + "hello\n".repeat(6_000));
+        platform.on(TRIAL, json(200, COUNTED))
+                .on(IMPORT, json(200, COUNTED), problem(500, "\"detail\":\"Something went wrong.\""));
+
+        // When
+        var result = Typed.at(platform, home).run("metrics", "import", file.toString());
+
+        // Then
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("100 rows before it are imported.", "next: Give the same command again: it goes on there");
     }
 
     @Test

@@ -2,36 +2,25 @@ package dev.paved.cli.metrics;
 
 import dev.paved.cli.failure.ExitCode;
 import dev.paved.cli.failure.Failure;
+import dev.paved.cli.metrics.HistoryParts.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of rows, in parts that a request can hold: each of whole rows, with the header of the file where it has one.
+ * A file of rows.
  *
  * @param csv whether it is CSV; else it has a JSON object a line
  */
 record HistoryFile(String name, boolean csv, String text) {
 
-    private static final int LARGEST_PART = 4 * 1024 * 1024;
-
-    /**
-     * Whole rows of a file.
-     *
-     * @param first the line of the file it begins with, from 1
-     * @param last the line it ends with
-     * @param more whether others follow
-     */
-    record Part(String text, int first, int last, boolean more) {}
-
     static HistoryFile read(String file, @Nullable String format, InputStream stdin) {
-        String text = content(file, stdin);
+        String text = content(file, stdin).replaceFirst("^\uFEFF", "");
         if (text.isBlank()) {
             throw Failure.usage("There is nothing in " + file + ".", "").thrown();
         }
@@ -74,49 +63,6 @@ record HistoryFile(String name, boolean csv, String text) {
     }
 
     List<Part> parts() {
-        return parts(LARGEST_PART);
-    }
-
-    List<Part> parts(int largest) {
-        List<String> rows = rows();
-        String header = csv ? rows.removeFirst() : "";
-        List<Part> parts = new ArrayList<>();
-        StringBuilder part = new StringBuilder(header);
-        int line = 1 + lines(header);
-        int first = 1;
-        for (int i = 0; i < rows.size(); i++) {
-            part.append(rows.get(i));
-            line += lines(rows.get(i));
-            boolean more = i + 1 < rows.size();
-            if (!more || part.length() + rows.get(i + 1).length() > largest) {
-                parts.add(new Part(part.toString(), first, line - 1, more));
-                part = new StringBuilder(header);
-                first = line;
-            }
-        }
-        return parts.isEmpty() ? List.of(new Part(header, 1, lines(header), false)) : parts;
-    }
-
-    /** Each with its end of line; in CSV a quoted value may have ends of lines of its own. */
-    private List<String> rows() {
-        List<String> rows = new ArrayList<>();
-        boolean quoted = false;
-        int begin = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            quoted ^= csv && c == '"';
-            if (c == '\n' && !quoted) {
-                rows.add(text.substring(begin, i + 1));
-                begin = i + 1;
-            }
-        }
-        if (begin < text.length()) {
-            rows.add(text.substring(begin));
-        }
-        return rows;
-    }
-
-    private static int lines(String row) {
-        return (int) row.chars().filter(c -> c == '\n').count();
+        return HistoryParts.of(csv, text);
     }
 }

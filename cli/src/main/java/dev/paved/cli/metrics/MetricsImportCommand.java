@@ -6,7 +6,7 @@ import dev.paved.cli.failure.FailureException;
 import dev.paved.cli.http.ApiClient;
 import dev.paved.cli.http.Resource;
 import dev.paved.cli.json.Json;
-import dev.paved.cli.metrics.HistoryFile.Part;
+import dev.paved.cli.metrics.HistoryParts.Part;
 import dev.paved.cli.output.Output;
 import dev.paved.cli.shell.Shell;
 import java.nio.charset.StandardCharsets;
@@ -64,50 +64,75 @@ final class MetricsImportCommand implements Callable<Integer> {
                 .map(file -> HistoryFile.read(file, format, shell.in()))
                 .toList();
         ApiClient client = api.client();
-        long rows = 0;
-        long added = 0;
-        long known = 0;
-        for (HistoryFile file : read) {
-            for (Part part : file.parts()) {
-                Json answer = send(client, file, part);
-                rows += count(answer, "rows");
-                added += count(answer, "new");
-                known += count(answer, "known");
-                if (part.more()) {
-                    output.note(file.name() + ": imported up to line " + part.last());
-                }
-            }
+        boolean atOnce = read.size() == 1 && read.getFirst().parts().size() == 1;
+        Sum sum = dryRun || !atOnce ? all(client, read, true) : Sum.NOTHING;
+        if (!dryRun) {
+            sum = all(client, read, false);
         }
-        Json sum = Json.object()
-                .with("rows", number(rows))
-                .with("new", number(added))
-                .with("known", number(known))
-                .with("dryRun", new Json.Bool(dryRun));
         String done = dryRun
                 ? "%d rows are right: %d new, %d already known. Nothing was imported."
                 : "%d rows: %d new, %d already known.";
-        output.object(sum, done.formatted(rows, added, known));
+        output.object(sum.json(dryRun), done.formatted(sum.rows(), sum.added(), sum.known()));
         return 0;
     }
 
-    private Json send(ApiClient client, HistoryFile file, Part part) {
-        Resource resource =
-                Resource.at("/api/metrics/import").query("kind", kind).query("dryRun", dryRun ? "true" : null);
-        try {
-            return client.post(resource, file.contentType(), part.text().getBytes(StandardCharsets.UTF_8));
-        } catch (FailureException refused) {
-            throw part.first() == 1
-                    ? refused
-                    : ofPart(refused.failure(), file, part).thrown();
+    /** What came of parts, added up. */
+    private record Sum(long rows, long added, long known) {
+        static final Sum NOTHING = new Sum(0, 0, 0);
+
+        Sum plus(Json answer) {
+            return new Sum(rows + count(answer, "rows"), added + count(answer, "new"), known + count(answer, "known"));
+        }
+
+        Json json(boolean dryRun) {
+            return Json.object()
+                    .with("rows", number(rows))
+                    .with("new", number(added))
+                    .with("known", number(known))
+                    .with("dryRun", new Json.Bool(dryRun));
         }
     }
 
-    private static Failure ofPart(Failure failure, HistoryFile file, Part part) {
+    /** Sends all parts of all files, to be tried only or to be imported. */
+    private Sum all(ApiClient client, List<HistoryFile> read, boolean trial) {
+        Sum sum = Sum.NOTHING;
+        for (HistoryFile file : read) {
+            List<Part> parts = file.parts();
+            int sent = 0;
+            int all = parts.stream().mapToInt(Part::rows).sum();
+            for (Part part : parts) {
+                sum = sum.plus(send(client, file, part, trial, sum));
+                sent += part.rows();
+                if (parts.size() > 1) {
+                    output.note(file.name() + ": " + sent + " of " + all + " rows " + (trial ? "checked" : "imported"));
+                }
+            }
+        }
+        return sum;
+    }
+
+    private Json send(ApiClient client, HistoryFile file, Part part, boolean trial, Sum before) {
+        Resource resource =
+                Resource.at("/api/metrics/import").query("kind", kind).query("dryRun", trial ? "true" : null);
+        try {
+            return client.post(resource, file.contentType(), part.text().getBytes(StandardCharsets.UTF_8));
+        } catch (FailureException refused) {
+            throw explained(refused.failure(), file, trial, before).thrown();
+        }
+    }
+
+    private Failure explained(Failure failure, HistoryFile file, boolean trial, Sum before) {
         List<String> why = new ArrayList<>();
-        why.add("This is of the part of " + file.name() + " after line " + (part.first() - 1)
-                + ", from which its lines are counted; what is before is imported.");
+        if (files.size() > 1) {
+            why.add("In " + file.name() + ":");
+        }
         why.addAll(failure.why());
-        return new Failure(failure.exit(), failure.what(), why, failure.next(), failure.requestId());
+        List<String> next = new ArrayList<>(failure.next());
+        if (!trial && before.rows() > 0) {
+            why.add(before.rows() + " rows before it are imported.");
+            next.add("Give the same command again: it goes on there, and imports nothing twice.");
+        }
+        return new Failure(failure.exit(), failure.what(), why, next, failure.requestId());
     }
 
     private static long count(Json answer, String member) {
