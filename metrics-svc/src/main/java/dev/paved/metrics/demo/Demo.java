@@ -1,5 +1,6 @@
 package dev.paved.metrics.demo;
 
+import dev.paved.events.DeploymentEvent.DeploySucceeded;
 import dev.paved.events.EventEnvelope;
 import java.util.List;
 
@@ -21,5 +22,13 @@ final class Demo {
         Cast.teams().forEach(desk::tell);
         new Survey(frame, book).tell();
         return book.events();
+    }
+
+    /** The event of the last deployment that succeeded. */
+    static EventEnvelope last(List<EventEnvelope> past) {
+        return past.reversed().stream()
+                .filter(event -> event.event() instanceof DeploySucceeded)
+                .findFirst()
+                .orElseThrow();
     }
 }
