@@ -5,56 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DashboardTest {
     private final List<Dashboard> dashboards = Dashboard.all();
 
     @Test
-    void every_dashboard_and_panel_has_an_id_of_its_own() {
-        assertThat(dashboards).isNotEmpty();
+    void there_is_one_for_each_level_and_for_the_platform() {
         assertThat(dashboards)
                 .extracting(Dashboard::uid)
-                .doesNotHaveDuplicates()
-                .doesNotContain("");
+                .containsExactlyInAnyOrder(
+                        "paved-dora-organisation",
+                        "paved-dora-team",
+                        "paved-dora-service",
+                        "paved-platform-product",
+                        "paved-platform-slos",
+                        "paved-event-stream");
+    }
+
+    @Test
+    void every_variable_that_is_used_is_chosen_and_the_other_way_round() {
         assertThat(dashboards).allSatisfy(dashboard -> {
-            assertThat(dashboard.panels())
-                    .extracting(panel -> panel.path("id").asInt())
-                    .doesNotHaveDuplicates();
-            assertThat(dashboard.content().has("id"))
-                    .as("an id of another Grafana")
-                    .isFalse();
+            Set<String> used =
+                    Expression.variables(dashboard.content().path("panels").toString());
+            assertThat(dashboard
+                            .variables()
+                            .map(variable -> variable.path("name").asText()))
+                    .as(dashboard.uid())
+                    .containsExactlyInAnyOrderElementsOf(used);
         });
-    }
-
-    @Test
-    void every_expression_names_only_metrics_that_are_exported() {
-        // Given
-        Set<String> exported = ExportedMetrics.names();
-
-        // Then
-        assertThat(exported).isNotEmpty();
-        assertThat(dashboards.stream().flatMap(Dashboard::expressions))
-                .isNotEmpty()
-                .allSatisfy(expression -> {
-                    assertThat(expression.metrics())
-                            .as(expression.text())
-                            .isNotEmpty()
-                            .isSubsetOf(exported);
-                });
-    }
-
-    @Test
-    void every_choice_of_a_variable_comes_from_a_metric_that_is_exported() {
-        assertThat(dashboards.stream()
-                        .flatMap(Dashboard::variables)
-                        .filter(v -> v.path("type").asText().equals("query")))
-                .isNotEmpty()
-                .allSatisfy(variable -> assertThat(
-                                variable.path("query").path("query").asText())
-                        .matches("label_values\\(\\w+, \\w+\\)")
-                        .satisfies(query -> assertThat(ExportedMetrics.names())
-                                .contains(query.replaceAll("label_values\\((\\w+),.*", "$1"))));
     }
 
     @Test
@@ -73,19 +54,41 @@ class DashboardTest {
     }
 
     @Test
-    void every_panel_has_a_unit_a_description_and_a_link_to_its_numbers() {
-        assertThat(dashboards.stream().flatMap(dashboard -> dashboard.panels().stream()))
-                .allSatisfy(panel -> {
-                    assertThat(panel.path("title").asText()).isNotBlank();
-                    assertThat(panel.path("description").asText()).isNotBlank();
-                    assertThat(panel.path("fieldConfig")
-                                    .path("defaults")
-                                    .path("unit")
-                                    .asText())
-                            .isNotBlank();
-                    assertThat(panel.path("links").findValuesAsText("url"))
-                            .contains("${platform}/api/metrics/services/${service}?window=${window}");
-                });
+    void every_panel_says_what_it_shows_and_links_to_where_it_comes_from() {
+        assertThat(panels()).allSatisfy(panel -> {
+            assertThat(panel.path("description").asText()).endsWith(".");
+            assertThat(panel.path("links").findValuesAsText("url"))
+                    .isNotEmpty()
+                    .allMatch(url -> url.startsWith("${platform}/api/metrics") || url.startsWith("${prometheus}/"));
+        });
+    }
+
+    @Test
+    void every_metric_of_a_window_is_shown_with_its_samples() {
+        assertThat(panels()).allSatisfy(panel -> {
+            Set<String> metrics = metrics(panel);
+            Set<String> sampled = metrics.stream()
+                    .filter(name -> name.matches("(dora|platform)_.*(_ratio|_per_day|_quick_check_score|_nps_score"
+                            + "|lead_time_seconds|recovery_seconds|first_deployment_seconds)"))
+                    .filter(name -> !name.contains("_slo_"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (!sampled.isEmpty()) {
+                assertThat(metrics)
+                        .as("%s: %s", panel.path("title"), sampled)
+                        .anyMatch(name -> name.endsWith("_samples"));
+            }
+        });
+    }
+
+    @Test
+    void unknown_is_not_zero() {
+        assertThat(dashboards.stream().flatMap(Dashboard::expressions))
+                .allSatisfy(expression -> assertThat(expression.text()).doesNotContain("vector(", "or 0", "absent("));
+        assertThat(panels()).allSatisfy(panel -> {
+            JsonNode fields = panel.path("fieldConfig").path("defaults");
+            assertThat(fields.path("noValue").asText()).isEqualTo("no samples");
+            assertThat(fields.path("custom").path("spanNulls").asBoolean()).isFalse();
+        });
     }
 
     @Test
@@ -106,5 +109,17 @@ class DashboardTest {
                 .asText();
         assertThat(Checkout.file(first.replace(folder, "deploy/grafana/dashboards")))
                 .exists();
+    }
+
+    private List<JsonNode> panels() {
+        return dashboards.stream()
+                .flatMap(dashboard -> dashboard.panels().stream())
+                .toList();
+    }
+
+    private static Set<String> metrics(JsonNode panel) {
+        return panel.path("targets").findValuesAsText("expr").stream()
+                .flatMap(expression -> new Expression(expression).metrics().stream())
+                .collect(Collectors.toSet());
     }
 }

@@ -5,9 +5,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A PromQL expression of a dashboard. */
+/** A PromQL expression of a dashboard or a rule. */
 record Expression(String text) {
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*(?!\\w|\\s*\\()");
+    private static final Pattern NAME = Pattern.compile("(?<![\\w.:])[a-zA-Z_:][a-zA-Z0-9_:]*(?![\\w:]|\\s*\\()");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)}?");
     private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool", "offset");
 
     /** The metrics it reads: what is neither a function, a word of the language nor a label. */
@@ -23,8 +24,17 @@ record Expression(String text) {
                 .collect(Collectors.toSet());
     }
 
-    /** As Grafana sends it, with these values of its variables. */
-    String with(String service, String window) {
-        return text.replace("$service", service).replace("$window", window);
+    /** The variables of Grafana's in {@code text}, but for those it has by itself. */
+    static Set<String> variables(String text) {
+        return VARIABLE.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !name.startsWith("__"))
+                .collect(Collectors.toSet());
+    }
+
+    /** As Grafana sends it, with some value of each variable. */
+    String asSent() {
+        return VARIABLE.matcher(text.replace("$__rate_interval", "1m")).replaceAll("1d");
     }
 }

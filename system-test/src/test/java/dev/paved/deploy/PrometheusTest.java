@@ -8,6 +8,7 @@ import dev.paved.local.stack.Service;
 import dev.paved.prerequisite.Prerequisite;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,16 @@ class PrometheusTest {
     }
 
     @Test
+    void the_reference_tells_of_every_metric_that_rules_make() {
+        assertThat(Watched.documented().stream().filter(name -> name.contains(":")))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(Rules.recorded()
+                        .filter(name -> name.contains(":"))
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
     void promtool_accepts_the_configuration() throws Exception {
         needsPromtool();
         assertThat(Command.run(
@@ -74,7 +85,7 @@ class PrometheusTest {
         // Given
         List<Map<String, String>> rules = Dashboard.all().stream()
                 .flatMap(Dashboard::expressions)
-                .map(expression -> expression.with("hello", "30d"))
+                .map(Expression::asSent)
                 .distinct()
                 .map(expression ->
                         Map.of("record", "test:expression_" + Math.abs(expression.hashCode()), "expr", expression))
@@ -90,6 +101,14 @@ class PrometheusTest {
 
         // Then
         result.succeeded();
+    }
+
+    @Test
+    void promtool_passes_the_tests_of_the_rules() throws Exception {
+        needsPromtool();
+        List<String> command = new ArrayList<>(List.of("promtool", "test", "rules"));
+        Checkout.files("deploy/prometheus/tests", ".yml").forEach(file -> command.add(file.toString()));
+        assertThat(Command.run(command.toArray(String[]::new))).satisfies(Command.Result::succeeded);
     }
 
     private static void needsPromtool() {

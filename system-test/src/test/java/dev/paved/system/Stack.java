@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A local stack of its own, on free ports and in a folder of its own, driven through the {@code platform} command. */
 final class Stack implements AutoCloseable {
@@ -177,6 +178,15 @@ final class Stack implements AutoCloseable {
 
     String url() {
         return "http://localhost:" + settings().get("router").asInt();
+    }
+
+    /** What each service answers to Prometheus. */
+    Stream<String> scrapes() {
+        return settings()
+                .get("services")
+                .valueStream()
+                .map(port ->
+                        get("http://localhost:" + port.asInt() + "/metrics").body());
     }
 
     String bootstrapServers() {
