@@ -8,14 +8,17 @@ import dev.paved.events.ChangeEvent.PullRequestOpened;
 import dev.paved.events.ChangeEvent.PullRequestUpdated;
 import dev.paved.events.DeploymentEvent;
 import dev.paved.events.EnvironmentEvent;
+import dev.paved.events.EnvironmentEvent.DatabaseProvisioned;
 import dev.paved.events.EventEnvelope;
-import dev.paved.events.FeedbackEvent;
+import dev.paved.events.FeedbackEvent.FeedbackGiven;
 import dev.paved.events.IncidentEvent;
 import dev.paved.events.PolicyEvent;
 import dev.paved.events.SecretEvent;
+import dev.paved.events.SecretEvent.SecretChanged;
 import dev.paved.events.ServiceEvent;
 import dev.paved.events.TicketEvent;
 import dev.paved.kit.repository.RepositoryKey;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,11 +39,21 @@ public final class FactBatch {
     private final Set<Edge> edges = new HashSet<>();
     private final Map<PullRequest.Id, PullRequest> pullRequests = new HashMap<>();
     private final Map<String, Incident> incidents = new HashMap<>();
+    private final ProductFacts product = new ProductFacts();
+
+    /** Adds what {@code envelope} tells, and when it was {@code published}. */
+    public void add(EventEnvelope envelope, Instant published) {
+        add(envelope);
+        product.published(envelope, published);
+    }
 
     /** Adds what {@code envelope} tells. */
     public void add(EventEnvelope envelope) {
         switch (envelope.event()) {
-            case ServiceEvent e -> service(Service.of(e, envelope.time()));
+            case ServiceEvent e -> {
+                service(Service.of(e, envelope.time()));
+                product.add(e, envelope.time());
+            }
             case DeploymentEvent e -> {
                 mention(e.service());
                 deployments.merge(e.deployment(), DeploymentFacts.of(e, envelope.time()), Deployment::join);
@@ -53,10 +66,20 @@ public final class FactBatch {
                 mention(e.service());
                 incidents.merge(e.incident(), Incident.of(e), Incident::join);
             }
-            case EnvironmentEvent e -> {}
-            case TicketEvent e -> {}
-            case FeedbackEvent e -> {}
-            case SecretEvent e -> {}
+            case EnvironmentEvent e -> {
+                if (e instanceof DatabaseProvisioned database) {
+                    mention(database.service());
+                }
+                product.add(e, envelope);
+            }
+            case TicketEvent e -> product.add(e);
+            case FeedbackGiven e -> product.add(e);
+            case SecretEvent e -> {
+                if (e instanceof SecretChanged changed) {
+                    mention(e.service());
+                    product.add(changed, envelope);
+                }
+            }
             case PolicyEvent e -> {}
         }
     }
@@ -149,6 +172,11 @@ public final class FactBatch {
     /** The pull requests. */
     public Collection<PullRequest> pullRequests() {
         return pullRequests.values();
+    }
+
+    /** What they tell of the platform as a product. */
+    public ProductFacts product() {
+        return product;
     }
 
     /** The incidents. */

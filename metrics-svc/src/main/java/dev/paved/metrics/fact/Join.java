@@ -13,7 +13,7 @@ final class Join {
 
     private static final Instant EARLIEST = Instant.parse("1700-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-    private static final Comparator<String> BY_CODE_POINT = Join::compareCodePoints;
+    static final Comparator<String> BY_CODE_POINT = Join::compareCodePoints;
 
     private Join() {}
 

@@ -5,14 +5,24 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import dev.paved.events.ChangeEvent;
 import dev.paved.events.DeploymentEvent;
 import dev.paved.events.DeploymentEvent.DeployApproved;
+import dev.paved.events.EnvironmentEvent.DatabaseProvisioned;
+import dev.paved.events.EnvironmentEvent.EnvironmentFailed;
+import dev.paved.events.EnvironmentEvent.EnvironmentReady;
+import dev.paved.events.EnvironmentEvent.EnvironmentRequested;
 import dev.paved.events.EventTypes;
+import dev.paved.events.FeedbackEvent;
 import dev.paved.events.IncidentEvent;
 import dev.paved.events.PlatformEvent;
+import dev.paved.events.SecretEvent.SecretChanged;
 import dev.paved.events.ServiceEvent;
+import dev.paved.events.TicketEvent;
 import java.util.Set;
 
 /** The types of events that tell facts: the data of all others is not even parsed. */
 public final class RelevantTypes {
+
+    private static final Set<Class<? extends PlatformEvent>> OF_ENVIRONMENTS = Set.of(
+            EnvironmentRequested.class, EnvironmentReady.class, EnvironmentFailed.class, DatabaseProvisioned.class);
 
     private static final Set<String> NAMES = EventTypes.all().stream()
             .filter(RelevantTypes::tells)
@@ -30,6 +40,10 @@ public final class RelevantTypes {
         return ServiceEvent.class.isAssignableFrom(event)
                 || IncidentEvent.class.isAssignableFrom(event)
                 || ChangeEvent.class.isAssignableFrom(event)
+                || TicketEvent.class.isAssignableFrom(event)
+                || FeedbackEvent.class.isAssignableFrom(event)
+                || OF_ENVIRONMENTS.contains(event)
+                || event == SecretChanged.class
                 || DeploymentEvent.class.isAssignableFrom(event) && event != DeployApproved.class;
     }
 }

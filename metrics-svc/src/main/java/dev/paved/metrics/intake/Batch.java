@@ -38,14 +38,14 @@ final class Batch {
 
     private void add(ConsumerRecord<String, byte[]> record) {
         switch (CODEC.decode(record)) {
-            case Decoded.Known(EventEnvelope event) -> add(event);
+            case Decoded.Known(EventEnvelope event) -> add(event, Instant.ofEpochMilli(record.timestamp()));
             case Decoded.Unknown(String type) -> {}
             case Decoded.Malformed(String cause) -> dead.add(buried(record, cause));
         }
     }
 
-    private void add(EventEnvelope event) {
-        facts.add(event);
+    private void add(EventEnvelope event, Instant published) {
+        facts.add(event, published);
         newest = newest == null || event.time().isAfter(newest) ? event.time() : newest;
     }
 

@@ -23,6 +23,18 @@ record Column<T>(
         return new Column<>(name, "int8", "n." + name, null, value);
     }
 
+    static <T> Column<T> uuidKey(String name, Function<T, @Nullable Object> value) {
+        return new Column<>(name, "text", "n." + name + "::uuid", null, row -> String.valueOf(value.apply(row)));
+    }
+
+    static <T> Column<T> instantKey(String name, Function<T, @Nullable Instant> value) {
+        return new Column<>(name, "int8", instantOf(name), null, row -> micros(value.apply(row)));
+    }
+
+    static <T> Column<T> number(String name, Function<T, @Nullable Object> value) {
+        return new Column<>(name, "int8", "n." + name, joined("greatest", name), value);
+    }
+
     static <T> Column<T> text(String name, Function<T, @Nullable Object> value) {
         return new Column<>(name, "text", "n." + name, joined("greatest", name), value);
     }
@@ -37,12 +49,11 @@ record Column<T>(
     }
 
     static <T> Column<T> instant(String name, String join, Function<T, @Nullable Instant> value) {
-        return new Column<>(
-                name,
-                "int8",
-                "timestamptz 'epoch' + n." + name + " * interval '1 microsecond'",
-                join,
-                row -> micros(value.apply(row)));
+        return new Column<>(name, "int8", instantOf(name), join, row -> micros(value.apply(row)));
+    }
+
+    private static String instantOf(String name) {
+        return "timestamptz 'epoch' + n." + name + " * interval '1 microsecond'";
     }
 
     /** The same with another join. */

@@ -135,6 +135,7 @@ public final class FactTables {
         EDGE.join(connection, batch.edges());
         PULL_REQUEST.join(connection, batch.pullRequests());
         INCIDENT.join(connection, batch.incidents());
+        ProductTables.join(connection, batch.product());
         ToJudge.remember(connection, batch);
     }
 
