@@ -38,7 +38,8 @@ public record Quantiles(
         return at(sorted, 0.5, method);
     }
 
-    private static @Nullable Double at(double[] sorted, double quantile, Definition.Quantile method) {
+    /** The quantile of {@code sorted} values; null without any. */
+    public static @Nullable Double at(double[] sorted, double quantile, Definition.Quantile method) {
         if (sorted.length == 0) {
             return null;
         }
