@@ -63,6 +63,7 @@ public class Board {
     private volatile boolean backlog;
     private volatile long deadRecords;
     private volatile double freshness = Double.NaN;
+    private volatile Runnable changed = () -> {};
     private Instant moved = Instant.EPOCH;
     private long judged;
     private long took;
@@ -107,8 +108,24 @@ public class Board {
         watchers.add(watcher);
     }
 
+    /** Has {@code listener} run whenever there may be something new. */
+    public void onChange(Runnable listener) {
+        changed = listener;
+    }
+
+    /** Whether this is the one instance that shows what belongs to no service. */
+    public boolean showsGroups() {
+        return ownership.groups();
+    }
+
+    /** Whether the facts may be incomplete. */
+    public boolean isHeld() {
+        return held;
+    }
+
     private void reload() {
         reload = true;
+        changed.run();
         loop.wake();
     }
 
@@ -121,6 +138,7 @@ public class Board {
         }
         backlog = size >= BACKLOG_BATCH;
         if (!backlog) {
+            changed.run();
             loop.wake();
         }
     }
