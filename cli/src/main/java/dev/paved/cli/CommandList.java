@@ -11,6 +11,7 @@ import dev.paved.cli.deployment.RollbackCommand;
 import dev.paved.cli.deployment.StatusCommand;
 import dev.paved.cli.environment.EnvironmentCommand;
 import dev.paved.cli.event.EventsCommand;
+import dev.paved.cli.feedback.FeedbackCommand;
 import dev.paved.cli.metrics.DemoCommand;
 import dev.paved.cli.metrics.MetricsCommand;
 import dev.paved.cli.operation.OperationCommand;
@@ -48,6 +49,10 @@ final class CommandList {
                     "demo",
                     "Fill the metrics with the past of an organisation that was made up; asks first.",
                     () -> DemoCommand.class),
+            new CommandEntry(
+                    "feedback",
+                    "Say how likely you are to recommend the platform, from 0 to 10; asks for it.",
+                    () -> FeedbackCommand.class),
             new CommandEntry(
                     "env", "Create environments, list, show, extend and destroy them.", () -> EnvironmentCommand.class),
             new CommandEntry(

@@ -2,10 +2,6 @@ package dev.paved.cli.output;
 
 import dev.paved.cli.failure.Failure;
 import dev.paved.cli.shell.Shell;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 
 /** Asks before something is lost. */
 public final class Confirmation {
@@ -19,17 +15,8 @@ public final class Confirmation {
         }
         shell.err().print(question + " [y/N] ");
         shell.err().flush();
-        if (!answer(shell).matches("(?i)y|yes")) {
+        if (!shell.typed().matches("(?i)y|yes")) {
             throw Failure.usage("Cancelled; nothing was changed.", "").thrown();
-        }
-    }
-
-    private static String answer(Shell shell) {
-        try {
-            String line = new BufferedReader(new InputStreamReader(shell.in(), StandardCharsets.UTF_8)).readLine();
-            return line == null ? "" : line.strip();
-        } catch (IOException unreadable) {
-            return "";
         }
     }
 }

@@ -1,8 +1,11 @@
 package dev.paved.cli.shell;
 
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,6 +46,16 @@ public record Shell(
     /** The environment variable's value, if it is set and not empty. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** The next line that is typed in; empty where there is none. */
+    public String typed() {
+        try {
+            String line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+            return line == null ? "" : line.strip();
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 
     /** The folder the local stack keeps its state in. */

@@ -34,6 +34,7 @@ public final class TrainingRun {
         {"env", "list"},
         {"metrics", "hello"},
         {"metrics", "hello", "--explain", "changeFailRate"},
+        {"feedback", "--score", "9"},
         {"events"},
         {"operation", "show", "dep-1"},
         {"context", "list"},
