@@ -32,7 +32,7 @@ public record Service(
         @Nullable Instant retired,
         Home home) {
 
-    private static final String NO_TEAM = "none";
+    static final String NO_TEAM = "none";
 
     public Service {
         created = microsOrNull(created);

@@ -6,12 +6,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** All that is known of one service: what its metrics are a function of. */
-public record ServiceFacts(Service service, List<Deployment> deployments, Code code, List<Incident> incidents) {
+/**
+ * All that is known of one service: what its metrics are a function of.
+ *
+ * @param owners whose it was over time
+ */
+public record ServiceFacts(
+        Service service, List<Deployment> deployments, Code code, List<Incident> incidents, Owners owners) {
 
     public ServiceFacts {
         deployments = List.copyOf(deployments);
         incidents = List.copyOf(incidents);
+    }
+
+    /** Who owned it at {@code instant}; {@code none} where no event ever told. */
+    public String ownerAt(Instant instant) {
+        return Objects.requireNonNullElse(owners.at(instant), Service.NO_TEAM);
     }
 
     /** The same as of {@code instant}: what happened later is not known yet. */
@@ -20,7 +30,8 @@ public record ServiceFacts(Service service, List<Deployment> deployments, Code c
                 service,
                 deployments.stream().map(d -> d.asOf(instant)).toList(),
                 code,
-                incidents.stream().map(i -> i.asOf(instant)).toList());
+                incidents.stream().map(i -> i.asOf(instant)).toList(),
+                owners);
     }
 
     /** Whether anything is told of {@code instant} or before. */

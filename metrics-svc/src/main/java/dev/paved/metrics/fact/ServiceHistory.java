@@ -3,7 +3,6 @@ package dev.paved.metrics.fact;
 import dev.paved.metrics.fact.Standing.Place;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +17,10 @@ public record ServiceHistory(
         @Nullable Instant created,
         @Nullable Instant registered,
         @Nullable Instant firstProduction,
-        List<Ownership> owners,
+        Owners owners,
         List<Standing> standings) {
 
     public ServiceHistory {
-        owners = owners.stream().sorted(Ownership.IN_ORDER).toList();
         standings = standings.stream().sorted(Standing.IN_ORDER).toList();
     }
 
@@ -31,26 +29,20 @@ public record ServiceHistory(
         return Join.earliest(created, registered);
     }
 
-    /** Who owned it at {@code instant}; null where nothing told by then. */
+    /** Who owned it at {@code instant}; null where no event ever told. */
     public @Nullable String ownerAt(Instant instant) {
-        Ownership last = lastUntil(instant, owners, Ownership::since);
-        return last == null ? null : last.owner();
+        return owners.at(instant);
     }
 
     /** Where it stood at {@code instant}; null where nothing told by then. */
     public @Nullable Place placeAt(Instant instant) {
-        Standing last = lastUntil(instant, standings, Standing::at);
-        return last == null ? null : last.place();
-    }
-
-    private static <T> @Nullable T lastUntil(Instant instant, List<T> ordered, Function<T, Instant> time) {
-        T last = null;
-        for (T statement : ordered) {
-            if (time.apply(statement).isAfter(instant)) {
-                return last;
+        Place place = null;
+        for (Standing standing : standings) {
+            if (standing.at().isAfter(instant)) {
+                return place;
             }
-            last = statement;
+            place = standing.place();
         }
-        return last;
+        return place;
     }
 }

@@ -8,12 +8,14 @@ import static java.util.stream.Collectors.toMap;
 import dev.paved.metrics.dora.Window;
 import dev.paved.metrics.fact.Action;
 import dev.paved.metrics.fact.Feedback;
+import dev.paved.metrics.fact.Owners;
 import dev.paved.metrics.fact.Ownership;
 import dev.paved.metrics.fact.Provisioning;
 import dev.paved.metrics.fact.ServiceHistory;
 import dev.paved.metrics.fact.Standing;
 import dev.paved.metrics.fact.Standing.Place;
 import dev.paved.metrics.fact.Ticket;
+import dev.paved.metrics.store.FactReader;
 import dev.paved.metrics.store.Rows;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -71,17 +73,13 @@ final class PlatformReader {
     }
 
     private Map<String, ServiceHistory> services() throws SQLException {
-        List<ServiceHistory> bare = Rows.find(connection, row -> service(row, List.of(), List.of()), """
+        List<ServiceHistory> bare = Rows.find(connection, PlatformReader::service, """
                 select name, created_at, registered_at, case when created_at > ? then (
                        select min(succeeded_at) from deployment d
                         where d.service = s.name and d.environment_type = 'production') end as first_production
                   from service s""", from);
-        Map<String, List<Ownership>> owners = statements(
-                "service_owner",
-                "since",
-                "owner",
-                row -> new Ownership(row.getString("service"), present(row, "since"), row.getString("owner")),
-                Ownership::service);
+        Map<String, List<Ownership>> owners =
+                statements("service_owner", "since", "owner", FactReader::ownership, Ownership::service);
         Map<String, List<Standing>> standings = statements(
                 "service_standing",
                 "at",
@@ -97,7 +95,7 @@ final class PlatformReader {
                         s.created(),
                         s.registered(),
                         s.firstProduction(),
-                        owners.getOrDefault(s.name(), List.of()),
+                        Owners.of(owners.getOrDefault(s.name(), List.of())),
                         standings.getOrDefault(s.name(), List.of())))
                 .collect(toMap(ServiceHistory::name, Function.identity()));
     }
@@ -153,15 +151,14 @@ final class PlatformReader {
                 present(row, "ended"));
     }
 
-    private static ServiceHistory service(ResultSet row, List<Ownership> owners, List<Standing> standings)
-            throws SQLException {
+    private static ServiceHistory service(ResultSet row) throws SQLException {
         return new ServiceHistory(
                 row.getString("name"),
                 instant(row, "created_at"),
                 instant(row, "registered_at"),
                 instant(row, "first_production"),
-                owners,
-                standings);
+                Owners.UNKNOWN,
+                List.of());
     }
 
     private static Provisioning provisioning(ResultSet row) throws SQLException {

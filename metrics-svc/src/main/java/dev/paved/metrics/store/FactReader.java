@@ -1,12 +1,15 @@
 package dev.paved.metrics.store;
 
 import static dev.paved.metrics.store.Rows.instant;
+import static dev.paved.metrics.store.Rows.present;
 
 import dev.paved.metrics.fact.Code;
 import dev.paved.metrics.fact.Deployment;
 import dev.paved.metrics.fact.Home;
 import dev.paved.metrics.fact.Incident;
 import dev.paved.metrics.fact.Owner;
+import dev.paved.metrics.fact.Owners;
+import dev.paved.metrics.fact.Ownership;
 import dev.paved.metrics.fact.Service;
 import dev.paved.metrics.fact.ServiceFacts;
 import dev.paved.metrics.fact.Timeline;
@@ -60,6 +63,12 @@ public final class FactReader {
         Map<String, Code> code = CodeReader.of(connection, wanted);
         Map<String, List<Incident>> incidents = Rows.grouped(
                 connection, "select * from incident where service = any(?)", "service", wanted, FactReader::incident);
+        Map<String, List<Ownership>> owners = Rows.grouped(
+                connection,
+                "select * from service_owner where service = any(?)",
+                "service",
+                wanted,
+                FactReader::ownership);
         return Rows.read(
                         connection,
                         "select * from service where name = any(?) order by name",
@@ -70,7 +79,8 @@ public final class FactReader {
                         service,
                         deployments.getOrDefault(service.name(), List.of()),
                         code.getOrDefault(service.name(), Code.NONE),
-                        incidents.getOrDefault(service.name(), List.of())))
+                        incidents.getOrDefault(service.name(), List.of()),
+                        Owners.of(owners.getOrDefault(service.name(), List.of()))))
                 .toList();
     }
 
@@ -84,6 +94,11 @@ public final class FactReader {
                 instant(row, "registered_at"),
                 instant(row, "retired_at"),
                 new Home(told(row, "repository"), told(row, "path")));
+    }
+
+    /** What the present row states of whose a service is. */
+    public static Ownership ownership(ResultSet row) throws SQLException {
+        return new Ownership(row.getString("service"), present(row, "since"), row.getString("owner"));
     }
 
     private static @Nullable Told told(ResultSet row, String column) throws SQLException {

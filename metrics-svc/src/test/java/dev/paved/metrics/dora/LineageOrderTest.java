@@ -68,7 +68,8 @@ class LineageOrderTest {
                         shuffled(code.pushes(), random),
                         shuffled(code.pullRequests(), random),
                         shuffled(code.commits(), random)),
-                facts.incidents());
+                facts.incidents(),
+                facts.owners());
     }
 
     private static <T> List<T> shuffled(List<T> facts, Random random) {
@@ -90,7 +91,8 @@ class LineageOrderTest {
                 facts.service(),
                 facts.deployments(),
                 new Code(code.changes(), code.edges(), code.pushes(), code.pullRequests(), commits),
-                facts.incidents());
+                facts.incidents(),
+                facts.owners());
     }
 
     /** Some of the commits, each with parents among those before it. */

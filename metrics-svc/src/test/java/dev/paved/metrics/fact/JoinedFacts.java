@@ -21,6 +21,7 @@ public final class JoinedFacts {
     private final Set<Edge> edges = new LinkedHashSet<>();
     private final Map<PullRequest.Id, PullRequest> pullRequests = new LinkedHashMap<>();
     private final Map<String, Incident> incidents = new LinkedHashMap<>();
+    private final Set<Ownership> owners = new LinkedHashSet<>();
 
     /** Joins {@code batch} with what is there. */
     public JoinedFacts join(FactBatch batch) {
@@ -31,6 +32,7 @@ public final class JoinedFacts {
         edges.addAll(batch.edges());
         join(pullRequests, batch.pullRequests(), PullRequest::id, PullRequest::join);
         join(incidents, batch.incidents(), Incident::id, Incident::join);
+        owners.addAll(batch.product().ownerships());
         return this;
     }
 
@@ -49,7 +51,10 @@ public final class JoinedFacts {
                 service,
                 named(service, deployments, Deployment::service),
                 code(service),
-                named(service, incidents, Incident::service));
+                named(service, incidents, Incident::service),
+                Owners.of(owners.stream()
+                        .filter(told -> told.service().equals(service.name()))
+                        .toList()));
     }
 
     private Code code(Service service) {
@@ -96,6 +101,6 @@ public final class JoinedFacts {
     }
 
     private List<Object> all() {
-        return List.of(services, deployments, pushes, changes, edges, pullRequests, incidents);
+        return List.of(services, deployments, pushes, changes, edges, pullRequests, incidents, owners);
     }
 }

@@ -30,14 +30,22 @@ class RelevantTypesTest {
                         "dev.paved.deployment.rolled-back.v1",
                         "dev.paved.deployment.started.v1",
                         "dev.paved.deployment.succeeded.v1",
+                        "dev.paved.environment.database-provisioned.v1",
+                        "dev.paved.environment.failed.v1",
+                        "dev.paved.environment.ready.v1",
+                        "dev.paved.environment.requested.v1",
+                        "dev.paved.feedback.given.v1",
                         "dev.paved.incident.opened.v1",
                         "dev.paved.incident.resolved.v1",
+                        "dev.paved.secret.changed.v1",
                         "dev.paved.service.created.v1",
                         "dev.paved.service.ownership-transferred.v1",
                         "dev.paved.service.registered.v1",
                         "dev.paved.service.retired.v1",
                         "dev.paved.service.template-upgrade-proposed.v1",
-                        "dev.paved.service.updated.v1");
+                        "dev.paved.service.updated.v1",
+                        "dev.paved.ticket.closed.v1",
+                        "dev.paved.ticket.opened.v1");
     }
 
     @Test

@@ -74,7 +74,7 @@ class RangeOfGitTest {
         shop.deployment("d2", "2").of(next).succeeded(2);
         ServiceFacts told = shop.facts();
         var code = new Code(List.of(), List.of(), List.of(), List.of(), commits);
-        var facts = new ServiceFacts(told.service(), told.deployments(), code, told.incidents());
+        var facts = new ServiceFacts(told.service(), told.deployments(), code, told.incidents(), told.owners());
         return Judge.judge(facts, Definition.DORA, shop.hour(3)).shipped();
     }
 }

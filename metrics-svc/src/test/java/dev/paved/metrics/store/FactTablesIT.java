@@ -101,7 +101,8 @@ class FactTablesIT {
                                 Set.copyOf(facts.code().edges()),
                                 Set.copyOf(facts.code().pushes()),
                                 Set.copyOf(facts.code().pullRequests()),
-                                Set.copyOf(facts.incidents()))));
+                                Set.copyOf(facts.incidents()),
+                                facts.owners())));
     }
 
     @Provide

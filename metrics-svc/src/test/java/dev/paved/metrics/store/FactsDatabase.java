@@ -17,7 +17,7 @@ import java.util.Objects;
 /** A real PostgreSQL with the tables of the facts and no service about it. */
 final class FactsDatabase implements AutoCloseable {
 
-    private static final List<String> MIGRATIONS = List.of("V1__facts.sql", "V2__changes.sql");
+    private static final List<String> MIGRATIONS = List.of("V1__facts.sql", "V2__changes.sql", "V3__product.sql");
 
     private final Path folder;
     private final EmbeddedPostgres postgres;
@@ -60,7 +60,8 @@ final class FactsDatabase implements AutoCloseable {
                 var statement = connection.createStatement()) {
             statement.execute(
                     "truncate partition_offset, dead_record, service, deployment, push, pull_request, change, change_edge,"
-                            + " incident");
+                            + " incident, service_owner, service_standing, ticket, feedback, provisioning, self_service_action,"
+                            + " webhook_arrival");
         }
     }
 

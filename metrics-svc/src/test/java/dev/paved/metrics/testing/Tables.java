@@ -7,7 +7,8 @@ import java.sql.SQLException;
 public final class Tables {
 
     private static final String FACTS =
-            "deployment, change, change_edge, incident, service, push, pull_request, dead_record";
+            "deployment, change, change_edge, incident, service, push, pull_request, dead_record, service_owner,"
+                    + " service_standing, ticket, feedback, provisioning, self_service_action, webhook_arrival";
 
     private Tables() {}
 
