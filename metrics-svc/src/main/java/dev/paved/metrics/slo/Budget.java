@@ -3,7 +3,6 @@ package dev.paved.metrics.slo;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +31,12 @@ public record Budget(
 
     /** What the events of each window come to. */
     public static Budget of(Slo slo, Map<SloWindow, Tally> tallies) {
-        Map<SloWindow, Tally> known = new EnumMap<>(tallies);
         Tally none = new Tally(0, 0);
         Map<String, @Nullable Double> rates = new LinkedHashMap<>();
         for (SloWindow window : SloWindow.values()) {
-            rates.put(window.label(), burnRate(known.getOrDefault(window, none), slo.objective()));
+            rates.put(window.label(), burnRate(tallies.getOrDefault(window, none), slo.objective()));
         }
-        Tally month = known.getOrDefault(SloWindow.MONTH, none);
+        Tally month = tallies.getOrDefault(SloWindow.MONTH, none);
         Double spent = burnRate(month, slo.objective());
         return new Budget(
                 slo.name(),

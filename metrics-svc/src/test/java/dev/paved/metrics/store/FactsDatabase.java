@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** A real PostgreSQL with the tables of the facts and no service about it. */
-final class FactsDatabase implements AutoCloseable {
+public final class FactsDatabase implements AutoCloseable {
 
     private static final List<String> MIGRATIONS = List.of("V1__facts.sql", "V2__changes.sql", "V3__product.sql");
 
@@ -27,7 +27,8 @@ final class FactsDatabase implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    static FactsDatabase start() {
+    /** Starts one. */
+    public static FactsDatabase start() {
         try {
             Path folder = Files.createTempDirectory("paved-test");
             var database = new FactsDatabase(
@@ -51,11 +52,13 @@ final class FactsDatabase implements AutoCloseable {
         }
     }
 
-    Connection connect() throws SQLException {
+    /** A connection to it. */
+    public Connection connect() throws SQLException {
         return postgres.connect("metrics");
     }
 
-    void empty() throws SQLException {
+    /** Empties every table. */
+    public void empty() throws SQLException {
         try (Connection connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(

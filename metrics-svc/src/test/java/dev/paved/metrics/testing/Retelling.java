@@ -22,17 +22,21 @@ public record Retelling(List<EventEnvelope> log, List<List<EventEnvelope>> batch
 
     /** Any retelling of any log. */
     public static Arbitrary<Retelling> any() {
-        return ArbitraryLogs.logs()
-                .flatMap(log -> Combinators.combine(
-                                repeated(log),
-                                Arbitraries.randoms(),
-                                Arbitraries.integers().between(1, LARGEST_BATCH))
-                        .as((again, random, size) -> {
-                            List<EventEnvelope> arrived = new ArrayList<>(log);
-                            arrived.addAll(again);
-                            Collections.shuffle(arrived, random);
-                            return new Retelling(log, split(arrived, size));
-                        }));
+        return of(ArbitraryLogs.logs());
+    }
+
+    /** Any retelling of any of {@code logs}. */
+    public static Arbitrary<Retelling> of(Arbitrary<List<EventEnvelope>> logs) {
+        return logs.flatMap(log -> Combinators.combine(
+                        repeated(log),
+                        Arbitraries.randoms(),
+                        Arbitraries.integers().between(1, LARGEST_BATCH))
+                .as((again, random, size) -> {
+                    List<EventEnvelope> arrived = new ArrayList<>(log);
+                    arrived.addAll(again);
+                    Collections.shuffle(arrived, random);
+                    return new Retelling(log, split(arrived, size));
+                }));
     }
 
     /** {@code events} folded at once. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.metrics.product;
+
+import org.jspecify.annotations.NullMarked;

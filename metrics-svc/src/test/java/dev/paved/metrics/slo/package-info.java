@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.metrics.slo;
+
+import org.jspecify.annotations.NullMarked;
