@@ -2,7 +2,6 @@ package dev.paved.metrics.product;
 
 import static dev.paved.metrics.product.Evidence.Verdict.AGAINST;
 import static dev.paved.metrics.product.Evidence.Verdict.FOR;
-import static dev.paved.metrics.product.Evidence.Verdict.LEFT_OUT;
 
 import dev.paved.metrics.dora.Window;
 import dev.paved.metrics.fact.ServiceHistory;
@@ -13,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Golden path adoption. Of the services that came into the catalog in the window and are still in it: which were created
- * from a golden path and are still on it. Of the production deployments that ended in the window: which went through the
+ * Golden path adoption. Of the services that came into the catalog in the window: which were created from a golden path
+ * and are still on it, which a retired one is not. Of the production deployments that ended in the window: which went through the
  * platform.
  */
 final class Adoption {
@@ -35,7 +34,7 @@ final class Adoption {
         Place place = service.placeAt(asOf);
         boolean created = service.created() != null && !service.created().isAfter(asOf);
         if (place == Place.RETIRED) {
-            return Stream.of(judged(service, entered, asOf, LEFT_OUT, "retired"));
+            return Stream.of(judged(service, entered, asOf, AGAINST, "retired"));
         }
         if (!created) {
             return Stream.of(judged(service, entered, asOf, AGAINST, "not created from a golden path"));
