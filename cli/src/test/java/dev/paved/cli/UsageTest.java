@@ -35,6 +35,7 @@ class UsageTest {
                 "metrics hello --team ada | of a service or of a team | --team ada",
                 "metrics --teams --definitions | mutually exclusive | platform metrics --help",
                 "metrics hello --teams | tells the same | platform metrics --teams",
+                "metrics hello --platform | of all or of a team | platform metrics --platform",
                 "env destroy pr-1 | stdin is no terminal | add --yes",
             })
     void wrong_usage_is_explained(String typed, String what, String hint) {

@@ -3,6 +3,7 @@ package dev.paved.cli.metrics;
 import dev.paved.cli.context.Api;
 import dev.paved.cli.failure.Failure;
 import dev.paved.cli.http.ApiClient;
+import dev.paved.cli.http.Resource;
 import dev.paved.cli.json.Json;
 import dev.paved.cli.output.Column;
 import dev.paved.cli.output.Output;
@@ -55,6 +56,8 @@ public final class MetricsCommand implements Callable<Integer> {
             alone("--definitions");
             Json answer = api.client().get(Whose.ALL.child("definitions"));
             output.object(answer, DefinitionsWords.of(answer));
+        } else if (view.platform) {
+            platform();
         } else if (view.explained != null) {
             Explanation.of(view.explained).print(api.client(), whose, question, output);
         } else {
@@ -74,6 +77,19 @@ public final class MetricsCommand implements Callable<Integer> {
         return api.client().get(Whose.ALL.child("teams")).texts("items").stream()
                 .<Json>map(team -> Json.object().with("team", team))
                 .toList();
+    }
+
+    private void platform() {
+        if (name != null || question.hasRules()) {
+            throw Failure.usage(
+                            "The platform's metrics are of all or of a team, by rules of their own.",
+                            "platform metrics --platform [--team TEAM] [--window WINDOW]")
+                    .thrown();
+        }
+        Resource all = Whose.ALL.child("platform");
+        Resource asked = team == null ? all : all.child("teams").child(team);
+        Json answer = api.client().get(question.windowOf(asked));
+        output.object(answer, PlatformWords.of(answer));
     }
 
     private void show(ApiClient client, Whose whose) {

@@ -2,6 +2,7 @@ package dev.paved.cli.metrics;
 
 import dev.paved.cli.json.Json;
 import dev.paved.cli.shell.HumanDuration;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -21,6 +22,16 @@ final class Numbers {
     static String percent(Json metric, String member) {
         return metric.number(member)
                 .map(ratio -> decimal("%.1f %%", ratio * 100))
+                .orElse(UNKNOWN);
+    }
+
+    /** With all its digits: 99.95 % is no 100 %. */
+    static String exactPercent(Json metric, String member) {
+        return metric.number(member)
+                .map(ratio -> BigDecimal.valueOf(ratio)
+                                .movePointRight(2)
+                                .stripTrailingZeros()
+                                .toPlainString() + " %")
                 .orElse(UNKNOWN);
     }
 

@@ -20,4 +20,7 @@ final class View {
 
     @Option(names = "--definitions", description = "What the numbers mean, by each definition there is.")
     boolean definitions;
+
+    @Option(names = "--platform", description = "How well the platform itself does, for all or for --team.")
+    boolean platform;
 }
