@@ -56,7 +56,7 @@ public final class DoraExposition {
         for (Row row : rows) {
             row.ended()
                     .forEach((ended, count) -> deployments.addMetric(
-                            List.of(row.service(), row.team(), ended.environment(), ended.outcome()), count));
+                            List.of(row.service(), ended.team(), ended.environment(), ended.outcome()), count));
             List<String> whose = List.of(row.service(), row.team(), "production");
             row.metrics().forEach((window, metrics) -> families.add(whose, window, metrics));
         }

@@ -22,8 +22,9 @@ record GroupMetrics(Map<String, Map<Window, Metrics>> teams, Map<Window, Metrics
     static final GroupMetrics NONE = new GroupMetrics(Map.of(), Map.of());
 
     static GroupMetrics of(Collection<Row> rows, Ruleset rules, Instant asOf) {
-        Map<String, List<Judgement>> byTeam =
-                rows.stream().collect(groupingBy(Row::team, mapping(Row::judgement, toList())));
+        Map<String, List<Judgement>> byTeam = rows.stream()
+                .flatMap(row -> row.byTeam().entrySet().stream())
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
         Map<String, Map<Window, Metrics>> teams = new HashMap<>();
         byTeam.forEach((team, judged) -> teams.put(team, of(judged, rules, asOf)));
         return new GroupMetrics(teams, of(rows.stream().map(Row::judgement).toList(), rules, asOf));

@@ -1,8 +1,5 @@
 package dev.paved.metrics.board;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.paved.metrics.dora.Judgement;
 import dev.paved.metrics.dora.Metrics;
 import dev.paved.metrics.dora.Ruleset;
@@ -10,6 +7,7 @@ import dev.paved.metrics.dora.Window;
 import dev.paved.metrics.fact.Deployment;
 import dev.paved.metrics.fact.ServiceFacts;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +16,8 @@ import java.util.Map;
  *
  * @param team its owner; {@code none} where no event told one
  * @param judgement its samples inside the longest window
- * @param ended its deployments of all time, by environment and outcome
+ * @param byTeam the same, each sample with the team whose the service was then
+ * @param ended its deployments of all time, by the team whose it was then, environment and outcome
  * @param judgedAt the instant of the judgement
  * @param stale when a fact that lies in the future is to be judged; {@link Instant#MAX} for never
  */
@@ -26,13 +25,14 @@ record Row(
         String service,
         String team,
         Judgement judgement,
+        Map<String, Judgement> byTeam,
         Map<Ended, Long> ended,
         Map<Window, Metrics> metrics,
         Instant judgedAt,
         Instant stale) {
 
     /** What deployments are counted by. */
-    record Ended(String environment, String outcome) {}
+    record Ended(String team, String environment, String outcome) {}
 
     static Row of(ServiceFacts facts, Ruleset rules, Instant asOf) {
         Judgement judgement = rules.judge(facts, asOf).within(Window.QUARTER, asOf);
@@ -40,7 +40,8 @@ record Row(
                 facts.service().name(),
                 facts.service().team(),
                 judgement,
-                ended(facts.deployments()),
+                byTeam(facts, judgement),
+                ended(facts),
                 GroupMetrics.of(List.of(judgement), rules, asOf),
                 asOf,
                 facts.firstAfter(asOf));
@@ -49,16 +50,35 @@ record Row(
     /** The same row at a later instant: the windows have moved. */
     Row at(Ruleset rules, Instant asOf) {
         return new Row(
-                service, team, judgement, ended, GroupMetrics.of(List.of(judgement), rules, asOf), judgedAt, stale);
+                service,
+                team,
+                judgement,
+                byTeam,
+                ended,
+                GroupMetrics.of(List.of(judgement), rules, asOf),
+                judgedAt,
+                stale);
     }
 
-    private static Map<Ended, Long> ended(List<Deployment> deployments) {
-        Map<Ended, Long> counts = deployments.stream()
-                .filter(d -> d.ended() != null)
-                .collect(groupingBy(
-                        d -> new Ended(label(d), d.at().succeeded() != null ? "succeeded" : "failed"), counting()));
-        counts.putIfAbsent(new Ended("production", "succeeded"), 0L);
-        counts.putIfAbsent(new Ended("production", "failed"), 0L);
+    private static Map<String, Judgement> byTeam(ServiceFacts facts, Judgement judgement) {
+        Map<String, Judgement> byTeam = new HashMap<>();
+        for (String team : facts.teams()) {
+            byTeam.put(team, judgement.during(at -> facts.ownerAt(at).equals(team)));
+        }
+        return byTeam;
+    }
+
+    private static Map<Ended, Long> ended(ServiceFacts facts) {
+        Map<Ended, Long> counts = new HashMap<>();
+        for (Deployment d : facts.deployments()) {
+            if (d.ended() != null) {
+                String outcome = d.at().succeeded() != null ? "succeeded" : "failed";
+                counts.merge(new Ended(facts.ownerAt(d.ended()), label(d), outcome), 1L, Long::sum);
+            }
+        }
+        String team = facts.service().team();
+        counts.putIfAbsent(new Ended(team, "production", "succeeded"), 0L);
+        counts.putIfAbsent(new Ended(team, "production", "failed"), 0L);
         return counts;
     }
 

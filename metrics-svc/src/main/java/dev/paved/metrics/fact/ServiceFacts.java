@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,13 @@ public record ServiceFacts(
     /** Who owned it at {@code instant}; {@code none} where no event ever told. */
     public String ownerAt(Instant instant) {
         return Objects.requireNonNullElse(owners.at(instant), Service.NO_TEAM);
+    }
+
+    /** Whoever owned it at some time. */
+    public Set<String> teams() {
+        return owners.told().isEmpty()
+                ? Set.of(Service.NO_TEAM)
+                : owners.told().stream().map(Ownership::owner).collect(Collectors.toSet());
     }
 
     /** The same as of {@code instant}: what happened later is not known yet. */

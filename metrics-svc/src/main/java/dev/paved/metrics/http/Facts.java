@@ -31,13 +31,13 @@ class Facts {
         return Whose.service(name);
     }
 
-    /** The team {@code name}, if it owns a service. */
+    /** The team {@code name}, if it owns or owned a service. */
     Whose team(String name) {
         List<String> services = run(connection -> FactReader.namesOf(connection, name));
         if (services.isEmpty()) {
             throw new RefusedException(NotFound.of("team", name, teams()));
         }
-        return Whose.team(name, services);
+        return Whose.team(name, services, run(connection -> FactReader.ownedBy(connection, name)));
     }
 
     /** Every service that any event named. */
@@ -45,7 +45,7 @@ class Facts {
         return Whose.all(run(FactReader::names));
     }
 
-    /** Who owns a service, in order. */
+    /** Who owns or owned a service, in order. */
     List<String> teams() {
         return run(FactReader::teams);
     }

@@ -17,8 +17,12 @@ record Whose(Scope scope, List<String> services, BiFunction<ServiceFacts, Judgem
         return new Whose(Scope.ofService(name), List.of(name), (facts, judgement) -> judgement);
     }
 
-    static Whose team(String name, List<String> services) {
-        return new Whose(Scope.ofTeam(name, services.size()), services, (facts, judgement) -> judgement);
+    /** What happened to {@code services} while they were the team's, of which {@code owned} still are. */
+    static Whose team(String name, List<String> services, int owned) {
+        return new Whose(
+                Scope.ofTeam(name, owned),
+                services,
+                (facts, judgement) -> judgement.during(at -> facts.ownerAt(at).equals(name)));
     }
 
     static Whose all(List<String> services) {

@@ -97,17 +97,10 @@ final class PlatformFamilies {
             @Nullable String window,
             @Nullable String quantile,
             @Nullable Double value) {
+        List<String> labels = with(groupLabels, window == null ? null : "window", quantile == null ? null : "quantile");
+        var family = families.computeIfAbsent(name, n -> new GaugeMetricFamily(prefix + n, help, labels));
         if (value != null) {
-            families.computeIfAbsent(
-                            name,
-                            n -> new GaugeMetricFamily(
-                                    prefix + n,
-                                    help,
-                                    with(
-                                            groupLabels,
-                                            window == null ? null : "window",
-                                            quantile == null ? null : "quantile")))
-                    .addMetric(with(group, window, quantile), value);
+            family.addMetric(with(group, window, quantile), value);
         }
     }
 

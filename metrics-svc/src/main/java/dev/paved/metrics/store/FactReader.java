@@ -33,20 +33,30 @@ public final class FactReader {
         return Rows.read(connection, "select name from service order by name", new Object[0], row -> row.getString(1));
     }
 
-    /** The names of the services that {@code team} owns, in order. */
+    /** The names of the services that {@code team} owns or owned, in order. */
     public static List<String> namesOf(Connection connection, String team) throws SQLException {
         return Rows.read(
                 connection,
-                "select name from service where owner = any(?) order by name",
+                "select distinct service from service_owner where owner = any(?) order by service",
                 new Object[] {team},
                 row -> row.getString(1));
     }
 
-    /** Whoever owns a service, in order. */
+    /** How many services {@code team} owns. */
+    public static int ownedBy(Connection connection, String team) throws SQLException {
+        return Rows.read(
+                        connection,
+                        "select count(*) from service where owner = any(?)",
+                        new Object[] {team},
+                        row -> row.getInt(1))
+                .getFirst();
+    }
+
+    /** Whoever owns or owned a service, in order. */
     public static List<String> teams(Connection connection) throws SQLException {
         return Rows.read(
                 connection,
-                "select distinct owner from service where owner is not null order by owner",
+                "select distinct owner from service_owner order by owner",
                 new Object[0],
                 row -> row.getString(1));
     }

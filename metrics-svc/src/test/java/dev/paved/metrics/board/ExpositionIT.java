@@ -83,7 +83,7 @@ class ExpositionIT {
     }
 
     @Test
-    void service_is_shown_under_its_latest_owner() {
+    void service_is_shown_under_its_latest_owner_and_a_deployment_stays_with_the_owner_of_its_time() {
         // Given
         Story story = new Story("handed-over", LAST_MONTH).created("team-a");
         story.deployment("handed-over-1", "1").succeeded(1);
@@ -91,13 +91,23 @@ class ExpositionIT {
         await().atMost(SOON).until(() -> Scrape.now().succeeded("handed-over") == 1);
 
         // When
-        Topic.publish(new Story("handed-over", LAST_MONTH).handedOver(2, "team-a", "team-b"));
+        Story later = new Story("handed-over", LAST_MONTH).handedOver(2, "team-a", "team-b");
+        later.deployment("handed-over-2", "2").succeeded(3);
+        later.deployment("handed-over-3", "3").succeeded(4);
+        Topic.publish(later);
 
         // Then
+        String total = "dora_deployments_total{environment=\"production\",outcome=\"succeeded\",team=\"%s\"}";
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(Scrape.now().of("handed-over").keySet())
-                        .isNotEmpty()
-                        .allMatch(series -> series.contains("team=\"team-b\"")));
+                .untilAsserted(() -> assertThat(Scrape.now().of("handed-over"))
+                        .containsEntry(total.formatted("team-a"), 1.0)
+                        .containsEntry(total.formatted("team-b"), 2.0));
+        assertThat(Scrape.now().of("handed-over").keySet())
+                .filteredOn(series -> !series.startsWith("dora_deployments_total"))
+                .isNotEmpty()
+                .allMatch(series -> series.contains("team=\"team-b\""));
+        assertThat(Scrape.now().all())
+                .containsEntry("dora_team_deployment_frequency_samples{team=\"team-b\",window=\"30d\"}", 2.0);
     }
 
     @Test

@@ -35,12 +35,12 @@ class RowTest {
         // Then
         assertThat(row.ended())
                 .isEqualTo(Map.of(
-                        new Ended("preview", "succeeded"), 2L,
-                        new Ended("development", "succeeded"), 1L,
-                        new Ended("stage-1", "succeeded"), 1L,
-                        new Ended("eu", "succeeded"), 1L,
-                        new Ended("production", "succeeded"), 0L,
-                        new Ended("production", "failed"), 0L));
+                        new Ended("none", "preview", "succeeded"), 2L,
+                        new Ended("none", "development", "succeeded"), 1L,
+                        new Ended("none", "stage-1", "succeeded"), 1L,
+                        new Ended("none", "eu", "succeeded"), 1L,
+                        new Ended("none", "production", "succeeded"), 0L,
+                        new Ended("none", "production", "failed"), 0L));
     }
 
     @Test
@@ -57,7 +57,11 @@ class RowTest {
 
         // Then
         assertThat(row.ended())
-                .isEqualTo(Map.of(new Ended("production", "succeeded"), 2L, new Ended("production", "failed"), 2L));
+                .isEqualTo(Map.of(
+                        new Ended("none", "production", "succeeded"),
+                        2L,
+                        new Ended("none", "production", "failed"),
+                        2L));
     }
 
     @Test

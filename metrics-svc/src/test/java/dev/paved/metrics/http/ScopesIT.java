@@ -59,6 +59,27 @@ class ScopesIT {
     }
 
     @Test
+    void what_happened_to_a_service_belongs_to_the_team_whose_it_was_then() {
+        // Given
+        Story story = new Story("moved", LAST_WEEK).created("givers");
+        story.deployment("moved-1", "1").succeeded(1);
+        story.handedOver(2, "givers", "takers");
+        story.deployment("moved-2", "2").succeeded(3);
+        story.deployment("moved-3", "3").succeeded(4);
+
+        // When
+        Topic.tell(story);
+
+        // Then
+        MetricsAnswer givers = Api.team("givers", Window.WEEK);
+        MetricsAnswer takers = Api.team("takers", Window.WEEK);
+        assertThat(givers.metrics().deploymentFrequency().samples()).isEqualTo(1);
+        assertThat(givers.services()).isZero();
+        assertThat(takers.metrics().deploymentFrequency().samples()).isEqualTo(2);
+        assertThat(takers.services()).isEqualTo(1);
+    }
+
+    @Test
     void series_shows_each_instant_as_it_was_then() {
         // Given: rolled back on the second day
         Story story = new Story("drawn", LAST_WEEK);

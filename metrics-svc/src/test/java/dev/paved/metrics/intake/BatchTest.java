@@ -3,7 +3,7 @@ package dev.paved.metrics.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paved.events.EnvironmentEvent.EnvironmentReady;
+import dev.paved.events.EnvironmentEvent.EnvironmentExpired;
 import dev.paved.events.EnvironmentType;
 import dev.paved.events.EventCodec;
 import dev.paved.kit.testing.Stream;
@@ -48,7 +48,7 @@ class BatchTest {
     void data_of_a_type_that_tells_no_fact_is_not_even_looked_at() {
         // When
         Batch batch = new Records()
-                .and(ofType("dev.paved.secret.changed.v1", "not JSON"))
+                .and(ofType("dev.paved.secret.accessed.v1", "not JSON"))
                 .batch();
 
         // Then
@@ -75,7 +75,7 @@ class BatchTest {
         // Given
         hello.deployment("d1", "1").started(3);
         hello.deployment("d1", "1").requested(1);
-        hello.tell(hello.hour(9), new EnvironmentReady("production", EnvironmentType.PRODUCTION, null));
+        hello.tell(hello.hour(9), new EnvironmentExpired("production", EnvironmentType.PRODUCTION, hello.hour(9)));
 
         // When
         Batch batch = new Records().and(hello).batch();
