@@ -103,7 +103,8 @@ record ContextAttributes(Headers headers) {
     private Instant time() {
         String time = required("time");
         try {
-            return OffsetDateTime.parse(time).toInstant();
+            return Timestamp.read(time)
+                    .orElseGet(() -> OffsetDateTime.parse(time).toInstant());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("ce_time must be a time as of RFC 3339, is " + time, e);
         }

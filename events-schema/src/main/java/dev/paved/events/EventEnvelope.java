@@ -33,6 +33,7 @@ public record EventEnvelope(
 
     private static final int LONGEST_SOURCE = 255;
     private static final int LONGEST = 1_000;
+    private static final int MOST_BYTES_OF_A_CHAR = 3;
 
     public EventEnvelope {
         requireText("source", source, LONGEST_SOURCE);
@@ -66,11 +67,20 @@ public record EventEnvelope(
     }
 
     private static void requirePlain(String attribute, String value, int longest) {
-        if (value.chars().anyMatch(Character::isISOControl)) {
+        if (hasControlCharacter(value)) {
             throw new IllegalArgumentException(attribute + " must not have control characters");
         }
-        if (value.getBytes(UTF_8).length > longest) {
+        if (value.length() > longest / MOST_BYTES_OF_A_CHAR && value.getBytes(UTF_8).length > longest) {
             throw new IllegalArgumentException(attribute + " must have at most " + longest + " bytes in UTF-8");
         }
+    }
+
+    private static boolean hasControlCharacter(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
+            .addModule(new JavaTimeModule().addDeserializer(Instant.class, new TimestampDeserializer()))
             .annotationIntrospector(
                     new AnnotationIntrospectorPair(new JacksonAnnotationIntrospector(), new RequiredComponents()))
             .defaultPropertyInclusion(JsonInclude.Value.construct(NON_NULL, NON_NULL))
