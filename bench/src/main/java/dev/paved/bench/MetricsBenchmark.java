@@ -10,6 +10,7 @@ import dev.paved.local.identity.LocalIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /** Events a second that metrics-svc replays into its facts, beside a bare consumer that copies the same records. */
 final class MetricsBenchmark implements Benchmark {
 
-    private static final int EVENTS = 200_000;
+    private static final int EVENTS = Integer.getInteger("paved.bench.events", 5_000_000);
     private static final List<String> JVM =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx160m", "-Xss512k");
 
@@ -35,7 +36,7 @@ final class MetricsBenchmark implements Benchmark {
                 home.resolve("postgres"), FreePort.any(), "bench", Durability.DURABLE, home.resolve("postgres.log"));
         try (EmbeddedKafka kafka = EmbeddedKafka.start(home.resolve("kafka"));
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(settings)) {
-            new EventLoad().publish(kafka.bootstrapServers(), EVENTS);
+            new EventLoad(EVENTS, Instant.now()).publish(kafka.bootstrapServers());
             double limit = rate(bareCopy(kafka, postgres), new Consumption(postgres, "catalog", "copy_offset"));
             double ours = rate(replay(home, kafka, postgres), new Consumption(postgres, "metrics", "partition_offset"));
             report.line("bare consumer, one table:  %8.0f events/s", limit);
