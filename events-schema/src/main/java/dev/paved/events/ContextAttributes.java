@@ -5,14 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of a record as CloudEvents context attributes. What is missing or wrong is an IllegalArgumentException. */
-record ContextAttributes(Headers headers) {
+/**
+ * The headers of a record as CloudEvents context attributes, read once: Kafka looks through all of them for each. What is
+ * missing or wrong is an IllegalArgumentException.
+ */
+final class ContextAttributes {
 
     private static final String PREFIX = "ce_";
     private static final String CONTENT_TYPE = "content-type";
@@ -28,21 +34,33 @@ record ContextAttributes(Headers headers) {
      */
     private static final String SEQUENCE = "%019d";
 
-    /** Adds {@code envelope}'s attributes to the headers. */
-    void write(EventEnvelope envelope) {
-        put("specversion", SPECVERSION);
-        put("id", envelope.id().toString());
-        put("source", envelope.source());
-        put("type", envelope.type());
-        put("time", envelope.time().toString());
-        put("subject", envelope.subject());
-        put("partitionkey", envelope.key());
-        put("sequence", SEQUENCE.formatted(envelope.sequence()));
-        put("correlationid", envelope.correlationId());
-        if (envelope.causationId() instanceof String causationId) {
-            put("causationid", causationId);
+    private static final String TYPE = PREFIX + "type";
+    private static final int AS_MANY_AS_THERE_ARE = 32;
+
+    private final Map<String, byte[]> values = new HashMap<>(AS_MANY_AS_THERE_ARE);
+
+    /** Reads {@code headers}; the last of those with a name counts. */
+    ContextAttributes(Headers headers) {
+        for (Header header : headers) {
+            values.put(header.key(), header.value());
         }
-        put("actor", envelope.actor());
+    }
+
+    /** Adds {@code envelope}'s attributes to {@code headers}. */
+    static void write(EventEnvelope envelope, Headers headers) {
+        put(headers, "specversion", SPECVERSION);
+        put(headers, "id", envelope.id().toString());
+        put(headers, "source", envelope.source());
+        put(headers, "type", envelope.type());
+        put(headers, "time", envelope.time().toString());
+        put(headers, "subject", envelope.subject());
+        put(headers, "partitionkey", envelope.key());
+        put(headers, "sequence", SEQUENCE.formatted(envelope.sequence()));
+        put(headers, "correlationid", envelope.correlationId());
+        if (envelope.causationId() instanceof String causationId) {
+            put(headers, "causationid", causationId);
+        }
+        put(headers, "actor", envelope.actor());
         headers.add(CONTENT_TYPE, JSON.getBytes(UTF_8));
     }
 
@@ -50,22 +68,23 @@ record ContextAttributes(Headers headers) {
     EventEnvelope around(PlatformEvent event) {
         return new EventEnvelope(
                 id(),
-                required("source"),
+                required("ce_source"),
                 time(),
-                required("subject"),
+                required("ce_subject"),
                 sequence(),
-                required("correlationid"),
-                header(PREFIX + "causationid"),
-                required("actor"),
+                required("ce_correlationid"),
+                header("ce_causationid"),
+                required("ce_actor"),
                 event);
     }
 
-    Optional<String> type() {
-        return Optional.ofNullable(header(PREFIX + "type"));
+    /** The type of a record with {@code headers}, without reading the others. */
+    static Optional<String> typeOf(Headers headers) {
+        return Optional.ofNullable(text(headers.lastHeader(TYPE)));
     }
 
     String requiredType() {
-        return required("type");
+        return required("ce_type");
     }
 
     void requireBinaryMode() {
@@ -74,7 +93,7 @@ record ContextAttributes(Headers headers) {
             throw new IllegalArgumentException("content-type is " + contentType
                     + ", a CloudEvent in structured mode; send it in binary mode, with ce_ headers");
         }
-        String specversion = required("specversion");
+        String specversion = required("ce_specversion");
         if (!specversion.equals(SPECVERSION)) {
             throw new IllegalArgumentException("ce_specversion must be 1.0, is " + specversion);
         }
@@ -93,7 +112,7 @@ record ContextAttributes(Headers headers) {
     }
 
     private UUID id() {
-        String id = required("id");
+        String id = required("ce_id");
         if (id.length() != UUID_LENGTH) {
             throw new IllegalArgumentException("ce_id must be a UUID, is " + id);
         }
@@ -101,7 +120,7 @@ record ContextAttributes(Headers headers) {
     }
 
     private Instant time() {
-        String time = required("time");
+        String time = required("ce_time");
         try {
             return Timestamp.read(time)
                     .orElseGet(() -> OffsetDateTime.parse(time).toInstant());
@@ -111,7 +130,7 @@ record ContextAttributes(Headers headers) {
     }
 
     private long sequence() {
-        String sequence = required("sequence");
+        String sequence = required("ce_sequence");
         try {
             return Long.parseLong(sequence);
         } catch (NumberFormatException e) {
@@ -119,20 +138,24 @@ record ContextAttributes(Headers headers) {
         }
     }
 
-    private String required(String attribute) {
-        String value = header(PREFIX + attribute);
+    private String required(String header) {
+        String value = header(header);
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("there is no header ce_" + attribute);
+            throw new IllegalArgumentException("there is no header " + header);
         }
         return value;
     }
 
     private @Nullable String header(String name) {
-        var header = headers.lastHeader(name);
+        byte[] value = values.get(name);
+        return value == null ? null : new String(value, UTF_8);
+    }
+
+    private static @Nullable String text(@Nullable Header header) {
         return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 
-    private void put(String attribute, String value) {
+    private static void put(Headers headers, String attribute, String value) {
         headers.add(PREFIX + attribute, value.getBytes(UTF_8));
     }
 }

@@ -24,7 +24,7 @@ public final class EventCodec {
     /** The record to send for {@code envelope}, to {@link Topics#EVENTS}; its timestamp is left to the producer. */
     public ProducerRecord<String, byte[]> encode(EventEnvelope envelope) {
         var record = new ProducerRecord<>(Topics.EVENTS, envelope.key(), EventJson.write(envelope.event()));
-        new ContextAttributes(record.headers()).write(envelope);
+        ContextAttributes.write(envelope, record.headers());
         return record;
     }
 
@@ -46,7 +46,7 @@ public final class EventCodec {
 
     /** The CloudEvents type of a record with these headers, by them alone; empty where they name none. */
     public static Optional<String> typeOf(Headers headers) {
-        return new ContextAttributes(headers).type();
+        return ContextAttributes.typeOf(headers);
     }
 
     /** {@link #typeOf(Headers)} of a record. */
