@@ -45,6 +45,11 @@ public record Service(
         return new Service(name, null, null, null, null, null, Home.UNKNOWN);
     }
 
+    /** Whether nothing is known of it but its name. */
+    public boolean onlyNamed() {
+        return equals(named(name));
+    }
+
     static Service of(ServiceEvent event, Instant time) {
         return switch (event) {
             case ServiceCreated e ->

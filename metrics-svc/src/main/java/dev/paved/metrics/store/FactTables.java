@@ -5,6 +5,7 @@ import static dev.paved.metrics.store.Column.flag;
 import static dev.paved.metrics.store.Column.key;
 import static dev.paved.metrics.store.Column.numberKey;
 import static dev.paved.metrics.store.Column.text;
+import static java.util.function.Predicate.not;
 
 import dev.paved.metrics.fact.Change;
 import dev.paved.metrics.fact.Deployment;
@@ -128,7 +129,11 @@ public final class FactTables {
 
     /** Joins {@code batch} with the facts that are there, one statement a table, in the caller's transaction. */
     public static void join(Connection connection, FactBatch batch) throws SQLException {
-        SERVICE.join(connection, batch.services());
+        SERVICE.mention(
+                connection, batch.services().stream().filter(Service::onlyNamed).toList());
+        SERVICE.join(
+                connection,
+                batch.services().stream().filter(not(Service::onlyNamed)).toList());
         DEPLOYMENT.join(connection, batch.deployments());
         PUSH.join(connection, batch.pushes());
         CHANGE.join(connection, batch.changes());

@@ -13,20 +13,32 @@ final class Table<T> {
 
     private final List<Column<T>> columns;
     private final String upsert;
+    private final String insert;
 
     Table(String name, List<Column<T>> columns) {
         this.columns = List.copyOf(columns);
-        this.upsert = "insert into " + name + " as t (" + list(Column::name) + ") select " + list(Column::read)
+        String rows = "insert into " + name + " as t (" + list(Column::name) + ") select " + list(Column::read)
                 + " from unnest(" + list(column -> "?::" + column.type() + "[]") + ") as n(" + list(Column::name)
-                + ") on conflict (" + keys() + ") do " + update();
+                + ") on conflict (" + keys() + ") do ";
+        this.upsert = rows + update();
+        this.insert = rows + "nothing";
     }
 
     /** Joins {@code rows}, each of another identity, with what is there. */
     void join(Connection connection, Collection<T> rows) throws SQLException {
+        write(connection, upsert, rows);
+    }
+
+    /** Adds those of {@code rows} that are not there; leaves the others alone, even unlocked. */
+    void mention(Connection connection, Collection<T> rows) throws SQLException {
+        write(connection, insert, rows);
+    }
+
+    private void write(Connection connection, String sql, Collection<T> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        try (var statement = connection.prepareStatement(upsert)) {
+        try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < columns.size(); i++) {
                 Column<T> column = columns.get(i);
                 statement.setArray(i + 1, connection.createArrayOf(column.type(), elements(column, rows)));
