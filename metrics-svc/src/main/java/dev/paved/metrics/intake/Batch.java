@@ -8,63 +8,95 @@ import dev.paved.metrics.fact.RelevantTypes;
 import dev.paved.metrics.store.DeadRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
 
-/** Records folded into facts: what tells none is skipped by its type alone, and what is no event is kept apart. */
+/**
+ * Records folded into facts: what tells none is skipped by its type alone, and what is no event is kept apart. The records
+ * themselves, which are several times larger than what they say, are not kept.
+ */
 final class Batch {
 
     private static final EventCodec CODEC = new EventCodec();
 
     private final FactBatch facts = new FactBatch();
-    private final Iterable<ConsumerRecord<String, byte[]>> records;
+    private final List<Told> told = new ArrayList<>();
     private final List<DeadRecord> dead = new ArrayList<>();
+    private final Map<Integer, Long> next = new HashMap<>();
+    private int size;
     private @Nullable Instant newest;
 
-    private Batch(Iterable<ConsumerRecord<String, byte[]>> records) {
-        this.records = records;
-    }
+    /** An event, where it stood, and when it was published. */
+    private record Told(
+            String topic,
+            int partition,
+            long offset,
+            @Nullable String key,
+            EventEnvelope event,
+            Instant published) {
 
-    static Batch of(Iterable<ConsumerRecord<String, byte[]>> records) {
-        Batch batch = new Batch(records);
-        for (ConsumerRecord<String, byte[]> record : records) {
-            if (EventCodec.typeOf(record).map(RelevantTypes::contain).orElse(true)) {
-                batch.add(record);
-            }
+        DeadRecord refused(String cause) {
+            return new DeadRecord(topic, partition, offset, key, cause);
         }
-        return batch;
     }
 
-    private void add(ConsumerRecord<String, byte[]> record) {
+    /** Adds what was polled, with how far that reaches. */
+    void add(ConsumerRecords<String, byte[]> polled) {
+        polled.forEach(this::add);
+        polled.nextOffsets().forEach((at, offset) -> next.put(at.partition(), offset.offset()));
+    }
+
+    void add(ConsumerRecord<String, byte[]> record) {
+        size++;
+        if (EventCodec.typeOf(record).map(RelevantTypes::contain).orElse(true)) {
+            decode(record);
+        }
+    }
+
+    private void decode(ConsumerRecord<String, byte[]> record) {
         switch (CODEC.decode(record)) {
-            case Decoded.Known(EventEnvelope event) -> add(event, Instant.ofEpochMilli(record.timestamp()));
+            case Decoded.Known(EventEnvelope event) ->
+                add(new Told(
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        record.key(),
+                        event,
+                        Instant.ofEpochMilli(record.timestamp())));
             case Decoded.Unknown(String type) -> {}
-            case Decoded.Malformed(String cause) -> dead.add(buried(record, cause));
+            case Decoded.Malformed(String cause) ->
+                dead.add(new DeadRecord(record.topic(), record.partition(), record.offset(), record.key(), cause));
         }
     }
 
-    private void add(EventEnvelope event, Instant published) {
-        facts.add(event, published);
-        newest = newest == null || event.time().isAfter(newest) ? event.time() : newest;
+    private void add(Told event) {
+        told.add(event);
+        facts.add(event.event(), event.published());
+        Instant time = event.event().time();
+        newest = newest == null || time.isAfter(newest) ? time : newest;
     }
 
-    /** The same, each record by itself. */
+    /** The same, each event by itself, and the dead records without any. */
     List<Batch> apart() {
         List<Batch> apart = new ArrayList<>();
-        records.forEach(record -> apart.add(of(List.of(record))));
+        Batch withoutEvents = new Batch();
+        withoutEvents.dead.addAll(dead);
+        apart.add(withoutEvents);
+        for (Told event : told) {
+            Batch single = new Batch();
+            single.add(event);
+            apart.add(single);
+        }
         return apart;
     }
 
-    /** What is remembered of its records where their facts can't be kept. */
+    /** What is remembered of its events where their facts can't be kept. */
     List<DeadRecord> refused(String cause) {
-        List<DeadRecord> refused = new ArrayList<>();
-        records.forEach(record -> refused.add(buried(record, cause)));
-        return refused;
-    }
-
-    private static DeadRecord buried(ConsumerRecord<String, byte[]> record, String cause) {
-        return new DeadRecord(record.topic(), record.partition(), record.offset(), record.key(), cause);
+        return told.stream().map(event -> event.refused(cause)).toList();
     }
 
     FactBatch facts() {
@@ -73,6 +105,16 @@ final class Batch {
 
     List<DeadRecord> dead() {
         return dead;
+    }
+
+    /** How many records it is of. */
+    int size() {
+        return size;
+    }
+
+    /** Where to read on after it, by partition. */
+    Map<Integer, Long> next() {
+        return next;
     }
 
     /** When the newest event happened; null where there is none. */

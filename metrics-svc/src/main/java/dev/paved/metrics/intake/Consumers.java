@@ -12,8 +12,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class Consumers {
 
-    private static final int FETCH = 16 << 20;
-    private static final int FETCH_OF_PARTITION = 2 << 20;
+    /** Most records of a poll: few, so that what is in memory is what they say and not the records. */
+    static final int POLL = 500;
+
+    private static final int FETCH = 4 << 20;
+    private static final int FETCH_OF_PARTITION = 512 << 10;
     private static final int RECEIVE_BUFFER = 1 << 20;
 
     private final String bootstrapServers;
@@ -32,7 +35,7 @@ class Consumers {
                         Map.entry("enable.auto.commit", false),
                         Map.entry("auto.offset.reset", "earliest"),
                         Map.entry("isolation.level", "read_committed"),
-                        Map.entry("max.poll.records", config.batch()),
+                        Map.entry("max.poll.records", Math.min(POLL, config.batch())),
                         Map.entry("fetch.max.bytes", FETCH),
                         Map.entry("max.partition.fetch.bytes", FETCH_OF_PARTITION),
                         Map.entry("receive.buffer.bytes", RECEIVE_BUFFER),

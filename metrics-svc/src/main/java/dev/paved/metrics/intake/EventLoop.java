@@ -20,13 +20,14 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the topic in batches and commits each with its offsets, on a thread of its own. Whatever goes wrong, it asks the
- * database where it is and reads on from there.
+ * Reads the topic in batches on a thread of its own and commits each with its offsets while the next one is read. Whatever
+ * goes wrong, it asks the database where it is and reads on from there.
  */
 final class EventLoop implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EventLoop.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration MORE = Duration.ofMillis(5);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final long CHECK_NANOS = Duration.ofSeconds(5).toNanos();
@@ -36,20 +37,25 @@ final class EventLoop implements AutoCloseable {
     private final Positions positions;
     private final BatchWriter writer;
     private final Board board;
+    private final int largest;
     private final Thread thread;
+    private final WriteBehind writes;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicBoolean lost = new AtomicBoolean();
     private volatile boolean working;
     private boolean failing;
     private boolean reassigned;
+    private boolean holding;
     private long checked = System.nanoTime();
 
-    EventLoop(String topic, KafkaConsumer<String, byte[]> consumer, BatchWriter writer, Board board) {
-        this.topic = topic;
+    EventLoop(IntakeConfig config, KafkaConsumer<String, byte[]> consumer, BatchWriter writer, Board board) {
+        this.topic = config.topic();
+        this.largest = config.batch();
         this.consumer = consumer;
         this.positions = new Positions(topic, consumer);
         this.writer = writer;
         this.board = board;
+        this.writes = new WriteBehind(consumer::wakeup);
         this.thread = Thread.ofPlatform().name("metrics-intake").unstarted(this::run);
     }
 
@@ -69,7 +75,8 @@ final class EventLoop implements AutoCloseable {
     }
 
     private void run() {
-        try (consumer) {
+        try (consumer;
+                writes) {
             consumer.subscribe(List.of(topic), new Assignments());
             while (stopping.getCount() > 0) {
                 round();
@@ -83,7 +90,11 @@ final class EventLoop implements AutoCloseable {
 
     private void round() throws InterruptedException {
         try {
+            if (writes.failed()) {
+                writes.settle();
+            }
             if (lost.getAndSet(false)) {
+                writes.settle();
                 positions.lose();
             }
             place();
@@ -107,9 +118,10 @@ final class EventLoop implements AutoCloseable {
     }
 
     /** Holds the board while what is there already is being read: it may be all that ever happened. */
-    private void place() throws SQLException {
+    private void place() throws SQLException, InterruptedException {
         if (!positions.unplaced().isEmpty()) {
             board.hold();
+            holding = true;
         }
         if (reassigned) {
             board.owns(positions.all(), consumer.partitionsFor(topic).size());
@@ -118,24 +130,35 @@ final class EventLoop implements AutoCloseable {
         if (!positions.unplaced().isEmpty()) {
             positions.place(writer.offsets(topic, positions.unplaced()));
         }
-        if (positions.caughtUp()) {
+        if (holding && positions.caughtUp()) {
+            writes.settle();
             board.release();
+            holding = false;
         }
     }
 
-    private void take(ConsumerRecords<String, byte[]> records) throws SQLException {
+    private void take(ConsumerRecords<String, byte[]> records) throws SQLException, InterruptedException {
         if (records.isEmpty()) {
+            writes.settle();
             checkPlace();
             return;
         }
-        Batch batch = Batch.of(records);
-        List<Move> moves = positions.movesTo(records.nextOffsets());
-        List<DeadRecord> buried = writer.write(topic, batch, moves);
+        Batch batch = new Batch();
+        batch.add(records);
+        while (!writes.idle() && batch.size() <= largest - Consumers.POLL) {
+            batch.add(consumer.poll(MORE));
+        }
+        List<Move> moves = positions.movesTo(batch.next());
+        writes.begin(() -> write(batch, moves));
         positions.moved(moves);
+    }
+
+    private void write(Batch batch, List<Move> moves) throws SQLException {
+        List<DeadRecord> buried = writer.write(topic, batch, moves);
         buried.forEach(dead -> LOG.warnf(
                 "topic=%s partition=%d offset=%d skipped: %s",
                 dead.topic(), dead.partition(), dead.offset(), dead.cause()));
-        board.touched(batch.facts().services().stream().map(Service::name).toList(), batch.newest(), records.count());
+        board.touched(batch.facts().services().stream().map(Service::name).toList(), batch.newest(), batch.size());
     }
 
     /** Notices while nothing arrives that the facts were thrown away, to be built again. */
@@ -174,8 +197,10 @@ final class EventLoop implements AutoCloseable {
             reassigned = true;
         }
 
+        /** Others are to read on after what is written. */
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            writes.await();
             positions.gone(partitions);
         }
 

@@ -34,7 +34,7 @@ public class Intake {
     }
 
     void start() {
-        EventLoop fresh = new EventLoop(config.topic(), consumers.open(), writer, board);
+        EventLoop fresh = new EventLoop(config, consumers.open(), writer, board);
         loop = fresh;
         fresh.start();
     }

@@ -16,6 +16,6 @@ interface IntakeConfig {
     String group();
 
     /** Most records of a batch, which is one transaction. */
-    @WithDefault("4000")
+    @WithDefault("2000")
     int batch();
 }

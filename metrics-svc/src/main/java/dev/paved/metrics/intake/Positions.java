@@ -3,7 +3,6 @@ package dev.paved.metrics.intake;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.paved.metrics.store.Offsets.Move;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -19,6 +17,8 @@ import org.apache.kafka.common.TopicPartition;
  * paused until it is.
  */
 final class Positions {
+
+    private static final long NOWHERE = -1;
 
     private final Map<Integer, Long> placed = new HashMap<>();
     private final Set<Integer> unplaced = new HashSet<>();
@@ -91,11 +91,10 @@ final class Positions {
         return placed;
     }
 
-    List<Move> movesTo(Map<TopicPartition, OffsetAndMetadata> next) {
-        List<Move> moves = new ArrayList<>();
-        next.forEach((at, offset) ->
-                moves.add(new Move(at.partition(), placed.getOrDefault(at.partition(), -1L), offset.offset())));
-        return moves;
+    List<Move> movesTo(Map<Integer, Long> next) {
+        return next.entrySet().stream()
+                .map(e -> new Move(e.getKey(), placed.getOrDefault(e.getKey(), NOWHERE), e.getValue()))
+                .toList();
     }
 
     void moved(Collection<Move> moves) {

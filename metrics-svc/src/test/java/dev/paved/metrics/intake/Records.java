@@ -44,7 +44,9 @@ final class Records {
     }
 
     Batch batch() {
-        return Batch.of(records);
+        Batch batch = new Batch();
+        records.forEach(batch::add);
+        return batch;
     }
 
     int size() {
