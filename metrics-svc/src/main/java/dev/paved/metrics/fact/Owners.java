@@ -27,9 +27,10 @@ public record Owners(List<Ownership> told) {
 
     /** Who owned it at {@code instant}; null where no event ever told. */
     public @Nullable String at(Instant instant) {
-        String owner = told.isEmpty() ? null : told.getFirst().owner();
+        String owner = null;
         for (Ownership statement : told) {
-            if (statement.since().isAfter(instant)) {
+            if (statement.since().isAfter(instant)
+                    && statement.since().isAfter(told.getFirst().since())) {
                 return owner;
             }
             owner = statement.owner();
