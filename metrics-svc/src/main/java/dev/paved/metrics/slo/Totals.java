@@ -8,14 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The events of all time, as counters show them. What is older than a month is counted once an hour and only what came
- * since each time, so that a late event that old is counted within the hour. A total never goes back: while others read the
+ * The events of all time, as counters show them. What is older than a month is counted once a minute and only what came
+ * since each time, so that a late event that old is counted within a minute. A total never goes back: while others read the
  * topic again, the facts are fewer for a while.
  */
 public final class Totals {
 
     private static final Duration RECENT = Duration.ofDays(31);
-    private static final Duration RECOUNTED = Duration.ofHours(1);
+    private static final Duration RECOUNTED = Duration.ofMinutes(1);
 
     private final Map<String, Tally> old = new HashMap<>();
     private final Map<String, Tally> shown = new HashMap<>();
