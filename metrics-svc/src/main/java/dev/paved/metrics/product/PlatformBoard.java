@@ -44,7 +44,7 @@ class PlatformBoard {
     private final BackgroundLoop loop = new BackgroundLoop("platform-board", LOOK, this::round);
     private volatile Snapshot shown = Snapshot.NONE;
     private Instant computed = Instant.EPOCH;
-    private String place = "";
+    private long place;
     private long next = System.nanoTime();
 
     PlatformBoard(Board board, Database database, Slos slos, Quarters quarters, InstantSource time) {
@@ -68,6 +68,7 @@ class PlatformBoard {
         if (!board.showsGroups()) {
             shown = Snapshot.NONE;
             computed = Instant.EPOCH;
+            place = 0;
         } else if (board.isHeld()) {
             totals.recount();
             computed = Instant.EPOCH;
@@ -80,14 +81,9 @@ class PlatformBoard {
         long began = System.nanoTime();
         try {
             Instant now = time.instant();
-            String present = database.run(PlatformBoard::place);
-            if (!present.equals(place) || !now.isBefore(computed.plus(WINDOWS_MOVE))) {
-                Snapshot fresh = database.run(connection -> snapshot(connection, now));
-                if (!board.isHeld()) {
-                    shown = fresh;
-                    place = present;
-                    computed = now;
-                }
+            long before = database.run(PlatformBoard::place);
+            if (before != place || !now.isBefore(computed.plus(WINDOWS_MOVE))) {
+                show(database.run(connection -> new Read(snapshot(connection, now), place(connection))), before, now);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the platform's facts can't be read", e);
@@ -110,13 +106,26 @@ class PlatformBoard {
         return Snapshot.of(facts, quarter, kept, now);
     }
 
-    /** How far all instances have read. */
-    private static String place(Connection connection) throws SQLException {
-        return Rows.find(connection, row -> String.valueOf(row.getString(1)), """
-                select string_agg(topic || '/' || partition || ':' || next_offset, ' ' order by topic, partition)
-                  from partition_offset""")
+    /** What was read is complete, unless the topic is read again: then all are further back than they were. */
+    private void show(Read read, long before, Instant now) {
+        if (board.isHeld() || read.place() < place) {
+            totals.recount();
+        } else {
+            shown = read.snapshot();
+            place = before;
+            computed = now;
+        }
+    }
+
+    /** How far all instances have read, in events. */
+    private static long place(Connection connection) throws SQLException {
+        return Rows.find(
+                        connection, row -> row.getLong(1), "select coalesce(sum(next_offset), 0) from partition_offset")
                 .getFirst();
     }
+
+    /** A snapshot, and how far all had read once it was taken. */
+    private record Read(Snapshot snapshot, long place) {}
 
     /** What is known, or nothing where another instance shows it. */
     Snapshot shown() {
