@@ -1,6 +1,7 @@
 package dev.paved.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +11,18 @@ public final class Bench {
 
     private Bench() {}
 
-    /** {@code bench/run [commands|start|webhooks|metrics]…} */
+    /** {@code bench/run [commands|start|webhooks|metrics]… [--events N]} */
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(System.getProperty("paved.root"));
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("commands", new CommandBenchmark(root));
         all.put("start", new StartBenchmark(root));
         all.put("webhooks", new WebhookBenchmark(root));
-        all.put("metrics", new MetricsBenchmark(root));
-        List<String> chosen = arguments.length == 0 ? List.copyOf(all.keySet()) : List.of(arguments);
+        List<String> chosen = new ArrayList<>(List.of(arguments));
+        all.put("metrics", new MetricsBenchmark(root, events(chosen)));
+        if (chosen.isEmpty()) {
+            chosen.addAll(all.keySet());
+        }
         Report report = new Report(System.out);
         report.machine();
         for (String name : chosen) {
@@ -31,5 +35,19 @@ public final class Bench {
             report.title(name);
             benchmark.run(report);
         }
+    }
+
+    /** Takes {@code --events N} out of {@code arguments}. */
+    private static int events(List<String> arguments) {
+        int option = arguments.indexOf("--events");
+        if (option < 0) {
+            return MetricsBenchmark.EVENTS;
+        }
+        arguments.remove(option);
+        if (option == arguments.size() || !arguments.get(option).matches("[1-9]\\d{4,8}")) {
+            System.err.println("bench: --events takes a number of at least 10000, for example --events 200000");
+            System.exit(2);
+        }
+        return Integer.parseInt(arguments.remove(option));
     }
 }

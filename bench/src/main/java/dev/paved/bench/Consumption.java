@@ -1,8 +1,11 @@
 package dev.paved.bench;
 
 import dev.paved.local.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,20 +17,17 @@ import java.util.concurrent.TimeUnit;
 record Consumption(EmbeddedPostgres postgres, String database, String table) {
     private static final long LOOK_MILLIS = 5;
 
-    /**
-     * Records a second from the first committed batch to the last, without that first one: a start takes no part in it,
-     * whoever starts faster.
-     */
-    double rate(Process consumer, long records) throws SQLException, InterruptedException {
+    /** Follows {@code consumer} from its first committed batch until it has committed {@code records}. */
+    Progress follow(Process consumer, long records) throws SQLException, InterruptedException, IOException {
+        List<Progress.Point> points = new ArrayList<>();
         try (Connection connection = postgres.connect(database)) {
-            long first = awaitMore(connection, consumer, 0);
-            long begin = System.nanoTime();
-            long seen = first;
+            long seen = 0;
             while (seen < records) {
                 seen = awaitMore(connection, consumer, seen);
+                points.add(new Progress.Point(seen, System.nanoTime(), Resident.mebibytes(consumer.toHandle())));
             }
-            return (seen - first) / ((System.nanoTime() - begin) / 1e9);
         }
+        return new Progress(points);
     }
 
     private long awaitMore(Connection connection, Process consumer, long seen)

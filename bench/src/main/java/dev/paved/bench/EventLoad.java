@@ -17,6 +17,7 @@ final class EventLoad {
 
     static final int SERVICES = 500;
 
+    private static final int LINGER_MILLIS = 20;
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final EventIds ids = new EventIds(InstantSource.system());
@@ -35,17 +36,18 @@ final class EventLoad {
 
     /** Publishes all of it. */
     void publish(String bootstrapServers) {
-        try (var producer = producer(bootstrapServers)) {
+        try (var producer = producer(bootstrapServers, LINGER_MILLIS)) {
             for (int number = 0; published < count; number++) {
                 publish(producer, release(number));
             }
         }
     }
 
-    /** Ready to publish single events too. */
-    static KafkaProducer<String, byte[]> producer(String bootstrapServers) {
+    /** One that waits {@code lingerMillis} for more to send at once. */
+    static KafkaProducer<String, byte[]> producer(String bootstrapServers, int lingerMillis) {
         return new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrapServers, "linger.ms", 20, "batch.size", 131_072),
+                Map.<String, Object>of(
+                        "bootstrap.servers", bootstrapServers, "linger.ms", lingerMillis, "batch.size", 131_072),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

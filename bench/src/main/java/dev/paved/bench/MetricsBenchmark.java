@@ -6,27 +6,34 @@ import dev.paved.local.embedded.EmbeddedPostgres;
 import dev.paved.local.embedded.FreePort;
 import dev.paved.local.embedded.PostgresSettings;
 import dev.paved.local.embedded.PostgresSettings.Durability;
-import dev.paved.local.identity.LocalIdentity;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
-/** Events a second that metrics-svc replays into its facts, beside a bare consumer that copies the same records. */
+/**
+ * What a year of a busy organisation costs metrics-svc: a replay of it, beside a bare consumer that copies the same records;
+ * and an event more, beside one statement that computes all from the same tables.
+ */
 final class MetricsBenchmark implements Benchmark {
 
-    private static final int EVENTS = Integer.getInteger("paved.bench.events", 5_000_000);
-    private static final List<String> JVM =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx160m", "-Xss512k");
+    /** As many as a year has, by default. */
+    static final int EVENTS = 5_000_000;
+
+    private static final int[] LOOKS = {100_000, 1_000_000, 5_000_000};
+    private static final int AT_REST = 300;
+    private static final double P50 = 0.5;
+    private static final double P99 = 0.99;
 
     private final Path root;
+    private final int events;
 
-    MetricsBenchmark(Path root) {
+    MetricsBenchmark(Path root, int events) {
         this.root = root;
+        this.events = events;
     }
 
     @Override
@@ -36,66 +43,75 @@ final class MetricsBenchmark implements Benchmark {
                 home.resolve("postgres"), FreePort.any(), "bench", Durability.DURABLE, home.resolve("postgres.log"));
         try (EmbeddedKafka kafka = EmbeddedKafka.start(home.resolve("kafka"));
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(settings)) {
-            new EventLoad(EVENTS, Instant.now()).publish(kafka.bootstrapServers());
-            double limit = rate(bareCopy(kafka, postgres), new Consumption(postgres, "catalog", "copy_offset"));
-            double ours = rate(replay(home, kafka, postgres), new Consumption(postgres, "metrics", "partition_offset"));
-            report.line("bare consumer, one table:  %8.0f events/s", limit);
-            report.line("metrics-svc, replay:       %8.0f events/s", ours);
-            report.line("ratio = %.2f (%d events, fsync on)", ours / limit, EVENTS);
+            new EventLoad(events, Instant.now()).publish(kafka.bootstrapServers());
+            report.load();
+            Progress limit = bareCopy(kafka, postgres);
+            try (MetricsServer server = MetricsServer.start(root, home, kafka, postgres)) {
+                Progress replay =
+                        new Consumption(postgres, "metrics", "partition_offset").follow(server.process(), events);
+                replay(report, limit, replay);
+                atRest(report, server, kafka, postgres);
+            }
+            report.load();
         } finally {
             Folder.delete(home);
         }
     }
 
-    private static double rate(ProcessBuilder consumer, Consumption consumption) throws Exception {
-        Process process = consumer.start();
+    private Progress bareCopy(EmbeddedKafka kafka, EmbeddedPostgres postgres) throws Exception {
+        List<String> copy = List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                BareCopy.class.getName(),
+                kafka.bootstrapServers(),
+                postgres.jdbcUrl("catalog"),
+                postgres.user(),
+                postgres.password(),
+                Topics.EVENTS);
+        Process process = MetricsServer.java(copy, Map.of()).start();
         try {
-            return consumption.rate(process, EVENTS);
+            return new Consumption(postgres, "catalog", "copy_offset").follow(process, events);
         } finally {
             process.destroy();
             process.waitFor();
         }
     }
 
-    private static ProcessBuilder bareCopy(EmbeddedKafka kafka, EmbeddedPostgres postgres) {
-        return java(
-                List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BareCopy.class.getName(),
-                        kafka.bootstrapServers(),
-                        postgres.jdbcUrl("catalog"),
-                        postgres.user(),
-                        postgres.password(),
-                        Topics.EVENTS),
-                Map.of());
+    private void replay(Report report, Progress limit, Progress replay) {
+        report.line("bare consumer, one table:  %8.0f events/s", limit.rate());
+        report.line("metrics-svc, replay:       %8.0f events/s", replay.rate());
+        report.line("ratio = %.2f (%d events, fsync on)", replay.rate() / limit.rate(), events);
+        int[] looks = IntStream.concat(Arrays.stream(LOOKS).filter(look -> look < events), IntStream.of(events))
+                .toArray();
+        for (int look : looks) {
+            report.line(
+                    "at %8d events: %6.1f µs an event, %4d MiB resident",
+                    look, replay.microsecondsAt(look), replay.mebibytesAt(look));
+        }
+        report.line(
+                "ratio of the time an event takes, at %d to at %d = %.2f",
+                events, looks[0], replay.microsecondsAt(events) / replay.microsecondsAt(looks[0]));
     }
 
-    private ProcessBuilder replay(Path home, EmbeddedKafka kafka, EmbeddedPostgres postgres) throws IOException {
-        return java(
-                List.of(
-                        "-jar",
-                        root.resolve("metrics-svc/target/quarkus-app/quarkus-run.jar")
-                                .toString()),
-                Map.of(
-                        "QUARKUS_HTTP_PORT", String.valueOf(FreePort.any()),
-                        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                        "PAVED_DB_HOST", postgres.host(),
-                        "PAVED_DB_PORT", String.valueOf(postgres.port()),
-                        "PAVED_DB_USER", postgres.user(),
-                        "PAVED_DB_PASSWORD", postgres.password(),
-                        "PAVED_HOME", home.toString(),
-                        "QUARKUS_OIDC_PUBLIC_KEY", LocalIdentity.at(home).publicKey()));
-    }
-
-    private static ProcessBuilder java(List<String> arguments, Map<String, String> environment) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        Stream.of(JVM, arguments).forEach(command::addAll);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().putAll(environment);
-        return builder;
+    private void atRest(Report report, MetricsServer server, EmbeddedKafka kafka, EmbeddedPostgres postgres)
+            throws Exception {
+        try (var producer = EventLoad.producer(kafka.bootstrapServers(), 0)) {
+            Freshness freshness = new Freshness(server, producer);
+            report.line(
+                    "all %d services shown %.1f s after the last event",
+                    EventLoad.SERVICES, freshness.awaitAll(Math.min(EventLoad.SERVICES, events / 10)) / 1e3);
+            double[] visible = freshness.measure(AT_REST);
+            report.line(
+                    "event sent until visible in a scrape: p50 %.0f ms, p99 %.0f ms (%d events at rest), %d MiB resident",
+                    Report.quantile(visible, P50),
+                    Report.quantile(visible, P99),
+                    AT_REST,
+                    Resident.mebibytes(server.process().toHandle()));
+            double[] full = new FullRecompute(postgres).milliseconds();
+            report.spread("all metrics by one statement", full, "ms");
+            report.line(
+                    "ratio of that to an event, from its being sent to visible = %.1f",
+                    Report.median(full) / Report.quantile(visible, P50));
+        }
     }
 }

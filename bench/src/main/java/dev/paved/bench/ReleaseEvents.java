@@ -58,6 +58,12 @@ final class ReleaseEvents {
         return events.steps;
     }
 
+    /** Its deployment succeeds. */
+    static PlatformEvent success(Release release, Instant at) {
+        ReleaseEvents events = new ReleaseEvents(release);
+        return events.succeeded(release, events.deployment, DeploymentKind.PLANNED, at);
+    }
+
     private void deploy(Release of, String id, DeploymentKind kind) {
         steps.add(at -> new DeployRequested(id, service, PRODUCTION, TYPE, of.version(), of.commit(), kind, null));
         steps.add(at -> new DeployStarted(id, service, PRODUCTION, TYPE, of.version(), of.commit()));

@@ -46,6 +46,17 @@ record Report(PrintStream out) {
                 what, sorted[0], median(values), sorted[sorted.length - 1], unit, sorted.length);
     }
 
+    /** How busy the machine is: others may be at work on it. */
+    void load() throws IOException {
+        line("load average %s", Files.readString(Path.of("/proc/loadavg")).strip());
+    }
+
+    static double quantile(double[] values, double quantile) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.ceil(quantile * sorted.length) - 1];
+    }
+
     static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

@@ -44,7 +44,7 @@ public class Board {
     private static final Duration WINDOWS_MOVE = Duration.ofMinutes(1);
     private static final long BACKLOG_NANOS = Duration.ofSeconds(5).toNanos();
     private static final int BACKLOG_BATCH = 1_000;
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 10;
 
     private final Map<String, Row> rows = new ConcurrentHashMap<>();
     private final List<Consumer<ServiceFacts>> watchers = new CopyOnWriteArrayList<>();
