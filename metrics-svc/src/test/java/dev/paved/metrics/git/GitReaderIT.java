@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.paved.events.ServiceEvent.ServiceRegistered;
+import dev.paved.kit.testing.Folders;
 import dev.paved.kit.testing.StackResource;
 import dev.paved.metrics.dora.Metrics.Ranges;
 import dev.paved.metrics.dora.Window;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,13 @@ class GitReaderIT {
     @BeforeAll
     static void git_is_there() {
         Prerequisite.program("git", "reading its repositories is not tried");
+    }
+
+    /** What others recompute from the topic alone has no repositories. */
+    @AfterAll
+    static void forget() {
+        Folders.delete(StackResource.home().resolve("repositories").resolve("read-by-git.git"));
+        Tables.execute("delete from git_commit");
     }
 
     @Test

@@ -240,8 +240,8 @@ class ImportIT {
     @Test
     void facts_rebuilt_from_the_topic_have_what_was_imported() {
         // Given
-        imported("text/csv", weeks("rebuilt", 9));
-        var before = Api.service("rebuilt", Window.QUARTER).metrics();
+        imported("text/csv", weeks("imported-anew", 9));
+        var before = Api.service("imported-anew", Window.QUARTER).metrics();
 
         // When
         as("ada").post("/api/metrics/rebuild").then().statusCode(200);
@@ -249,9 +249,9 @@ class ImportIT {
         // Then
         awaitRead();
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(Api.service("rebuilt", Window.QUARTER).metrics())
-                                .isEqualTo(before));
+                .untilAsserted(() -> assertThat(
+                                Api.service("imported-anew", Window.QUARTER).metrics())
+                        .isEqualTo(before));
         assertThat(before.deploymentFrequency().samples()).isEqualTo(9);
     }
 

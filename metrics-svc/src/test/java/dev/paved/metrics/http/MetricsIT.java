@@ -41,19 +41,19 @@ class MetricsIT {
     @Test
     void events_become_the_metrics_of_their_service() {
         // Given
-        Story shop = new Story("shop", LAST_WEEK).created("team-a");
-        shop.pushed(1, "c1", "c2");
-        shop.deployment("shop-1", "1").succeeded(2);
-        shop.deployment("shop-2", "2").succeeded(4);
-        shop.incident("shop-i1").opened(5);
-        shop.deployment("shop-3", "3").as(HOTFIX).succeeded(7);
-        shop.deployment("shop-4", "4").failed(8);
+        Story sold = new Story("sold", LAST_WEEK).created("team-a");
+        sold.pushed(1, "c1", "c2");
+        sold.deployment("sold-1", "1").succeeded(2);
+        sold.deployment("sold-2", "2").succeeded(4);
+        sold.incident("sold-i1").opened(5);
+        sold.deployment("sold-3", "3").as(HOTFIX).succeeded(7);
+        sold.deployment("sold-4", "4").failed(8);
 
         // When
-        tell(shop);
+        tell(sold);
 
         // Then
-        MetricsAnswer answer = Api.service("shop", Window.WEEK);
+        MetricsAnswer answer = Api.service("sold", Window.WEEK);
         assertThat(answer.metrics())
                 .isEqualTo(new Metrics(
                         new Frequency(3 / 7.0, 3, 3, null, 9_000.0),
@@ -65,7 +65,7 @@ class MetricsIT {
         assertThat(answer.deployments()).isEqualTo(new Counts(3, 1, 0));
         assertThat(answer.window()).isEqualTo("7d");
         assertThat(answer.definition()).isEqualTo("dora");
-        assertThat(Api.service("shop", Window.QUARTER).metrics().deploymentFrequency())
+        assertThat(Api.service("sold", Window.QUARTER).metrics().deploymentFrequency())
                 .isEqualTo(new Frequency(3 / 90.0, 3, 3, null, 9_000.0));
     }
 
