@@ -45,7 +45,7 @@ class GitReaderIT {
 
     /** What others recompute from the topic alone has no repositories. */
     @AfterAll
-    static void forget() {
+    static void forget() throws IOException {
         Folders.delete(StackResource.home().resolve("repositories").resolve("read-by-git.git"));
         Tables.execute("delete from git_commit");
     }
