@@ -2,7 +2,6 @@ package dev.paved.metrics.backfill;
 
 import dev.paved.metrics.board.DoraExposition;
 import dev.paved.metrics.dora.DoraRules;
-import dev.paved.metrics.fact.ServiceFacts;
 import dev.paved.metrics.rules.Rulesets;
 import dev.paved.metrics.store.Database;
 import dev.paved.metrics.store.FactReader;
@@ -12,7 +11,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,7 +20,6 @@ import java.util.List;
 @Singleton
 class Backfill {
 
-    private static final int SERVICES_AT_ONCE = 50;
     /** The samples of a quarter of all services are in memory for each. */
     private static final int INSTANTS_AT_ONCE = 5;
 
@@ -47,36 +44,24 @@ class Backfill {
         }
     }
 
-    private void services(List<Instant> instants, Spool spool) throws SQLException, IOException {
-        for (List<String> some : chunks(database.run(FactReader::names), SERVICES_AT_ONCE)) {
-            for (ServiceFacts facts : database.run(connection -> FactReader.of(connection, some))) {
-                Series series = new Series();
-                instants.forEach(at -> series.add(DoraExposition.ofService(facts, rules, at), at));
-                series.flush(spool);
-            }
-        }
+    private void services(List<Instant> instants, Spool spool) throws SQLException {
+        FactReader.each(database, database.run(FactReader::names), facts -> {
+            Series series = new Series();
+            instants.forEach(at -> series.add(DoraExposition.ofService(facts, rules, at), at));
+            series.flush(spool);
+        });
     }
 
-    private void groups(List<Instant> instants, Spool spool) throws SQLException, IOException {
+    private void groups(List<Instant> instants, Spool spool) throws SQLException {
         Series series = new Series();
         List<String> names = database.run(FactReader::names);
-        for (List<Instant> few : chunks(instants, INSTANTS_AT_ONCE)) {
+        for (int from = 0; from < instants.size(); from += INSTANTS_AT_ONCE) {
+            List<Instant> few = instants.subList(from, Math.min(from + INSTANTS_AT_ONCE, instants.size()));
             List<DoraExposition> each =
                     few.stream().map(at -> new DoraExposition(rules, at)).toList();
-            for (List<String> some : chunks(names, SERVICES_AT_ONCE)) {
-                database.run(connection -> FactReader.of(connection, some))
-                        .forEach(facts -> each.forEach(exposition -> exposition.add(facts)));
-            }
+            FactReader.each(database, names, facts -> each.forEach(exposition -> exposition.add(facts)));
             each.forEach(exposition -> series.add(exposition.ofGroups(), exposition.asOf()));
         }
         series.flush(spool);
-    }
-
-    private static <T> List<List<T>> chunks(List<T> all, int size) {
-        List<List<T>> chunks = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += size) {
-            chunks.add(all.subList(from, Math.min(from + size, all.size())));
-        }
-        return chunks;
     }
 }

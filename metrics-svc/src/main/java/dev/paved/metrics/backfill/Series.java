@@ -2,7 +2,6 @@ package dev.paved.metrics.backfill;
 
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ final class Series {
         }
     }
 
-    void flush(Spool spool) throws IOException {
+    void flush(Spool spool) {
         for (Map.Entry<String, Family> family : families.entrySet()) {
             for (StringBuilder lines : family.getValue().series().values()) {
                 spool.append(family.getKey(), family.getValue().head(), lines);

@@ -7,6 +7,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,14 +24,18 @@ final class Spool implements AutoCloseable {
     }
 
     /** Appends to {@code family}, which begins with {@code head}. */
-    void append(String family, String head, CharSequence lines) throws IOException {
-        BufferedWriter writer = families.get(family);
-        if (writer == null) {
-            writer = Files.newBufferedWriter(folder.resolve(family), UTF_8);
-            families.put(family, writer);
-            writer.write(head);
+    void append(String family, String head, CharSequence lines) {
+        try {
+            BufferedWriter writer = families.get(family);
+            if (writer == null) {
+                writer = Files.newBufferedWriter(folder.resolve(family), UTF_8);
+                families.put(family, writer);
+                writer.write(head);
+            }
+            writer.append(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        writer.append(lines);
     }
 
     /** All of it, one family after the other; the file is gone once it is read. */

@@ -44,7 +44,6 @@ public class Board {
     private static final Duration WINDOWS_MOVE = Duration.ofMinutes(1);
     private static final long BACKLOG_NANOS = Duration.ofSeconds(5).toNanos();
     private static final int BACKLOG_BATCH = 1_000;
-    private static final int AT_ONCE = 10;
 
     private final Map<String, Row> rows = new ConcurrentHashMap<>();
     private final List<Consumer<ServiceFacts>> watchers = new CopyOnWriteArrayList<>();
@@ -206,8 +205,8 @@ public class Board {
         Instant newestEvent = newest.getAndSet(null);
         touched.addAll(database.run(this::toldElsewhere));
         List<String> due = new ArrayList<>(touched);
-        for (int from = 0; from < due.size(); from += AT_ONCE) {
-            List<String> some = due.subList(from, Math.min(from + AT_ONCE, due.size()));
+        for (int from = 0; from < due.size(); from += FactReader.AT_ONCE) {
+            List<String> some = due.subList(from, Math.min(from + FactReader.AT_ONCE, due.size()));
             touched.removeAll(some);
             judge(some.stream().filter(ownership::needs).toList());
         }

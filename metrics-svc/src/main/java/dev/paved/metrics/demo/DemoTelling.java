@@ -6,17 +6,18 @@ import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.outbox.PastEvents;
 import dev.paved.metrics.history.Reading;
 import dev.paved.metrics.store.Database;
+import dev.paved.metrics.store.Rows;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes a made-up past, once: who is interrupted tells it again, and nothing is there twice. */
@@ -116,28 +117,25 @@ class DemoTelling {
 
     /** When the first service of a made-up past joined the catalog: at its first instant. */
     private static @Nullable Instant begun(Connection connection) throws SQLException {
-        try (var select =
-                connection.prepareStatement("select least(created_at, registered_at) from service where name = ?")) {
-            select.setString(1, Cast.members().getFirst().name());
-            try (var rows = select.executeQuery()) {
-                OffsetDateTime first = rows.next() ? rows.getObject(1, OffsetDateTime.class) : null;
-                return first == null ? null : first.toInstant();
-            }
-        }
+        return Rows.find(
+                        connection,
+                        row -> Optional.ofNullable(Rows.instant(row, "begun")),
+                        "select least(created_at, registered_at) as begun from service where name = ?",
+                        Cast.members().getFirst().name())
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether what is there is of {@code frame}: nothing of it was deployed, or the frame's first deployment was. */
     private static boolean isSame(Connection connection, Frame frame) throws SQLException {
         String first = Shipping.firstId(Cast.members().getFirst(), frame);
         return count(connection, "select count(*) from deployment where service like '" + Cast.PREFIX + "%'") == 0
-                || count(connection, "select count(*) from deployment where id = '" + first + "'") == 1;
+                || count(connection, "select count(*) from deployment where id = ?", first) == 1;
     }
 
-    private static long count(Connection connection, String query) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+    private static long count(Connection connection, String query, Object... parameters) throws SQLException {
+        return Rows.find(connection, row -> row.getLong(1), query, parameters).getFirst();
     }
 }

@@ -14,8 +14,6 @@ import java.util.function.Consumer;
 @Singleton
 class Facts {
 
-    private static final int AT_ONCE = 200;
-
     private final Database database;
 
     Facts(Database database) {
@@ -52,10 +50,10 @@ class Facts {
 
     /** Calls {@code reader} with the facts of each service, some at a time. */
     void read(Whose whose, Consumer<ServiceFacts> reader) {
-        List<String> names = whose.services();
-        for (int from = 0; from < names.size(); from += AT_ONCE) {
-            List<String> some = names.subList(from, Math.min(from + AT_ONCE, names.size()));
-            run(connection -> FactReader.of(connection, some)).forEach(reader);
+        try {
+            FactReader.each(database, whose.services(), reader);
+        } catch (SQLException e) {
+            throw unreadable(e);
         }
     }
 
@@ -63,7 +61,11 @@ class Facts {
         try {
             return database.run(work);
         } catch (SQLException e) {
-            throw new IllegalStateException("the facts can't be read", e);
+            throw unreadable(e);
         }
+    }
+
+    private static IllegalStateException unreadable(SQLException e) {
+        return new IllegalStateException("the facts can't be read", e);
     }
 }

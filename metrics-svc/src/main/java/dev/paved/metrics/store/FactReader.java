@@ -21,10 +21,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the facts of services, one query a table however many services are asked for. */
 public final class FactReader {
+
+    /** Of how many services all facts are in memory at once: some have thousands. */
+    public static final int AT_ONCE = 10;
 
     private FactReader() {}
 
@@ -59,6 +63,14 @@ public final class FactReader {
                 "select distinct owner from service_owner order by owner",
                 new Object[0],
                 row -> row.getString(1));
+    }
+
+    /** Calls {@code reader} with all that is known of each of {@code names}, some at a time, each some in a transaction. */
+    public static void each(Database database, List<String> names, Consumer<ServiceFacts> reader) throws SQLException {
+        for (int from = 0; from < names.size(); from += AT_ONCE) {
+            List<String> some = names.subList(from, Math.min(from + AT_ONCE, names.size()));
+            database.run(connection -> of(connection, some)).forEach(reader);
+        }
     }
 
     /** All that is known of each of {@code names} that is known at all. */
