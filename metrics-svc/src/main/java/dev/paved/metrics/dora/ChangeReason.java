@@ -1,7 +1,7 @@
 package dev.paved.metrics.dora;
 
 /** Why a change counts for the lead time, or does not. */
-public enum ChangeReason implements Sample.Reason {
+public enum ChangeReason implements Reason {
     /** It counts. */
     FIRST_SHIPPED("first-in-production", "It first reached production with this deployment."),
     /** It counts, although it may be another service's. */
@@ -28,22 +28,15 @@ public enum ChangeReason implements Sample.Reason {
             "commit-not-known",
             "The deployed commit is not known: it was not told, or was seen neither in a push nor in Git.");
 
-    private final String code;
-    private final String sentence;
+    private final Wording wording;
 
     ChangeReason(String code, String sentence) {
-        this.code = code;
-        this.sentence = sentence;
+        wording = new Wording(code, sentence);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String sentence() {
-        return sentence;
+    public Wording wording() {
+        return wording;
     }
 
     /** Whether such a change counts. */

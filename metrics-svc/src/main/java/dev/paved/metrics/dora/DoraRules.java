@@ -22,7 +22,7 @@ public record DoraRules(Definition parameters) implements Ruleset {
                             "changeLeadTime",
                             "For each commit that first reached production in the window, merge commits left out:"
                                     + " from when it was committed to when its deployment succeeded. A deployment"
-                                    + " brings the pushed commits after the previous production deployment's, up to"
+                                    + " brings the commits after the previous production deployment's, as Git or else the pushes show them, up to"
                                     + " its own. A commit counts once, whatever is rolled back or deployed again."),
                     new Rulebook.Meaning(
                             "changeFailRate",

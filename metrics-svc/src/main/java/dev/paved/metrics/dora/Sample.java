@@ -129,22 +129,15 @@ public sealed interface Sample {
         /** The rules put no incident down to a deployment. */
         NEVER("no-attribution", "These rules put no incident down to a deployment.");
 
-        private final String code;
-        private final String sentence;
+        private final Wording wording;
 
         Link(String code, String sentence) {
-            this.code = code;
-            this.sentence = sentence;
+            wording = new Wording(code, sentence);
         }
 
         @Override
-        public String code() {
-            return code;
-        }
-
-        @Override
-        public String sentence() {
-            return sentence;
+        public Wording wording() {
+            return wording;
         }
     }
 
@@ -155,16 +148,6 @@ public sealed interface Sample {
      */
     record Left(String subject, Instant at, Reason why) implements Sample {}
 
-    /** Why something counts or does not: for programs and for people. */
-    interface Reason {
-
-        /** A word or a few with hyphens, which stays the same. */
-        String code();
-
-        /** A sentence. */
-        String sentence();
-    }
-
     /** Why something counts in no metric at all. */
     enum Elsewhere implements Reason {
         /** Its environment is not of the type production. */
@@ -172,22 +155,15 @@ public sealed interface Sample {
         /** The rollout has not ended. */
         STILL_RUNNING("still-running", "It has not ended yet.");
 
-        private final String code;
-        private final String sentence;
+        private final Wording wording;
 
         Elsewhere(String code, String sentence) {
-            this.code = code;
-            this.sentence = sentence;
+            wording = new Wording(code, sentence);
         }
 
         @Override
-        public String code() {
-            return code;
-        }
-
-        @Override
-        public String sentence() {
-            return sentence;
+        public Wording wording() {
+            return wording;
         }
     }
 }

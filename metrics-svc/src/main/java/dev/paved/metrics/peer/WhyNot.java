@@ -1,6 +1,6 @@
 package dev.paved.metrics.peer;
 
-import dev.paved.metrics.dora.Sample.Reason;
+import dev.paved.metrics.dora.Reason;
 
 /** Why another tool does not count what DORA counts. */
 enum WhyNot implements Reason {
@@ -13,21 +13,14 @@ enum WhyNot implements Reason {
     /** No push ended with the deployed commit. */
     NO_PUSH("no-push", "No push ended with the deployed commit, so these rules do not see the deployment.");
 
-    private final String code;
-    private final String sentence;
+    private final Wording wording;
 
     WhyNot(String code, String sentence) {
-        this.code = code;
-        this.sentence = sentence;
+        wording = new Wording(code, sentence);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String sentence() {
-        return sentence;
+    public Wording wording() {
+        return wording;
     }
 }
