@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An event with its CloudEvents 1.0 context attributes. Their texts are short enough to be indexed, and have no control
  * characters; so has the {@link #key()}.
  *
- * @param id unique for ever, a UUIDv7; the same id is the same event, however often it is delivered
+ * @param id unique for ever: a UUIDv7, or a UUIDv5 of what it tells where it tells of the past; the same id is the same event,
+ *     however often it is delivered
  * @param source the service that published it, as a URI reference: {@code /paved/deployer}
  * @param time when it happened, by the publisher's clock
  * @param subject the aggregate it happened to, for example {@code deployment/0199c5…}

@@ -72,10 +72,7 @@ final class AsyncApi {
         ObjectNode headers = trait.putObject("headers").put("type", "object");
         ObjectNode properties = headers.putObject("properties");
         attribute(properties, "ce_specversion", "The version of CloudEvents.").put("const", "1.0");
-        attribute(
-                        properties,
-                        "ce_id",
-                        "Unique for ever, a UUIDv7; the same id is the same event, however often it is delivered.")
+        attribute(properties, "ce_id", "Unique for ever; the same id is the same event, however often it is delivered.")
                 .put("format", "uuid");
         attribute(properties, "ce_source", "The service that published it.").put("format", "uri-reference");
         attribute(properties, "ce_type", "The name of the message: which event it is, and its version.");

@@ -29,7 +29,7 @@ final class EventsPage {
 
             | header | says |
             |---|---|
-            | `ce_id` | unique for ever, a UUIDv7 |
+            | `ce_id` | unique for ever: a UUIDv7, or a UUIDv5 of what a past event tells |
             | `ce_source` | the service that published it, for example `/paved/deployer` |
             | `ce_type` | which event it is, and its version |
             | `ce_time` | when it happened |
