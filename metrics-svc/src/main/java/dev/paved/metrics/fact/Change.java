@@ -33,6 +33,18 @@ public record Change(
         firstPushed = Join.micros(firstPushed);
     }
 
+    static Change of(Push push, PushedCommit commit) {
+        return new Change(
+                push.repository(),
+                commit.sha(),
+                push.service(),
+                commit.authored(),
+                commit.committed(),
+                push.pushedAt(),
+                commit.merge(),
+                commit.paths());
+    }
+
     /** What both know of the same commit; it may have come by two repositories, of which this one's is kept. */
     public Change join(Change other) {
         return new Change(

@@ -1,7 +1,6 @@
 package dev.paved.metrics.fact;
 
 import dev.paved.events.ChangeEvent;
-import dev.paved.events.ChangeEvent.Commit;
 import dev.paved.events.ChangeEvent.CommitsPushed;
 import dev.paved.events.ChangeEvent.PullRequestClosed;
 import dev.paved.events.ChangeEvent.PullRequestOpened;
@@ -35,8 +34,6 @@ public final class FactBatch {
     private final Map<String, Service> services = new HashMap<>();
     private final Map<String, Deployment> deployments = new HashMap<>();
     private final Map<Push.Id, Push> pushes = new HashMap<>();
-    private final Map<Change.Id, Change> changes = new HashMap<>();
-    private final Set<Edge> edges = new HashSet<>();
     private final Map<PullRequest.Id, PullRequest> pullRequests = new HashMap<>();
     private final Map<String, Incident> incidents = new HashMap<>();
     private final ProductFacts product = new ProductFacts();
@@ -96,7 +93,7 @@ public final class FactBatch {
 
     private void change(ChangeEvent event) {
         switch (event) {
-            case CommitsPushed e -> push(e);
+            case CommitsPushed e -> push(Push.of(e));
             case PullRequestOpened e -> pullRequest(PullRequest.of(e));
             case PullRequestUpdated e -> pullRequest(PullRequest.of(e));
             case PullRequestClosed e -> pullRequest(PullRequest.of(e));
@@ -112,28 +109,8 @@ public final class FactBatch {
         return RepositoryKey.of(event.repository()).value();
     }
 
-    private void push(CommitsPushed e) {
-        String repository = key(e);
-        String before = e.before() == null ? "" : e.before();
-        var push = new Push(repository, e.branch(), before, e.after(), e.service(), e.pushedAt());
+    private void push(Push push) {
         pushes.merge(push.id(), push, Push::join);
-        String predecessor = before;
-        for (Commit commit : e.commits()) {
-            var change = new Change(
-                    repository,
-                    commit.sha(),
-                    e.service(),
-                    commit.authoredAt(),
-                    commit.committedAt(),
-                    e.pushedAt(),
-                    commit.merge(),
-                    Paths.of(commit.paths()));
-            changes.merge(change.id(), change, Change::join);
-            if (!predecessor.equals(commit.sha())) {
-                edges.add(new Edge(repository, commit.sha(), predecessor, e.after()));
-            }
-            predecessor = commit.sha();
-        }
     }
 
     /** Every service that was named. */
@@ -157,16 +134,6 @@ public final class FactBatch {
     /** The pushes. */
     public Collection<Push> pushes() {
         return pushes.values();
-    }
-
-    /** The commits of the pushes. */
-    public Collection<Change> changes() {
-        return changes.values();
-    }
-
-    /** The order of the commits. */
-    public Collection<Edge> edges() {
-        return edges;
     }
 
     /** The pull requests. */

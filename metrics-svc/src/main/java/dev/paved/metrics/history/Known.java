@@ -30,7 +30,7 @@ final class Known {
                 Known::says));
         known.addAll(among(
                 connection,
-                "select repository || '@' || sha as id, repository, sha from change where sha = any(?)",
+                "select repository || '@' || sha as id, repository, sha from pushed_commit where repository || '@' || sha = any(?)",
                 of(ChangeRow.class, rows, row -> row.repository() + "@" + row.sha()),
                 (row, found) -> true));
         known.addAll(among(

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class Lineup {
 
     private static final String LATEST_BEFORE = """
-            select sha from change where service = ? and repository = ? and (committed_at, sha) < (?, ?)
+            select sha from pushed_commit where service = ? and repository = ? and (committed_at, sha) < (?, ?)
             order by committed_at desc, sha desc limit 1""";
 
     private Lineup() {}

@@ -23,7 +23,7 @@ public class RebuildResource {
     // In the order in which facts are read, so that whoever reads them is waited for.
     private static final List<String> FORGET = List.of(
             "update partition_offset set next_offset = 0",
-            "truncate deployment, change, change_edge, incident, service, push, pull_request, dead_record, service_owner,"
+            "truncate deployment, incident, service, push, pull_request, dead_record, service_owner,"
                     + " service_standing, ticket, feedback, provisioning, self_service_action, webhook_arrival");
 
     private final Commands commands;

@@ -3,11 +3,8 @@ package dev.paved.metrics.store;
 import static dev.paved.metrics.store.Rows.instant;
 import static dev.paved.metrics.store.Rows.present;
 
-import dev.paved.metrics.fact.Change;
 import dev.paved.metrics.fact.Code;
-import dev.paved.metrics.fact.Edge;
 import dev.paved.metrics.fact.GitCommit;
-import dev.paved.metrics.fact.Paths;
 import dev.paved.metrics.fact.PullRequest;
 import dev.paved.metrics.fact.Push;
 import java.sql.Connection;
@@ -26,9 +23,6 @@ final class CodeReader {
             select s.name as of_service, f.* from service s join %1$s f on f.repository = s.repository
              where s.name = any(?) and f.service is distinct from s.name""";
 
-    private static final String EDGES =
-            "select own.of_service, e.* from (" + own("change") + ") own join change_edge e using (repository, sha)";
-
     private static final String COMMITS = """
             select s.name as of_service, g.repository, g.sha, g.parents, g.authored_at, g.committed_at,
                    case when s.path is null then '/' else g.paths end as paths
@@ -42,8 +36,6 @@ final class CodeReader {
 
     /** The code of each of {@code names}; absent where nothing is known of any. */
     static Map<String, Code> of(Connection connection, Object[] names) throws SQLException {
-        var changes = by(connection, own("change"), names, CodeReader::change);
-        var edges = by(connection, EDGES, names, CodeReader::edge);
         var pushes = by(connection, own("push"), names, CodeReader::push);
         var pullRequests = by(connection, own("pull_request"), names, CodeReader::pullRequest);
         var commits = by(connection, COMMITS, names, CodeReader::commit);
@@ -51,9 +43,7 @@ final class CodeReader {
         for (Object name : names) {
             code.put(
                     (String) name,
-                    new Code(
-                            changes.getOrDefault(name, List.of()),
-                            edges.getOrDefault(name, List.of()),
+                    Code.of(
                             pushes.getOrDefault(name, List.of()),
                             pullRequests.getOrDefault(name, List.of()),
                             commits.getOrDefault(name, List.of())));
@@ -66,26 +56,6 @@ final class CodeReader {
         return Rows.grouped(connection, sql, "of_service", names, reader);
     }
 
-    private static Change change(ResultSet row) throws SQLException {
-        return new Change(
-                row.getString("repository"),
-                row.getString("sha"),
-                row.getString("service"),
-                instant(row, "authored_at"),
-                present(row, "committed_at"),
-                present(row, "first_pushed_at"),
-                row.getBoolean("merge"),
-                new Paths(row.getString("paths")));
-    }
-
-    private static Edge edge(ResultSet row) throws SQLException {
-        return new Edge(
-                row.getString("repository"),
-                row.getString("sha"),
-                row.getString("predecessor"),
-                row.getString("after"));
-    }
-
     private static Push push(ResultSet row) throws SQLException {
         return new Push(
                 row.getString("repository"),
@@ -93,7 +63,8 @@ final class CodeReader {
                 row.getString("before"),
                 row.getString("after"),
                 row.getString("service"),
-                present(row, "pushed_at"));
+                present(row, "pushed_at"),
+                CommitsJson.read(row.getString("commits")));
     }
 
     private static PullRequest pullRequest(ResultSet row) throws SQLException {

@@ -31,6 +31,18 @@ record Column<T>(
         return new Column<>(name, "int8", instantOf(name), null, row -> micros(value.apply(row)));
     }
 
+    /** Part of what the key is made of. */
+    static <T> Column<T> same(String name, Function<T, @Nullable Object> value) {
+        return new Column<>(name, "text", "n." + name, "t." + name, value);
+    }
+
+    /** A JSON array: what either has. */
+    static <T> Column<T> json(String name, Function<T, @Nullable Object> value) {
+        String union = "case when t.%1$s @> excluded.%1$s then t.%1$s else (select jsonb_agg(distinct e order by e)"
+                + " from jsonb_array_elements(t.%1$s || excluded.%1$s) e) end";
+        return new Column<>(name, "text", "n." + name + "::jsonb", union.formatted(name), value);
+    }
+
     static <T> Column<T> number(String name, Function<T, @Nullable Object> value) {
         return new Column<>(name, "int8", "n." + name, joined("greatest", name), value);
     }

@@ -7,9 +7,7 @@ import static dev.paved.metrics.store.Column.numberKey;
 import static dev.paved.metrics.store.Column.text;
 import static java.util.function.Predicate.not;
 
-import dev.paved.metrics.fact.Change;
 import dev.paved.metrics.fact.Deployment;
-import dev.paved.metrics.fact.Edge;
 import dev.paved.metrics.fact.FactBatch;
 import dev.paved.metrics.fact.Incident;
 import dev.paved.metrics.fact.Owner;
@@ -75,32 +73,14 @@ public final class FactTables {
     private static final Table<Push> PUSH = new Table<>(
             "push",
             List.of(
-                    key("repository", Push::repository),
-                    key("branch", Push::branch),
-                    key("before", Push::before),
-                    key("after", Push::after),
+                    Column.uuidKey("id", PushKey::of),
+                    Column.same("repository", Push::repository),
+                    Column.same("branch", Push::branch),
+                    Column.same("before", Push::before),
+                    Column.same("after", Push::after),
                     text("service", Push::service),
-                    earliest("pushed_at", Push::pushedAt)));
-
-    private static final Table<Change> CHANGE = new Table<>(
-            "change",
-            List.of(
-                    key("repository", Change::repository),
-                    key("sha", Change::sha),
-                    text("service", Change::service),
-                    earliest("authored_at", Change::authored),
-                    earliest("committed_at", Change::committed),
-                    earliest("first_pushed_at", Change::firstPushed),
-                    flag("merge", Change::merge),
-                    text("paths", change -> change.paths().lines())));
-
-    private static final Table<Edge> EDGE = new Table<>(
-            "change_edge",
-            List.of(
-                    key("repository", Edge::repository),
-                    key("sha", Edge::sha),
-                    key("predecessor", Edge::predecessor),
-                    key("after", Edge::after)));
+                    earliest("pushed_at", Push::pushedAt),
+                    Column.<Push>json("commits", push -> CommitsJson.of(push.commits()))));
 
     private static final Table<PullRequest> PULL_REQUEST = new Table<>(
             "pull_request",
@@ -136,8 +116,6 @@ public final class FactTables {
                 batch.services().stream().filter(not(Service::onlyNamed)).toList());
         DEPLOYMENT.join(connection, batch.deployments());
         PUSH.join(connection, batch.pushes());
-        CHANGE.join(connection, batch.changes());
-        EDGE.join(connection, batch.edges());
         PULL_REQUEST.join(connection, batch.pullRequests());
         INCIDENT.join(connection, batch.incidents());
         ProductTables.join(connection, batch.product());

@@ -121,8 +121,12 @@ class JoinTest {
 
     @Provide
     Arbitrary<Push> pushes() {
-        return Combinators.combine(mayBe(), ArbitraryLogs.instants())
-                .as((service, at) -> new Push("acme/hello", "main", "c1", "c2", service, at));
+        var commits = Combinators.combine(names(), times(), ArbitraryLogs.instants(), flags(), paths())
+                .as((sha, authored, committed, merge, paths) ->
+                        new PushedCommit(sha, "c1", authored, committed, merge, paths));
+        return Combinators.combine(
+                        mayBe(), ArbitraryLogs.instants(), commits.set().ofMaxSize(3))
+                .as((service, at, brought) -> new Push("acme/hello", "main", "c1", "c2", service, at, brought));
     }
 
     @Provide

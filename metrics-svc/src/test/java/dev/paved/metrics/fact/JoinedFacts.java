@@ -1,7 +1,6 @@
 package dev.paved.metrics.fact;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +16,6 @@ public final class JoinedFacts {
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Deployment> deployments = new LinkedHashMap<>();
     private final Map<Push.Id, Push> pushes = new LinkedHashMap<>();
-    private final Map<Change.Id, Change> changes = new LinkedHashMap<>();
-    private final Set<Edge> edges = new LinkedHashSet<>();
     private final Map<PullRequest.Id, PullRequest> pullRequests = new LinkedHashMap<>();
     private final Map<String, Incident> incidents = new LinkedHashMap<>();
     private final Set<Ownership> owners = new LinkedHashSet<>();
@@ -28,8 +25,6 @@ public final class JoinedFacts {
         join(services, batch.services(), Service::name, Service::join);
         join(deployments, batch.deployments(), Deployment::id, Deployment::join);
         join(pushes, batch.pushes(), Push::id, Push::join);
-        join(changes, batch.changes(), Change::id, Change::join);
-        edges.addAll(batch.edges());
         join(pullRequests, batch.pullRequests(), PullRequest::id, PullRequest::join);
         join(incidents, batch.incidents(), Incident::id, Incident::join);
         owners.addAll(batch.product().ownerships());
@@ -58,14 +53,7 @@ public final class JoinedFacts {
     }
 
     private Code code(Service service) {
-        List<Change> own = own(service, changes, Change::service, Change::repository);
-        Set<Change.Id> ids = new HashSet<>();
-        own.forEach(change -> ids.add(change.id()));
-        return new Code(
-                own,
-                edges.stream()
-                        .filter(edge -> ids.contains(new Change.Id(edge.repository(), edge.sha())))
-                        .toList(),
+        return Code.of(
                 own(service, pushes, Push::service, Push::repository),
                 own(service, pullRequests, PullRequest::service, PullRequest::repository),
                 List.of());
@@ -101,6 +89,6 @@ public final class JoinedFacts {
     }
 
     private List<Object> all() {
-        return List.of(services, deployments, pushes, changes, edges, pullRequests, incidents, owners);
+        return List.of(services, deployments, pushes, pullRequests, incidents, owners);
     }
 }

@@ -148,7 +148,7 @@ class BatchWriterIT {
 
         // Then
         assertThat(dead()).isZero();
-        assertThat(Tables.count("select count(*) from change where service = 'timeless'"))
+        assertThat(Tables.count("select count(*) from pushed_commit where service = 'timeless'"))
                 .isEqualTo(2);
     }
 

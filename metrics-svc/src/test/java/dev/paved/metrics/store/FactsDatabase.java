@@ -17,7 +17,8 @@ import java.util.Objects;
 /** A real PostgreSQL with the tables of the facts and no service about it. */
 public final class FactsDatabase implements AutoCloseable {
 
-    private static final List<String> MIGRATIONS = List.of("V1__facts.sql", "V2__changes.sql", "V3__product.sql");
+    private static final List<String> MIGRATIONS =
+            List.of("V1__facts.sql", "V2__changes.sql", "V3__product.sql", "V4__pushes.sql");
 
     private final Path folder;
     private final EmbeddedPostgres postgres;
@@ -61,10 +62,9 @@ public final class FactsDatabase implements AutoCloseable {
     public void empty() throws SQLException {
         try (Connection connection = connect();
                 var statement = connection.createStatement()) {
-            statement.execute(
-                    "truncate partition_offset, dead_record, service, deployment, push, pull_request, change, change_edge,"
-                            + " incident, service_owner, service_standing, ticket, feedback, provisioning, self_service_action,"
-                            + " webhook_arrival");
+            statement.execute("truncate partition_offset, dead_record, service, deployment, push, pull_request,"
+                    + " incident, service_owner, service_standing, ticket, feedback, provisioning, self_service_action,"
+                    + " webhook_arrival");
         }
     }
 

@@ -6,9 +6,8 @@ import java.sql.SQLException;
 /** The tables of the service, seen and changed behind its back. */
 public final class Tables {
 
-    private static final String FACTS =
-            "deployment, change, change_edge, incident, service, push, pull_request, dead_record, service_owner,"
-                    + " service_standing, ticket, feedback, provisioning, self_service_action, webhook_arrival";
+    private static final String FACTS = "deployment, incident, service, push, pull_request, dead_record, service_owner,"
+            + " service_standing, ticket, feedback, provisioning, self_service_action, webhook_arrival";
 
     private Tables() {}
 

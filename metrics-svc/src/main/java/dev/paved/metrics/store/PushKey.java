@@ -1,0 +1,42 @@
+package dev.paved.metrics.store;
+
+import dev.paved.metrics.fact.Push;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/**
+ * A push's identity, of any length, as a key of 16 bytes: the beginning of its SHA-256. An index of the texts themselves
+ * would be larger than the table.
+ */
+final class PushKey {
+
+    private PushKey() {}
+
+    static UUID of(Push push) {
+        MessageDigest digest = sha256();
+        add(digest, push.repository());
+        add(digest, push.branch());
+        add(digest, push.before());
+        add(digest, push.after());
+        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+        return new UUID(hash.getLong(), hash.getLong());
+    }
+
+    /** With its length before it, so that no two lists of texts are the same bytes. */
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
