@@ -144,8 +144,10 @@ public class Board {
 
     private void round() {
         long now = System.nanoTime();
-        if (now - judged < (backlog ? BACKLOG_NANOS : Math.min(took, LOOK.toNanos()))) {
+        long early = (backlog ? BACKLOG_NANOS : Math.min(took, LOOK.toNanos())) - (now - judged);
+        if (early > 0) {
             backlog = false;
+            loop.againIn(Duration.ofNanos(early));
             return;
         }
         try {

@@ -52,10 +52,18 @@ final class GitProgram implements AutoCloseable {
         return run("", command).lines().toList();
     }
 
+    /** Makes a file of each object of {@code pack}. */
+    void unpack(Path pack) throws IOException {
+        run(pack, "unpack-objects", "-q");
+    }
+
     private String run(String input, String... command) throws IOException {
+        return run(Files.writeString(Files.createTempFile(root, "input", ""), input), command);
+    }
+
+    private String run(Path typed, String... command) throws IOException {
         List<String> line = new ArrayList<>(List.of("git", "--git-dir", repository.toString()));
         line.addAll(List.of(command));
-        Path typed = Files.writeString(Files.createTempFile(root, "input", ""), input);
         Path printed = Files.createTempFile(root, "output", "");
         Process process = new ProcessBuilder(line)
                 .redirectInput(typed.toFile())

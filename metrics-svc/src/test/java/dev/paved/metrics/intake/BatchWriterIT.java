@@ -91,12 +91,12 @@ class BatchWriterIT {
     }
 
     @Test
-    void event_with_an_id_too_long_for_an_index_is_dead_and_the_rest_goes_on() throws SQLException {
+    void event_with_a_name_too_long_for_an_index_is_dead_and_the_rest_goes_on() throws SQLException {
         // Given
-        StringBuilder sha = new StringBuilder();
-        new Random(1).ints(20_000, 'a', 'z').forEach(letter -> sha.append((char) letter));
+        StringBuilder owner = new StringBuilder();
+        new Random(1).ints(20_000, 'a', 'z').forEach(letter -> owner.append((char) letter));
         Records records = new Records()
-                .and(new Story("long").pushed(1, sha.toString()))
+                .and(new Story("long").created(owner.toString()))
                 .and(new Story("after-long").created("team-a"));
 
         // When

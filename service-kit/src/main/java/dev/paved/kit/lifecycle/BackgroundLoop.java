@@ -20,12 +20,14 @@ public final class BackgroundLoop implements AutoCloseable {
     private final Runnable round;
     private final Thread thread;
     private volatile boolean closed;
+    private Duration pause;
     private boolean failing;
 
     /** A loop that waits for {@link #start}. */
     public BackgroundLoop(String name, Duration period, Runnable round) {
         this.name = name;
         this.period = period;
+        this.pause = period;
         this.round = round;
         this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
     }
@@ -40,8 +42,14 @@ public final class BackgroundLoop implements AutoCloseable {
         wakeups.release();
     }
 
+    /** For a round that can't do its work yet: the next one is after {@code pause}, unless the period is shorter. */
+    public void againIn(Duration pause) {
+        this.pause = pause.compareTo(period) < 0 ? pause : period;
+    }
+
     private void run() {
         while (!closed) {
+            pause = period;
             try {
                 round.run();
                 failing = false;
@@ -61,7 +69,7 @@ public final class BackgroundLoop implements AutoCloseable {
 
     private void await() {
         try {
-            if (!closed && wakeups.tryAcquire(period.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!closed && wakeups.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
                 wakeups.drainPermits();
             }
         } catch (InterruptedException e) {
