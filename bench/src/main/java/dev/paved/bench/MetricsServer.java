@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  */
 record MetricsServer(Process process, int port, HttpClient client) implements AutoCloseable {
 
-    private static final List<String> JVM =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx160m", "-Xss512k");
+    private static final List<String> JVM = List.of(
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx160m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
 
     static MetricsServer start(Path root, Path home, EmbeddedKafka kafka, EmbeddedPostgres postgres)
             throws IOException {

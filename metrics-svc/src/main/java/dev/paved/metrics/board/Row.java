@@ -35,7 +35,8 @@ record Row(
     record Ended(String team, String environment, String outcome) {}
 
     static Row of(ServiceFacts facts, Ruleset rules, Instant asOf) {
-        Judgement judgement = rules.judge(facts, asOf).within(Window.QUARTER, asOf);
+        Judgement judgement =
+                rules.judge(facts, asOf).within(Window.QUARTER, asOf).numbers();
         return new Row(
                 facts.service().name(),
                 facts.service().team(),

@@ -65,6 +65,17 @@ public record Judgement(
                         .toList());
     }
 
+    /** The same for who computes numbers alone: without the names and histories of things, which are most of it. */
+    public Judgement numbers() {
+        return new Judgement(
+                rollouts.stream().map(Rollout::number).toList(),
+                shipped.stream().map(Shipped::number).toList(),
+                troubles,
+                List.of(),
+                since,
+                restorations);
+    }
+
     /** Only what happened while {@code then} holds. */
     public Judgement during(Predicate<Instant> then) {
         Predicate<Sample> kept = sample -> then.test(sample.at());

@@ -3,6 +3,9 @@ package dev.paved.metrics.dora;
 import dev.paved.metrics.fact.PullRequest;
 import dev.paved.metrics.fact.Push;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +23,25 @@ public record Origin(
         @Nullable PullRequest pullRequest,
         @Nullable Push push,
         RangeSource range,
-        ChangeReason reason) {}
+        ChangeReason reason) {
+
+    private static final Map<RangeSource, Map<ChangeReason, Origin>> NAMELESS = nameless();
+
+    /** One for all that are from where {@code origin} is from and count for the same reason. */
+    static Origin nameless(Origin origin) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(NAMELESS.get(origin.range)).get(origin.reason));
+    }
+
+    private static Map<RangeSource, Map<ChangeReason, Origin>> nameless() {
+        Map<RangeSource, Map<ChangeReason, Origin>> all = new EnumMap<>(RangeSource.class);
+        for (RangeSource range : RangeSource.values()) {
+            Map<ChangeReason, Origin> ofRange = new EnumMap<>(ChangeReason.class);
+            for (ChangeReason reason : ChangeReason.values()) {
+                ofRange.put(reason, new Origin(Instant.EPOCH, null, null, null, range, reason));
+            }
+            all.put(range, ofRange);
+        }
+        return all;
+    }
+}

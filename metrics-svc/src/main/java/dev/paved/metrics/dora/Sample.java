@@ -37,6 +37,11 @@ public sealed interface Sample {
         public Instant at() {
             return finished;
         }
+
+        /** The same without a name. */
+        Rollout number() {
+            return new Rollout("", "", finished, succeeded, reachedUsers, rework, rolledBack, failure);
+        }
     }
 
     /** Why a deployment is rework. */
@@ -85,6 +90,11 @@ public sealed interface Sample {
         @Override
         public Instant at() {
             return finished;
+        }
+
+        /** The same without a name, and of its origin only what was counted. */
+        Shipped number() {
+            return new Shipped("", "", finished, leadTime, Origin.nameless(origin));
         }
     }
 

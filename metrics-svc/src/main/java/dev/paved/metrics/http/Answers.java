@@ -76,7 +76,7 @@ class Answers {
         List<Point> points = IntStream.range(0, instants.size())
                 .mapToObj(i -> new Point(instants.get(i), rules.measure(judged.get(i), window, instants.get(i))))
                 .toList();
-        return new SeriesAnswer(whose.scope(), window.label(), rules.name(), points);
+        return new SeriesAnswer(whose.scope(), window.label(), rules.name(), rules.parameters(), points);
     }
 
     EvidenceAnswer evidence(Whose whose, Question question, MetricName metric, Page page) {
@@ -101,6 +101,7 @@ class Answers {
                 window.label(),
                 asOf,
                 rules.name(),
+                rules.parameters(),
                 metric.label(),
                 counted,
                 all.size() - counted,

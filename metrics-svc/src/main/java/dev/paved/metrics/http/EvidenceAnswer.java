@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of what stands behind a metric, latest first.
  *
+ * @param definition the name of the definition in force
+ * @param parameters its choices
  * @param counted how many are counted, on all pages: the metric's samples
  * @param left how many are left out, on all pages
  * @param nextCursor null on the last page
@@ -20,6 +22,7 @@ public record EvidenceAnswer(
         String window,
         Instant asOf,
         String definition,
+        Object parameters,
         String metric,
         int counted,
         int left,

@@ -123,6 +123,7 @@ class MetricsIT {
                 .get("/api/metrics/services/moved/evidence")
                 .then()
                 .statusCode(200)
+                .body("parameters.statistic", equalTo("lower median"))
                 .body("items.findAll { it.reason == 'incident' }.subject", equalTo(List.of("deployment/moved-2")));
     }
 
