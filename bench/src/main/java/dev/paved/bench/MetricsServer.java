@@ -16,14 +16,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A metrics-svc of the benchmark's own, with the JVM options that the stack gives it.
+ * A metrics-svc of the benchmark's own, with the JVM options that the stack gives it, but for a larger heap: what happened in
+ * the longest window is in memory, and 500 busy services are more than a stack on a laptop has.
  *
  * @param process the service
  */
 record MetricsServer(Process process, int port, HttpClient client) implements AutoCloseable {
 
     private static final List<String> JVM = List.of(
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx160m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx320m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
 
     static MetricsServer start(Path root, Path home, EmbeddedKafka kafka, EmbeddedPostgres postgres)
             throws IOException {

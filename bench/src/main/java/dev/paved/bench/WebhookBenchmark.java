@@ -4,27 +4,26 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Webhooks a second, verified and remembered (accepted) and on Kafka (published), beside the same server answering 204 without
- * any work.
+ * any work; and how long after a delivery its effect is visible to Prometheus.
  */
 final class WebhookBenchmark implements Benchmark {
 
     private static final int WARM_UP = 2_000;
     private static final int REQUESTS = 10_000;
     private static final int AT_ONCE = 32;
+    private static final int AT_REST = 200;
+    private static final double P50 = 0.5;
+    private static final double P99 = 0.99;
     private static final String BODY = """
             {"ref":"refs/heads/main","before":"%1$s","after":"%2$s","repository":{"full_name":"bench/bench"},
              "pusher":{"name":"ada"},"commits":[{"id":"%2$s","timestamp":"2026-01-01T00:00:00Z","message":"m",
@@ -68,6 +67,10 @@ final class WebhookBenchmark implements Benchmark {
             report.line(
                     "ratio accepted = %.2f, published = %.2f (one client, %d requests at a time, each on a connection of its own, on the same machine)",
                     accepted / limit, published / limit, AT_ONCE);
+            double[] visible = new WebhookFreshness(stack, client, base + "github", secret).milliseconds(AT_REST);
+            report.line(
+                    "delivery sent until its incident is visible in a scrape: p50 %.0f ms, p99 %.0f ms (%d deliveries at rest)",
+                    Report.quantile(visible, P50), Report.quantile(visible, P99), AT_REST);
         }
     }
 
@@ -95,23 +98,6 @@ final class WebhookBenchmark implements Benchmark {
 
     private static HttpRequest push(String url, String secret) {
         String after = UUID.randomUUID().toString().replace("-", "") + "00000000";
-        String body = BODY.formatted("1".repeat(40), after);
-        return HttpRequest.newBuilder(URI.create(url))
-                .header("Content-Type", "application/json")
-                .header("X-GitHub-Event", "push")
-                .header("X-GitHub-Delivery", UUID.randomUUID().toString())
-                .header("X-Hub-Signature-256", "sha256=" + signature(secret, body))
-                .POST(BodyPublishers.ofString(body))
-                .build();
-    }
-
-    private static String signature(String secret, String body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Delivery.of("push", BODY.formatted("1".repeat(40), after)).request(url, secret);
     }
 }

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the facts of services, one query a table however many services are asked for. */
 public final class FactReader {
 
-    /** Of how many services all facts are in memory at once: some have thousands. */
-    public static final int AT_ONCE = 10;
+    /** Of how many services all facts are in memory at once: some have tens of thousands. */
+    public static final int AT_ONCE = 2;
 
     private FactReader() {}
 
