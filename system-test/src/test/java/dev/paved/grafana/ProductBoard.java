@@ -35,21 +35,25 @@ final class ProductBoard {
                         Variable.platform()),
                 List.of(
                         stat(
+                                "goldenPathAdoption",
                                 "Golden path adoption",
                                 ADOPTION,
                                 ratio("golden_path_adoption_ratio", "adoption"),
                                 samples("golden_path_adoption_samples", "services")),
                         stat(
+                                "goldenPathDeployments",
                                 "Deployments through the platform",
                                 THROUGH,
                                 ratio("golden_path_deployments_ratio", "through the platform"),
                                 samples("golden_path_deployments_samples", "deployments")),
                         stat(
+                                "timeToFirstDeployment",
                                 "Time to first deployment",
                                 FIRST,
                                 first(),
                                 samples("time_to_first_deployment_samples", "services")),
                         stat(
+                                "timeToFirstDeployment",
                                 "Waiting for their first deployment",
                                 "Services created in the window that have never been deployed to production, and the age of the oldest of them.",
                                 Query.of(windowed("time_to_first_deployment_waiting"), "services", Unit.COUNT),
@@ -58,23 +62,31 @@ final class ProductBoard {
                                         "oldest",
                                         Unit.SECONDS)),
                         stat(
+                                "onboarding",
                                 "Onboarding",
                                 "Services in the catalog, divided by services known from any event. The window does not apply.",
                                 Query.of("max(platform_onboarding_ratio)", "onboarded", Unit.RATIO),
                                 Query.samples("max(platform_onboarding_samples)", "services")),
                         stat(
+                                "retention",
                                 "Retention",
                                 "Services that were on a golden path when they were created and still are 90 days later, divided by all that were.",
                                 ratio("retention_ratio", "retained"),
                                 samples("retention_samples", "services")),
                         stat(
+                                "ticketDeflection",
                                 "Ticket deflection",
                                 DEFLECTION,
                                 ratio("ticket_deflection_ratio", "deflected"),
                                 samples("ticket_deflection_samples", "actions and tickets")),
-                        stat("Tickets", "Tickets to operations that were opened, a week of the window.", tickets()),
+                        stat(
+                                "ticketDeflection",
+                                "Tickets",
+                                "Tickets to operations that were opened, a week of the window.",
+                                tickets()),
                         nps(),
                         lines(
+                                "goldenPathAdoption",
                                 "Golden path adoption",
                                 ADOPTION,
                                 ratio("golden_path_adoption_ratio", "adoption"),
@@ -82,11 +94,13 @@ final class ProductBoard {
                                 samples("golden_path_adoption_samples", "services"),
                                 samples("golden_path_deployments_samples", "deployments")),
                         lines(
+                                "timeToFirstDeployment",
                                 "Time to first deployment",
                                 FIRST,
                                 first(),
                                 samples("time_to_first_deployment_samples", "services")),
                         lines(
+                                "ticketDeflection",
                                 "Ticket deflection",
                                 DEFLECTION,
                                 ratio("ticket_deflection_ratio", "deflected"),
@@ -106,6 +120,7 @@ final class ProductBoard {
 
     private static Panel nps() {
         return stat(
+                "nps",
                 "Net promoter score",
                 NPS + " The window does not apply.",
                 Query.of("max(platform_nps_score)", "score", Unit.SCORE),
@@ -162,11 +177,15 @@ final class ProductBoard {
         return "max by (team) (platform_team_" + name + "{window=\"$window\"})";
     }
 
-    private static Panel stat(String title, String description, Query... queries) {
-        return Panel.stat(title, description, 8, List.of(queries), NUMBERS, Link.DEFINITIONS);
+    private static Panel stat(String metric, String title, String description, Query... queries) {
+        return Panel.stat(title, description, 8, List.of(queries), evidence(metric), NUMBERS, Link.DEFINITIONS);
     }
 
-    private static Panel lines(String title, String description, Query... queries) {
-        return Panel.lines(title, description, 12, List.of(queries), NUMBERS, Link.DEFINITIONS);
+    private static Panel lines(String metric, String title, String description, Query... queries) {
+        return Panel.lines(title, description, 12, List.of(queries), evidence(metric), NUMBERS, Link.DEFINITIONS);
+    }
+
+    private static Link evidence(String metric) {
+        return Link.evidence("/api/metrics/platform", metric);
     }
 }

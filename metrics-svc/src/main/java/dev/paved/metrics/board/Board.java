@@ -18,11 +18,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The newest metrics of each service whose events this instance reads. A service is judged again when a batch touched
- * it; the windows of all move once a minute, from the samples in memory. While a backlog is read, services are judged in
- * larger intervals, so that reading goes first. While the topic is read again, they stay as they were: a counter of half
- * the facts would look like one that was reset.
+ * it; the windows of all move once a minute, from the samples in memory, some at a time. While a backlog is read, services
+ * are judged in larger intervals, so that reading goes first. While the topic is read again, they stay as they were: a
+ * counter of half the facts would look like one that was reset.
  */
 @Singleton
 public class Board {
@@ -43,6 +45,7 @@ public class Board {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration WINDOWS_MOVE = Duration.ofMinutes(1);
     private static final long BACKLOG_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long SLICE_NANOS = Duration.ofMillis(50).toNanos();
     private static final int BACKLOG_BATCH = 1_000;
 
     private final Map<String, Row> rows = new ConcurrentHashMap<>();
@@ -63,6 +66,7 @@ public class Board {
     private volatile long deadRecords;
     private volatile double freshness = Double.NaN;
     private volatile Runnable changed = () -> {};
+    private final Queue<String> unmoved = new ArrayDeque<>();
     private Instant moved = Instant.EPOCH;
     private long judged;
     private long took;
@@ -247,10 +251,22 @@ public class Board {
                 .filter(row -> !row.stale().isAfter(now))
                 .map(Row::service)
                 .forEach(touched::add);
-        if (!now.isBefore(moved.plus(WINDOWS_MOVE))) {
-            rows.replaceAll((service, row) -> row.at(rules, now));
+        if (unmoved.isEmpty() && !now.isBefore(moved.plus(WINDOWS_MOVE))) {
+            unmoved.addAll(rows.keySet());
             groups.changed();
             moved = now;
+        }
+        moveSome(now);
+    }
+
+    /** Some at a time, so that what happens meanwhile does not wait for all. */
+    private void moveSome(Instant now) {
+        long begin = System.nanoTime();
+        while (!unmoved.isEmpty() && System.nanoTime() - begin < SLICE_NANOS) {
+            rows.computeIfPresent(unmoved.remove(), (service, row) -> row.at(rules, now));
+        }
+        if (!unmoved.isEmpty()) {
+            loop.wake();
         }
     }
 
