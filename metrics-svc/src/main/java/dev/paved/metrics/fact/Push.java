@@ -70,10 +70,9 @@ public record Push(
     }
 
     /** What makes a push itself. */
-    public record Id(String repository, String branch, String before, String after) {}
+    record Id(String repository, String branch, String before, String after) {}
 
-    /** What makes it itself. */
-    public Id id() {
+    Id id() {
         return new Id(repository, branch, before, after);
     }
 }

@@ -31,7 +31,7 @@ final class CommitWalk {
 
     /**
      * What {@code starts} and the commits before them are, but for those {@code known} and the ones before those. A start
-     * that the repository does not have is left out.
+     * that the repository does not have, or not whole, is left out.
      *
      * @throws IOException where the repository can't be read, or lacks a part of its history
      */

@@ -75,9 +75,10 @@ class CommitWalkTest {
     }
 
     @Test
-    void says_that_a_pack_is_corrupt() throws IOException {
+    void takes_nothing_from_a_corrupt_pack() throws IOException {
         // Given
         git.lines("repack", "-adq");
+        String head = git.lines("rev-parse", "main").getFirst();
         for (Path pack : packs()) {
             byte[] bytes = Files.readAllBytes(pack);
             for (int i = 12; i < bytes.length - 20; i++) {
@@ -88,7 +89,8 @@ class CommitWalkTest {
         }
 
         // Then
-        assertThatThrownBy(() -> read(ENOUGH, Set.of())).isInstanceOf(IOException.class);
+        assertThat(new CommitWalk(ENOUGH).read(NAME, git.repository(), List.of(head), Set.of()))
+                .isEmpty();
     }
 
     private List<String> read(int most, Set<String> known) throws IOException {
