@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +31,12 @@ final class WebhookFreshness {
     private final String secret;
     private final HttpRequest scrape;
 
-    /** On {@code stack}, where it makes the service that has the incidents. */
-    WebhookFreshness(RunningStack stack, HttpClient client, String url, String secret) {
+    /**
+     * On {@code stack}, where it makes the service that has the incidents, and waits until {@code integrations}, which is that
+     * service's database, knows it: an incident that comes before is nobody's.
+     */
+    WebhookFreshness(RunningStack stack, Connection integrations, HttpClient client, String url, String secret)
+            throws SQLException, InterruptedException {
         this.client = client;
         this.url = url;
         this.secret = secret;
@@ -38,6 +44,27 @@ final class WebhookFreshness {
                         URI.create("http://localhost:" + stack.port("--metrics-port") + "/metrics"))
                 .build();
         stack.platform("service", "create", SERVICE, "--type", "api", "--language", "node");
+        awaitKnown(integrations);
+    }
+
+    private static void awaitKnown(Connection integrations) throws SQLException, InterruptedException {
+        long begin = System.nanoTime();
+        boolean known = false;
+        while (!known) {
+            giveUp(begin, "the service was not known");
+            TimeUnit.MILLISECONDS.sleep(AGAIN_MILLIS);
+            try (var rows = integrations
+                    .createStatement()
+                    .executeQuery("select 1 from service_repository where service = '" + SERVICE + "'")) {
+                known = rows.next();
+            }
+        }
+    }
+
+    private static void giveUp(long begin, String what) {
+        if (System.nanoTime() - begin > GIVES_UP_NANOS) {
+            throw new IllegalStateException(what + " after a minute");
+        }
     }
 
     double[] milliseconds(int deliveries) throws IOException, InterruptedException {
@@ -58,9 +85,7 @@ final class WebhookFreshness {
             throw new IllegalStateException("a delivery was answered with " + status);
         }
         while (shown() < number) {
-            if (System.nanoTime() - begin > GIVES_UP_NANOS) {
-                throw new IllegalStateException("a delivery's incident was not visible after a minute");
-            }
+            giveUp(begin, "a delivery's incident was not visible");
             TimeUnit.MILLISECONDS.sleep(AGAIN_MILLIS);
         }
         return (System.nanoTime() - begin) / 1e6;

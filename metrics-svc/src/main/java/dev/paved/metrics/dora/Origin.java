@@ -3,9 +3,8 @@ package dev.paved.metrics.dora;
 import dev.paved.metrics.fact.PullRequest;
 import dev.paved.metrics.fact.Push;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,23 +24,11 @@ public record Origin(
         RangeSource range,
         ChangeReason reason) {
 
-    private static final Map<RangeSource, Map<ChangeReason, Origin>> NAMELESS = nameless();
+    private static final Map<Origin, Origin> NAMELESS = new ConcurrentHashMap<>();
 
-    /** One for all that are from where {@code origin} is from and count for the same reason. */
-    static Origin nameless(Origin origin) {
-        return Objects.requireNonNull(
-                Objects.requireNonNull(NAMELESS.get(origin.range)).get(origin.reason));
-    }
-
-    private static Map<RangeSource, Map<ChangeReason, Origin>> nameless() {
-        Map<RangeSource, Map<ChangeReason, Origin>> all = new EnumMap<>(RangeSource.class);
-        for (RangeSource range : RangeSource.values()) {
-            Map<ChangeReason, Origin> ofRange = new EnumMap<>(ChangeReason.class);
-            for (ChangeReason reason : ChangeReason.values()) {
-                ofRange.put(reason, new Origin(Instant.EPOCH, null, null, null, range, reason));
-            }
-            all.put(range, ofRange);
-        }
-        return all;
+    /** One for all that are from where this is from, and count for the same reason. */
+    Origin nameless() {
+        return NAMELESS.computeIfAbsent(
+                new Origin(Instant.EPOCH, null, null, null, range, reason), nameless -> nameless);
     }
 }

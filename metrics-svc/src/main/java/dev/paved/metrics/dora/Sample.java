@@ -94,7 +94,7 @@ public sealed interface Sample {
 
         /** The same without a name, and of its origin only what was counted. */
         Shipped number() {
-            return new Shipped("", "", finished, leadTime, Origin.nameless(origin));
+            return new Shipped("", "", finished, leadTime, origin.nameless());
         }
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A commit as a push told of it.
  *
  * @param predecessor the commit before it in its push, or the one the branch was at; empty for the first of a new branch,
- *     and its own id where a push tells of no other
+ *     and its own id where the branch was at it already
  * @param authored when it was first written, where the source told
  * @param committed when it took its present form
  * @param merge whether it has more than one parent

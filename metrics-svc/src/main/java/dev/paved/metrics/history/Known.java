@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Which rows tell nothing that the facts don't have: all their events were published and read. */
 final class Known {
 
+    /** By repository first, which there is an index of. */
+    private static final String CHANGES = """
+            select wanted.id from (select id, regexp_replace(id, '@[^@]*$', '') as repository from unnest(?) as w (id)) wanted
+              join pushed_commit c on c.repository = wanted.repository and c.repository || '@' || c.sha = wanted.id""";
+
     private Known() {}
 
     static Set<PastRow> of(Connection connection, List<PastRow> rows) throws SQLException {
@@ -30,7 +35,7 @@ final class Known {
                 Known::says));
         known.addAll(among(
                 connection,
-                "select repository || '@' || sha as id, repository, sha from pushed_commit where repository || '@' || sha = any(?)",
+                CHANGES,
                 of(ChangeRow.class, rows, row -> row.repository() + "@" + row.sha()),
                 (row, found) -> true));
         known.addAll(among(
@@ -57,11 +62,7 @@ final class Known {
         if (rows.isEmpty()) {
             return known;
         }
-        Array ids = connection.createArrayOf(
-                "text",
-                rows.entrySet().stream()
-                        .map(e -> e.getValue() instanceof ChangeRow change ? change.sha() : e.getKey())
-                        .toArray());
+        Array ids = connection.createArrayOf("text", rows.keySet().toArray());
         try (var select = connection.prepareStatement(sql)) {
             select.setArray(1, ids);
             try (var found = select.executeQuery()) {

@@ -38,7 +38,7 @@ record Column<T>(
 
     /** A JSON array: what either has. */
     static <T> Column<T> json(String name, Function<T, @Nullable Object> value) {
-        String union = "case when t.%1$s @> excluded.%1$s then t.%1$s else (select jsonb_agg(distinct e order by e)"
+        String union = "case when t.%1$s = excluded.%1$s then t.%1$s else (select jsonb_agg(distinct e order by e)"
                 + " from jsonb_array_elements(t.%1$s || excluded.%1$s) e) end";
         return new Column<>(name, "text", "n." + name + "::jsonb", union.formatted(name), value);
     }
@@ -78,6 +78,11 @@ record Column<T>(
     }
 
     private static @Nullable Long micros(@Nullable Instant instant) {
-        return instant == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return instant == null ? null : microsOf(instant);
+    }
+
+    /** Microseconds since 1970. */
+    static long microsOf(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 }

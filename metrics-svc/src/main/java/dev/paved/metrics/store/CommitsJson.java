@@ -1,5 +1,7 @@
 package dev.paved.metrics.store;
 
+import static java.util.Comparator.comparing;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -12,14 +14,20 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The commits of a push as JSON: an array of objects, whose instants are microseconds since 1970. */
+/**
+ * The commits of a push as JSON: an array of objects, whose instants are microseconds since 1970. The same commits come to
+ * the same text, so that a push that is told again is seen to be there.
+ */
 final class CommitsJson {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final Comparator<PushedCommit> ORDER =
+            comparing(PushedCommit::sha).thenComparing(PushedCommit::predecessor);
 
     private CommitsJson() {}
 
@@ -27,7 +35,7 @@ final class CommitsJson {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartArray();
-            for (PushedCommit commit : commits) {
+            for (PushedCommit commit : commits.stream().sorted(ORDER).toList()) {
                 write(json, commit);
             }
             json.writeEndArray();
@@ -42,9 +50,9 @@ final class CommitsJson {
         json.writeStringField("sha", commit.sha());
         json.writeStringField("before", commit.predecessor());
         if (commit.authored() instanceof Instant authored) {
-            json.writeNumberField("authored", micros(authored));
+            json.writeNumberField("authored", Column.microsOf(authored));
         }
-        json.writeNumberField("committed", micros(commit.committed()));
+        json.writeNumberField("committed", Column.microsOf(commit.committed()));
         if (commit.merge()) {
             json.writeBooleanField("merge", true);
         }
@@ -92,9 +100,5 @@ final class CommitsJson {
 
     private static Instant instant(JsonParser json) throws IOException {
         return Instant.EPOCH.plus(json.getLongValue(), ChronoUnit.MICROS);
-    }
-
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 }

@@ -118,6 +118,21 @@ class ImportIT {
     }
 
     @Test
+    void commits_imported_again_are_known() {
+        // Given
+        String file =
+                "sha,service,committed\n" + sha(41) + ",twice," + hour(1) + "\n" + sha(42) + ",twice," + hour(2) + "\n";
+        imported("text/csv", file).body("new", equalTo(2));
+        awaitRead();
+
+        // When
+        ValidatableResponse twice = imported("text/csv", file + sha(43) + ",twice," + hour(3) + "\n");
+
+        // Then
+        twice.body("new", equalTo(1)).body("known", equalTo(2));
+    }
+
+    @Test
     void import_that_was_interrupted_is_completed_by_importing_again() {
         // Given
         String file = weeks("halved", 20);

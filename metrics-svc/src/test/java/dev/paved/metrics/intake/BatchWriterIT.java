@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MetricsStack.class)
 class BatchWriterIT {
 
+    /** Longer than an index takes, and too random to be compressed. */
+    private static final int LONG = 20_000;
+
     @Inject
     BatchWriter writer;
 
@@ -93,11 +96,8 @@ class BatchWriterIT {
     @Test
     void event_with_a_name_too_long_for_an_index_is_dead_and_the_rest_goes_on() throws SQLException {
         // Given
-        StringBuilder owner = new StringBuilder();
-        new Random(1).ints(20_000, 'a', 'z').forEach(letter -> owner.append((char) letter));
-        Records records = new Records()
-                .and(new Story("long").created(owner.toString()))
-                .and(new Story("after-long").created("team-a"));
+        Records records =
+                new Records().and(new Story("long").created(longText())).and(new Story("after-long").created("team-a"));
 
         // When
         write(records, 0);
@@ -106,6 +106,17 @@ class BatchWriterIT {
         assertThat(services("after-long")).isEqualTo(1);
         assertThat(dead()).isEqualTo(1);
         assertThat(place()).isEqualTo(2);
+    }
+
+    @Test
+    void commit_with_an_id_of_any_length_is_kept() throws SQLException {
+        // When
+        write(new Records().and(new Story("long-commit").pushed(1, longText())), 0);
+
+        // Then
+        assertThat(dead()).isZero();
+        assertThat(Tables.count("select max(length(sha)) from pushed_commit where service = 'long-commit'"))
+                .isEqualTo(LONG);
     }
 
     @Test
@@ -167,5 +178,11 @@ class BatchWriterIT {
 
     private static long dead() {
         return Tables.count("select count(*) from dead_record where topic = '" + Records.TOPIC + "'");
+    }
+
+    private static String longText() {
+        StringBuilder text = new StringBuilder();
+        new Random(1).ints(LONG, 'a', 'z').forEach(letter -> text.append((char) letter));
+        return text.toString();
     }
 }

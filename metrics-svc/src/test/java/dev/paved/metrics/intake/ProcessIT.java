@@ -29,13 +29,14 @@ class ProcessIT {
 
     private static final Instant LAST_WEEK = Instant.now().minus(Duration.ofDays(6));
     private static final int DEPLOYMENTS = 120;
+    private static final int PUSHES = 2_000;
     private static final int KILLS = 3;
     private static final List<String> FACTS = List.of("deployment", "push");
 
     @Test
     void fresh_database_comes_to_the_same_numbers_although_its_service_is_killed_again_and_again() {
         // Given
-        Topic.tell(deployed("killed"));
+        Topic.tell(deployed("killed"), pushes("killed-meanwhile"));
         await().atMost(SOON).until(() -> Scrape.now().succeeded("killed") == DEPLOYMENTS);
         for (int kill = 1; kill <= KILLS; kill++) {
             long before = read();
@@ -108,6 +109,15 @@ class ProcessIT {
             }
             await().atMost(SOON).until(() -> services(one).equals(all));
         }
+    }
+
+    /** More records than are read before anyone sees that one was. */
+    private static Story pushes(String service) {
+        Story story = new Story(service, LAST_WEEK).created("team-a");
+        for (int i = 1; i <= PUSHES; i++) {
+            story.pushed(1, "c" + i);
+        }
+        return story;
     }
 
     /** How many records the killed service has committed. */

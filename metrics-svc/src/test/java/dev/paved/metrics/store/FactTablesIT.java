@@ -3,6 +3,7 @@ package dev.paved.metrics.store;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paved.events.ChangeEvent.Commit;
 import dev.paved.metrics.fact.Change;
 import dev.paved.metrics.fact.FactBatch;
 import dev.paved.metrics.fact.JoinedFacts;
@@ -80,6 +81,32 @@ class FactTablesIT {
                             .code()
                             .changes())
                     .containsExactly(new Change("acme/hello", "c1", "hello", null, early, late, false, Paths.UNKNOWN));
+        }
+    }
+
+    @Example
+    void push_told_again_with_less_has_what_either_telling_had() throws SQLException {
+        // Given
+        Story rich = new Story("hello");
+        rich.pushed(rich.hour(1), new Commit("c1", rich.hour(0), rich.hour(1), true, List.of("a", "b")));
+        Story poor = new Story("hello");
+        poor.pushed(1, "c1");
+        FactBatch first = Retelling.folded(rich.events());
+        FactBatch second = Retelling.folded(poor.events());
+        for (List<FactBatch> order : List.of(List.of(first, second), List.of(second, first))) {
+            database.empty();
+
+            // When
+            try (Connection connection = database.connect()) {
+                for (FactBatch batch : order) {
+                    FactTables.join(connection, batch);
+                }
+
+                // Then
+                assertThat(byName(FactReader.of(connection, List.of("hello"))))
+                        .isEqualTo(byName(
+                                new JoinedFacts().join(first).join(second).ofServices()));
+            }
         }
     }
 
