@@ -23,29 +23,34 @@ final class Attribution {
 
     private final Map<String, List<Incident>> byDeployment = new HashMap<>();
     private final List<Trouble> troubles = new ArrayList<>();
+    private final Past past;
     private final List<Deployment> reached;
     private final History history;
     private final Lineage lineage;
     private final Definition definition;
+    private boolean forgotten;
 
-    private Attribution(List<Deployment> reached, History history, Lineage lineage, Definition definition) {
+    private Attribution(Past past, List<Deployment> reached, History history, Lineage lineage, Definition definition) {
+        this.past = past;
         this.reached = reached;
         this.history = history;
         this.lineage = lineage;
         this.definition = definition;
     }
 
+    /** Of {@code incidents} to {@code deployments}, after {@code past}. */
     static Attribution of(
+            Past past,
             List<Incident> incidents,
             List<Deployment> deployments,
             History history,
             Lineage lineage,
             Definition definition) {
         List<Deployment> reached = deployments.stream()
-                .filter(Judge::reachedUsers)
+                .filter(Judging::reachedUsers)
                 .sorted(comparing(Attribution::ended).thenComparing(Deployment::id))
                 .toList();
-        Attribution attribution = new Attribution(reached, history, lineage, definition);
+        Attribution attribution = new Attribution(past, reached, history, lineage, definition);
         incidents.forEach(attribution::attribute);
         return attribution;
     }
@@ -66,13 +71,36 @@ final class Attribution {
                 .orElseGet(() -> new Trouble(incident.id(), opened(incident), null, Link.UNKNOWN_CAUSE));
     }
 
-    private Optional<String> cause(Incident incident) {
-        if (incident.causeDeployment() != null) {
-            return reached.stream()
-                    .map(Deployment::id)
-                    .filter(incident.causeDeployment()::equals)
-                    .findFirst();
-        }
+    /** The deployment that {@code incident}, which names its cause, means; empty where it never was in production. */
+    Optional<String> cause(Incident incident) {
+        Optional<Deployment> found = deployed(incident);
+        forgotten |= !past.isAsked(incident)
+                && found.filter(d -> isSurely(d, incident)).isEmpty();
+        return found.map(Deployment::id)
+                .or(() -> incident.causeDeployment() != null
+                        ? Optional.empty()
+                        : Optional.ofNullable(incident.causeCommit()).map(lineage::broughtBy));
+    }
+
+    /** Whether no later deployment can be the one that {@code incident} means. */
+    boolean isFinal(Incident incident) {
+        return !incident.causeNamed() || deployed(incident).isPresent();
+    }
+
+    private Optional<Deployment> deployed(Incident incident) {
+        return incident.causeDeployment() != null
+                ? reached.stream()
+                        .filter(d -> d.id().equals(incident.causeDeployment()))
+                        .findFirst()
+                : ofCause(incident);
+    }
+
+    /** Whether no deployment of the past can be meant rather than {@code d}. */
+    private boolean isSurely(Deployment d, Incident incident) {
+        return incident.causeDeployment() != null || past.endsBefore(ended(d)) && !ended(d).isAfter(opened(incident));
+    }
+
+    private Optional<Deployment> ofCause(Incident incident) {
         List<Deployment> ofCause = reached.stream()
                 .filter(d -> d.version().equals(incident.causeVersion())
                         || d.content().equals(incident.causeCommit()))
@@ -80,22 +108,30 @@ final class Attribution {
         return ofCause.reversed().stream()
                 .filter(d -> !ended(d).isAfter(opened(incident)))
                 .findFirst()
-                .or(() -> ofCause.stream().findFirst())
-                .map(Deployment::id)
-                .or(() -> Optional.ofNullable(incident.causeCommit()).map(lineage::broughtBy));
+                .or(() -> ofCause.stream().findFirst());
+    }
+
+    /** Whether an incident may name a deployment of which nothing is known any more. */
+    boolean isForgotten() {
+        return forgotten;
     }
 
     private Trouble latest(Incident incident) {
         Instant opened = opened(incident);
-        Optional<Deployment> latest = history.successes().reversed().stream()
-                .filter(d -> isBefore(History.success(d), opened))
-                .findFirst();
+        Optional<Deployment> latest = before(opened);
         if (latest.isEmpty()) {
             return new Trouble(incident.id(), opened, null, Link.NOTHING_BEFORE);
         }
         return opened.isAfter(History.success(latest.get()).plus(definition.attributionWindow()))
                 ? new Trouble(incident.id(), opened, null, Link.TOO_LONG_AGO)
                 : new Trouble(incident.id(), opened, latest.get().id(), Link.LATEST);
+    }
+
+    /** The latest success that an incident opened at {@code opened} may be put down to. */
+    Optional<Deployment> before(Instant opened) {
+        return history.successes().reversed().stream()
+                .filter(d -> isBefore(History.success(d), opened))
+                .findFirst();
     }
 
     private boolean isBefore(Instant finished, Instant opened) {

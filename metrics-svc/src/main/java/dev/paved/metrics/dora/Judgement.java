@@ -9,6 +9,7 @@ import dev.paved.metrics.dora.Sample.Trouble;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,21 @@ public record Judgement(
                 List.of(),
                 since,
                 restorations);
+    }
+
+    /** These samples and those of {@code later}, of the same service. */
+    Judgement and(Judgement later) {
+        return new Judgement(
+                both(rollouts, later.rollouts),
+                both(shipped, later.shipped),
+                both(troubles, later.troubles),
+                both(left, later.left),
+                later.since == null ? since : later.since,
+                both(restorations, later.restorations));
+    }
+
+    private static <T> List<T> both(List<T> a, List<T> b) {
+        return Stream.concat(a.stream(), b.stream()).toList();
     }
 
     /** Only what happened while {@code then} holds. */

@@ -30,19 +30,43 @@ final class Lineage {
     private final LineageGraph graph;
     private final LineageVerdicts verdicts;
     private final Definition definition;
+    private final Seed past;
+    private boolean forgotten;
 
-    private Lineage(ServiceFacts facts, Definition definition) {
+    /**
+     * What later judgements need of the lineage so far.
+     *
+     * @param previous the commit of the last successful deployment; null where it is not known, or there is none
+     * @param brought the commits that were in production
+     * @param dormant the commits that are known and were not in production for so long that nothing else is kept of them
+     * @param broughtBy the deployments that brought those commits that are asked for
+     */
+    record Seed(@Nullable String previous, Keys brought, Keys dormant, Map<String, String> broughtBy) {
+
+        static final Seed NONE = new Seed(null, Keys.NONE, Keys.NONE, Map.of());
+
+        /** Whether anything of {@code sha} is no longer known as a fact. */
+        boolean has(String sha) {
+            return brought.contains(sha) || dormant.contains(sha);
+        }
+    }
+
+    private Lineage(Seed past, ServiceFacts facts, Definition definition) {
+        this.past = past;
         this.graph = new LineageGraph(facts.code());
         this.verdicts = new LineageVerdicts(
                 graph, new LineageOrigins(facts.code()), facts.service().home().atPath());
         this.definition = definition;
     }
 
-    static Lineage of(History history, ServiceFacts facts, Definition definition) {
-        Lineage lineage = new Lineage(facts, definition);
-        boolean started = definition.firstDeployment() == FirstDeployment.INCLUDED;
-        String previous = null;
-        for (Deployment d : history.successes()) {
+    /** Of the deployments that {@code history} has after {@code past}. */
+    static Lineage of(Past past, History history, ServiceFacts facts, Definition definition) {
+        Lineage lineage = new Lineage(past.lineage(), facts, definition);
+        String previous = past.lineage().previous();
+        boolean started = past.history().first() == null
+                ? definition.firstDeployment() == FirstDeployment.INCLUDED
+                : previous != null;
+        for (Deployment d : history.fresh()) {
             if (d.commit() == null) {
                 lineage.left(d, null, ChangeReason.NOT_KNOWN);
             } else {
@@ -60,8 +84,7 @@ final class Lineage {
     }
 
     private void bring(Range asked) {
-        Set<String> found = LineageGraph.reach(
-                asked.commit(), sha -> graph.before(sha, asked.source()), sha -> !broughtBy.containsKey(sha));
+        Set<String> found = LineageGraph.reach(asked.commit(), sha -> graph.before(sha, asked.source()), this::isNew);
         Range range = found.stream().allMatch(graph::inGit) ? asked : asked.from(RangeSource.PUSHES);
         ranges.add(range);
         found.forEach(sha -> broughtBy.put(sha, range.deployment().id()));
@@ -78,6 +101,11 @@ final class Lineage {
                 left(range.deployment(), sha, reason);
             }
         }
+    }
+
+    private boolean isNew(String sha) {
+        forgotten |= past.dormant().contains(sha);
+        return !broughtBy.containsKey(sha) && !past.brought().contains(sha);
     }
 
     /** All that {@code commit} has by the repository was in production with it, whatever the pushes showed. */
@@ -106,7 +134,18 @@ final class Lineage {
     /** The deployment that first brought {@code commit}; null if none did. */
     @Nullable
     String broughtBy(String commit) {
-        return broughtBy.get(commit);
+        String deployment = broughtBy.get(commit);
+        return deployment == null ? past.broughtBy().get(commit) : deployment;
+    }
+
+    /** Whether a range reaches commits of which nothing is known any more. */
+    boolean isForgotten() {
+        return forgotten;
+    }
+
+    /** The commits that are in production since the past. */
+    Set<String> brought() {
+        return broughtBy.keySet();
     }
 
     /** Where the range of each deployment of a known commit is from, by the deployment's id. */

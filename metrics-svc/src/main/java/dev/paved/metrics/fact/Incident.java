@@ -59,6 +59,11 @@ public record Incident(
                 greatest(causeCommit, other.causeCommit));
     }
 
+    /** The same without its end. */
+    public Incident unresolved() {
+        return new Incident(id, service, environment, opened, null, causeDeployment, causeVersion, causeCommit);
+    }
+
     /** Whether a report named what caused it. */
     public boolean causeNamed() {
         return causeDeployment != null || causeVersion != null || causeCommit != null;

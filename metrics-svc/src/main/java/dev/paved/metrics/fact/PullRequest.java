@@ -65,9 +65,10 @@ public record PullRequest(
     }
 
     /** What makes a pull request itself. */
-    record Id(String repository, int number) {}
+    public record Id(String repository, int number) {}
 
-    Id id() {
+    /** What makes it itself. */
+    public Id id() {
         return new Id(repository, number);
     }
 }

@@ -70,9 +70,10 @@ public record Push(
     }
 
     /** What makes a push itself. */
-    record Id(String repository, String branch, String before, String after) {}
+    public record Id(String repository, String branch, String before, String after) {}
 
-    Id id() {
+    /** What makes it itself. */
+    public Id id() {
         return new Id(repository, branch, before, after);
     }
 }

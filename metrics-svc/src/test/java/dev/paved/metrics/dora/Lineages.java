@@ -18,8 +18,9 @@ final class Lineages {
 
     static Lineage of(ServiceFacts facts, Definition definition) {
         History history = History.of(
+                Past.NONE,
                 facts.deployments().stream().filter(Deployment::production).toList());
-        return Lineage.of(history, facts, definition);
+        return Lineage.of(Past.NONE, history, facts, definition);
     }
 
     /** By a definition for which the first deployment's changes count too. */

@@ -31,6 +31,15 @@ public final class JoinedFacts {
         return this;
     }
 
+    /** What {@code batch} tells of, as it is now. */
+    public ToldFacts told(FactBatch batch) {
+        return new ToldFacts(
+                batch.deployments().stream().map(d -> deployments.get(d.id())).toList(),
+                batch.pushes().stream().map(p -> pushes.get(p.id())).toList(),
+                batch.pullRequests().stream().map(r -> pullRequests.get(r.id())).toList(),
+                batch.incidents().stream().map(i -> incidents.get(i.id())).toList());
+    }
+
     private static <K, T> void join(
             Map<K, T> there, Collection<T> told, Function<T, K> identity, BinaryOperator<T> join) {
         told.forEach(fact -> there.merge(identity.apply(fact), fact, join));
@@ -41,7 +50,8 @@ public final class JoinedFacts {
         return services.values().stream().map(this::of).toList();
     }
 
-    private ServiceFacts of(Service service) {
+    /** All that is known of {@code service}. */
+    public ServiceFacts of(Service service) {
         return new ServiceFacts(
                 service,
                 named(service, deployments, Deployment::service),

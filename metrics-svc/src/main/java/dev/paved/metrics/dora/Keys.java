@@ -1,0 +1,58 @@
+package dev.paved.metrics.dora;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.regex.Pattern;
+
+/**
+ * A set of names in 8 bytes each: the beginning of a commit's own hash, or of a name's SHA-256. That two of a million
+ * names are the same by chance happens once in thirty million such sets.
+ */
+final class Keys {
+
+    static final Keys NONE = new Keys(new long[0]);
+
+    private static final int DIGITS = 16;
+    private static final int HEXADECIMAL = 16;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{40,64}");
+
+    private final long[] sorted;
+
+    private Keys(long[] sorted) {
+        this.sorted = sorted;
+    }
+
+    boolean contains(String name) {
+        return sorted.length > 0 && Arrays.binarySearch(sorted, of(name)) >= 0;
+    }
+
+    /** The same and {@code names}. */
+    Keys and(Collection<String> names) {
+        if (names.isEmpty()) {
+            return this;
+        }
+        long[] all = Arrays.copyOf(sorted, sorted.length + names.size());
+        int end = sorted.length;
+        for (String name : names) {
+            all[end++] = of(name);
+        }
+        Arrays.sort(all);
+        return new Keys(Arrays.stream(all).distinct().toArray());
+    }
+
+    static long of(String name) {
+        if (HASH.matcher(name).matches()) {
+            return Long.parseUnsignedLong(name.substring(0, DIGITS), HEXADECIMAL);
+        }
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(hash).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package dev.paved.metrics.dora;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.paved.metrics.dora.History.Seed;
+import dev.paved.metrics.dora.Past.Cause;
+import dev.paved.metrics.fact.Code;
+import dev.paved.metrics.fact.Deployment;
+import dev.paved.metrics.fact.Incident;
+import dev.paved.metrics.fact.PullRequest;
+import dev.paved.metrics.fact.Push;
+import dev.paved.metrics.fact.PushedCommit;
+import dev.paved.metrics.fact.ServiceFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles the past of a service up to an instant: which facts are over and done with, what later judgements need of
+ * them, and which facts remain.
+ *
+ * <p>A deployment remains while it is in place, or may still be undone, mended or blamed; an incident while it is open,
+ * or is put down to such a deployment; a push while it has a commit that was not in production yet, for a month.
+ */
+final class Settling {
+
+    private static final Duration DORMANT = Duration.ofDays(30);
+
+    private final Past past;
+    private final Instant until;
+    private final Judging judging;
+    private final ServiceFacts facts;
+    private final Set<String> kept = new HashSet<>();
+
+    private Settling(Past past, ServiceFacts facts, Definition definition, Instant until) {
+        this.past = past;
+        this.facts = facts;
+        this.until = until;
+        this.judging = new Judging(past, facts, definition, until);
+        keepDeployments();
+    }
+
+    /**
+     * Settles what {@code past} and the {@code facts} after it tell up to {@code until}; empty where it can't be: the
+     * repository itself was read, whose history is not settled; a deployment is told to undo another later than it
+     * succeeded, and {@code until} is between; or the answer depends on forgotten facts.
+     */
+    static Optional<Settled> settle(Past past, ServiceFacts facts, Definition definition, Instant until) {
+        if (!facts.code().commits().isEmpty() || !past.endsBefore(until)) {
+            return Optional.empty();
+        }
+        Settling settling = new Settling(past, facts, definition, until);
+        return settling.judging.isForgotten() || settling.undoesLater()
+                ? Optional.empty()
+                : Optional.of(settling.settled());
+    }
+
+    private boolean undoesLater() {
+        Set<@Nullable String> undoing = facts.deployments().stream()
+                .filter(d -> d.at().rolledBack() != null && d.at().rolledBack().isAfter(until))
+                .map(Deployment::rolledBackBy)
+                .collect(toSet());
+        return judging.history().successes().stream().anyMatch(d -> undoing.contains(d.id()));
+    }
+
+    private void keepDeployments() {
+        judging.history().seed().needed().map(Deployment::id).forEach(kept::add);
+        facts.deployments().stream().filter(d -> !isOver(d)).map(Deployment::id).forEach(kept::add);
+        facts.incidents().stream()
+                .filter(incident -> !isOver(incident) && incident.opened() != null)
+                .forEach(this::keepCauses);
+    }
+
+    /** Those that an incident that may still change is put down to now, and is put down to if no other comes. */
+    private void keepCauses(Incident incident) {
+        Attribution attribution = judging.attribution();
+        if (incident.causeNamed()) {
+            attribution.cause(incident).ifPresent(kept::add);
+        }
+        attribution.before(Attribution.opened(incident)).map(Deployment::id).ifPresent(kept::add);
+    }
+
+    private boolean isOver(Deployment d) {
+        return d.ended() != null
+                && Stream.of(d.at().succeeded(), d.at().failed(), d.at().rolledBack())
+                        .allMatch(at -> at == null || !at.isAfter(until));
+    }
+
+    private boolean isOver(Incident incident) {
+        return incident.opened() != null
+                && incident.resolved() != null
+                && !incident.opened().isAfter(until)
+                && !incident.resolved().isAfter(until)
+                && judging.attribution().isFinal(incident);
+    }
+
+    private Settled settled() {
+        Apart<Deployment> deployments = Apart.of(facts.deployments(), d -> kept.contains(d.id()));
+        Set<String> blamed = judging.attribution().troubles().stream()
+                .filter(trouble -> kept.contains(trouble.deployment()))
+                .map(Sample.Trouble::incident)
+                .collect(toSet());
+        Apart<Incident> incidents = Apart.of(facts.incidents(), i -> !isOver(i) || blamed.contains(i.id()));
+        Lineage.Seed brought = brought();
+        Apart<Push> pushes = Apart.of(facts.code().pushes(), push -> isOpen(push, brought));
+        Apart<Push> open = Apart.of(pushes.remaining(), push -> push.pushedAt().isAfter(until.minus(DORMANT)));
+        Lineage.Seed lineage = lineage(brought, incidents.remaining(), open.over());
+        Past settled = new Past(
+                until,
+                history(deployments.remaining()),
+                lineage,
+                incidents.remaining().stream()
+                        .filter(Incident::causeNamed)
+                        .map(Cause::of)
+                        .collect(toSet()),
+                judging.places().deciding(incidents.over()),
+                past.and(samples(incidents.over())));
+        ServiceFacts since = new ServiceFacts(
+                facts.service(),
+                deployments.remaining(),
+                Code.of(open.remaining(), pullRequests(lineage, open.remaining()), List.of()),
+                incidents.remaining(),
+                facts.owners());
+        return new Settled(settled, since, deployments.over());
+    }
+
+    private Seed history(List<Deployment> kept) {
+        Set<String> succeeded =
+                judging.history().successes().stream().map(Deployment::id).collect(toSet());
+        return judging.history().seed().of(kept.stream().map(Deployment::id).collect(toSet()), succeeded);
+    }
+
+    private Judgement samples(List<Incident> settled) {
+        Set<String> over = settled.stream().map(Incident::id).collect(toSet());
+        return new Judgement(
+                        judging.rollouts(d -> !kept.contains(d.id())),
+                        judging.lineage().shipped(),
+                        judging.attribution().troubles().stream()
+                                .filter(trouble -> over.contains(trouble.incident()))
+                                .toList(),
+                        List.of(),
+                        null)
+                .numbers();
+    }
+
+    private Lineage.Seed brought() {
+        Deployment last = judging.history().seed().last();
+        return new Lineage.Seed(
+                last == null ? null : last.commit(),
+                past.lineage().brought().and(judging.lineage().brought()),
+                past.lineage().dormant(),
+                Map.of());
+    }
+
+    private Lineage.Seed lineage(Lineage.Seed brought, List<Incident> incidents, List<Push> dormant) {
+        Map<String, String> broughtBy = new HashMap<>();
+        for (Incident incident : incidents) {
+            if (incident.causeCommit() != null
+                    && judging.lineage().broughtBy(incident.causeCommit()) instanceof String deployment) {
+                broughtBy.put(incident.causeCommit(), deployment);
+            }
+        }
+        List<String> asleep = dormant.stream()
+                .flatMap(Settling::shas)
+                .filter(sha -> !brought.brought().contains(sha))
+                .toList();
+        return new Lineage.Seed(
+                brought.previous(), brought.brought(), brought.dormant().and(asleep), broughtBy);
+    }
+
+    private static boolean isOpen(Push push, Lineage.Seed lineage) {
+        return shas(push).anyMatch(sha -> !lineage.brought().contains(sha));
+    }
+
+    /** What {@code push} tells of. */
+    static Stream<String> shas(Push push) {
+        return Stream.concat(Stream.of(push.after()), push.commits().stream().map(PushedCommit::sha));
+    }
+
+    /** Those that may be the origin of a commit that was not in production yet. */
+    private List<PullRequest> pullRequests(Lineage.Seed lineage, List<Push> open) {
+        Set<String> heads = open.stream().map(Push::after).collect(toSet());
+        return facts.code().pullRequests().stream()
+                .filter(request ->
+                        request.mergeCommit() instanceof String merge && (heads.contains(merge) || !lineage.has(merge)))
+                .toList();
+    }
+
+    /** Facts that remain, and those that are over. */
+    private record Apart<T>(List<T> remaining, List<T> over) {
+
+        static <T> Apart<T> of(List<T> facts, Predicate<T> remains) {
+            return new Apart<>(
+                    facts.stream().filter(remains).toList(),
+                    facts.stream().filter(remains.negate()).toList());
+        }
+    }
+}

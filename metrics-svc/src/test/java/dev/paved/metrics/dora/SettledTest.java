@@ -1,0 +1,144 @@
+package dev.paved.metrics.dora;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paved.events.EventEnvelope;
+import dev.paved.metrics.dora.Definition.FailureSign;
+import dev.paved.metrics.dora.Definition.FirstDeployment;
+import dev.paved.metrics.dora.Definition.FrequencyCount;
+import dev.paved.metrics.dora.Definition.LeadTimeStart;
+import dev.paved.metrics.dora.Definition.Quantile;
+import dev.paved.metrics.dora.Definition.RecoveryStart;
+import dev.paved.metrics.dora.Definition.TieRule;
+import dev.paved.metrics.fact.FactBatch;
+import dev.paved.metrics.fact.JoinedFacts;
+import dev.paved.metrics.fact.Service;
+import dev.paved.metrics.fact.ServiceFacts;
+import dev.paved.metrics.testing.ArbitraryLogs;
+import dev.paved.metrics.testing.Retelling;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+
+class SettledTest {
+
+    private static final String SERVICE = "hello";
+
+    private static final Definition LENIENT = new Definition(
+            FrequencyCount.DAYS,
+            LeadTimeStart.MERGED,
+            Quantile.LOWER,
+            FirstDeployment.INCLUDED,
+            Set.of(FailureSign.INCIDENT, FailureSign.HOTFIX),
+            RecoveryStart.DEPLOYMENT,
+            Duration.ofHours(2),
+            TieRule.BEFORE,
+            ZoneId.of("America/New_York"));
+
+    @Property(tries = 3_000)
+    void judging_by_a_settled_past_says_what_judging_all_facts_says(
+            @ForAll("retellings") Retelling told, @ForAll("instants") List<Instant> instants) {
+        for (Definition definition : List.of(Definition.DORA, LENIENT)) {
+            Telling telling = new Telling(definition);
+            for (int i = 0; i < told.batches().size(); i++) {
+                telling.tell(told.batches().get(i), instants.get(i % instants.size()));
+            }
+            Statistics.label("batches judged by a settled past").collect(telling.bySettled > 0);
+        }
+    }
+
+    @Property(tries = 3_000)
+    void so_it_does_where_things_are_told_as_they_happen(
+            @ForAll("inOrder") List<EventEnvelope> log, @ForAll("instants") List<Instant> instants) {
+        Telling telling = new Telling(Definition.DORA);
+        for (EventEnvelope event : log) {
+            telling.tell(List.of(event), event.time());
+        }
+        Statistics.label("events judged by a settled past").collect(telling.bySettled > 0);
+    }
+
+    /** One service that is told of and settled by turns. */
+    private static final class Telling {
+
+        private final JoinedFacts facts = new JoinedFacts();
+        private final Definition definition;
+        private Optional<Settled> settled = Optional.empty();
+        private int bySettled;
+
+        Telling(Definition definition) {
+            this.definition = definition;
+        }
+
+        void tell(List<EventEnvelope> events, Instant asOf) {
+            FactBatch batch = Retelling.folded(events);
+            facts.join(batch);
+            ServiceFacts all = all();
+            if (batch.services().stream().anyMatch(service -> !service.onlyNamed())) {
+                settled = Optional.empty();
+            }
+            settled = settled.flatMap(known -> known.with(facts.told(batch)));
+            Instant now = settled.map(known -> known.past().until())
+                    .filter(until -> until.isAfter(asOf))
+                    .orElse(asOf);
+            settled.flatMap(known -> known.judge(definition, now)).ifPresent(judged -> {
+                bySettled++;
+                assertThat(contents(judged))
+                        .isEqualTo(contents(Judge.judge(all, definition, now).numbers()));
+            });
+            settled = settled.filter(known -> known.judge(definition, now).isPresent())
+                    .or(() -> Optional.of(Settled.nothing(all)))
+                    .flatMap(known -> known.until(now, definition).or(() -> Optional.of(known)));
+        }
+
+        private ServiceFacts all() {
+            return facts.ofServices().stream()
+                    .filter(service -> service.service().name().equals(SERVICE))
+                    .findFirst()
+                    .orElseGet(() -> new JoinedFacts().of(Service.named(SERVICE)));
+        }
+    }
+
+    private static List<Object> contents(Judgement judgement) {
+        return List.of(
+                counted(judgement.rollouts()),
+                counted(judgement.shipped()),
+                counted(judgement.troubles()),
+                Optional.ofNullable(judgement.since()));
+    }
+
+    private static <T> Map<T, Long> counted(List<T> samples) {
+        return samples.stream().collect(groupingBy(identity(), counting()));
+    }
+
+    @Provide
+    Arbitrary<Retelling> retellings() {
+        return Retelling.any();
+    }
+
+    /** By time, and nothing told of what is yet to come: the later an event, the later what it tells of. */
+    @Provide
+    Arbitrary<List<EventEnvelope>> inOrder() {
+        return ArbitraryLogs.logs()
+                .map(log -> log.stream()
+                        .sorted(Comparator.comparing(EventEnvelope::time))
+                        .toList());
+    }
+
+    @Provide
+    Arbitrary<List<Instant>> instants() {
+        return ArbitraryLogs.instants().list().ofMinSize(1).ofMaxSize(12);
+    }
+}
