@@ -1,8 +1,10 @@
 package dev.paved.metrics.board;
 
 import dev.paved.kit.lifecycle.BackgroundLoop;
-import dev.paved.metrics.dora.Ruleset;
+import dev.paved.metrics.dora.DoraRules;
+import dev.paved.metrics.fact.FactKeys;
 import dev.paved.metrics.fact.ServiceFacts;
+import dev.paved.metrics.fact.ToldFacts;
 import dev.paved.metrics.rules.Rulesets;
 import dev.paved.metrics.store.Database;
 import dev.paved.metrics.store.DeadRecord;
@@ -24,6 +26,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,15 +53,17 @@ public class Board {
 
     private final Map<String, Row> rows = new ConcurrentHashMap<>();
     private final List<Consumer<ServiceFacts>> watchers = new CopyOnWriteArrayList<>();
-    private final Set<String> touched = ConcurrentHashMap.newKeySet();
+    private final Map<String, FactKeys> touched = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Instant> newest = new AtomicReference<>();
     private final AtomicBoolean read = new AtomicBoolean();
     private final Groups groups = new Groups();
     private final Database database;
     private final Neighbours neighbours;
-    private final Ruleset rules;
+    private final DoraRules rules;
+    private final Recollection recollection;
     private final InstantSource time;
     private final BackgroundLoop loop = new BackgroundLoop("metrics-board", LOOK, this::round);
+    private final BackgroundLoop groupLoop = new BackgroundLoop("metrics-groups", LOOK, this::refreshGroups);
     private volatile Ownership ownership = Ownership.NONE;
     private volatile boolean held;
     private volatile boolean reload;
@@ -75,15 +80,18 @@ public class Board {
         this.database = database;
         this.neighbours = new Neighbours(database);
         this.rules = rulesets.dora();
+        this.recollection = new Recollection(rules);
         this.time = time;
     }
 
     void start(@Observes StartupEvent event) {
         loop.start();
+        groupLoop.start();
     }
 
     void stop(@Observes @Priority(20) ShutdownEvent event) {
         loop.close();
+        groupLoop.close();
     }
 
     /** This instance reads {@code partitions} of {@code of}. */
@@ -106,7 +114,7 @@ public class Board {
         }
     }
 
-    /** Shows {@code watcher} the facts of each service that is judged, on the board's thread. */
+    /** Shows {@code watcher} the facts of each service that is judged, or those that are not settled, on the board's thread. */
     public void watch(Consumer<ServiceFacts> watcher) {
         watchers.add(watcher);
     }
@@ -132,9 +140,16 @@ public class Board {
         loop.wake();
     }
 
-    /** A batch of {@code size} records told of {@code services}; its newest event is of {@code at}. */
-    public void touched(Collection<String> services, @Nullable Instant at, int size) {
-        touched.addAll(services);
+    /** There is something new of {@code services}. */
+    public void touched(Collection<String> services) {
+        services.forEach(service -> touch(service, FactKeys.ALL));
+        changed.run();
+        loop.wake();
+    }
+
+    /** A batch of {@code size} records told these facts of services; its newest event is of {@code at}. */
+    public void touched(Map<String, FactKeys> services, @Nullable Instant at, int size) {
+        services.forEach((service, keys) -> touch(service, size >= BACKLOG_BATCH ? FactKeys.ALL : keys));
         read.set(true);
         if (at != null) {
             newest.accumulateAndGet(at, (a, b) -> a == null || b != null && b.isAfter(a) ? b : a);
@@ -144,6 +159,10 @@ public class Board {
             changed.run();
             loop.wake();
         }
+    }
+
+    private void touch(String service, FactKeys keys) {
+        touched.merge(service, keys, FactKeys::and);
     }
 
     private void round() {
@@ -159,7 +178,6 @@ public class Board {
                 judgeDue();
             }
             moveWindows();
-            refreshGroups();
         } catch (SQLException e) {
             reload = true;
             throw new IllegalStateException("the facts can't be read", e);
@@ -185,16 +203,25 @@ public class Board {
             if (!moved.isEmpty()) {
                 database.run(FactReader::names).stream()
                         .filter(service -> moved.contains(present.partitionOf(service)))
-                        .forEach(touched::add);
+                        .forEach(service -> touch(service, FactKeys.ALL));
             }
         }
     }
 
+    private void groupsChanged() {
+        groups.changed();
+        groupLoop.wake();
+    }
+
+    /** Beside everything else: it takes as long as all samples are many. */
     private void refreshGroups() {
         if (!ownership.groups()) {
             groups.clear();
         } else if (!held) {
-            groups.refresh(rows.values(), rules, time.instant());
+            Duration early = groups.refresh(rows.values(), rules, time.instant());
+            if (early.isPositive()) {
+                groupLoop.againIn(early);
+            }
         }
     }
 
@@ -202,19 +229,24 @@ public class Board {
         Ownership present = ownership;
         Set<String> names = new HashSet<>(database.run(FactReader::names));
         rows.keySet().removeIf(service -> !present.needs(service) || !names.contains(service));
-        groups.changed();
-        touched.addAll(names);
+        groupsChanged();
+        recollection.forget();
+        names.forEach(service -> touch(service, FactKeys.ALL));
         deadRecords = database.run(DeadRecord::count);
     }
 
     private void judgeTouched() throws SQLException {
         Instant newestEvent = newest.getAndSet(null);
-        touched.addAll(database.run(this::toldElsewhere));
-        List<String> due = new ArrayList<>(touched);
-        for (int from = 0; from < due.size(); from += FactReader.AT_ONCE) {
-            List<String> some = due.subList(from, Math.min(from + FactReader.AT_ONCE, due.size()));
-            touched.removeAll(some);
-            judge(some.stream().filter(ownership::needs).toList());
+        database.run(this::toldElsewhere).forEach(this::touch);
+        List<String> toRead = new ArrayList<>();
+        for (String service : List.copyOf(touched.keySet())) {
+            FactKeys keys = touched.remove(service);
+            if (keys != null && ownership.needs(service) && !recall(service, keys)) {
+                toRead.add(service);
+            }
+        }
+        for (int from = 0; from < toRead.size(); from += FactReader.AT_ONCE) {
+            read(toRead.subList(from, Math.min(from + FactReader.AT_ONCE, toRead.size())));
         }
         if (newestEvent != null) {
             Duration since = Duration.between(newestEvent, time.instant());
@@ -225,23 +257,40 @@ public class Board {
         }
     }
 
-    private List<String> toldElsewhere(Connection connection) throws SQLException {
+    private Map<String, FactKeys> toldElsewhere(Connection connection) throws SQLException {
         List<String> own =
-                ToJudge.all(connection).stream().filter(ownership::covers).toList();
-        if (!own.isEmpty()) {
-            ToJudge.forget(connection, own);
-        }
-        return own;
+                ToJudge.services(connection).stream().filter(ownership::covers).toList();
+        return own.isEmpty() ? Map.of() : ToJudge.take(connection, own);
     }
 
-    private void judge(List<String> services) throws SQLException {
-        if (!services.isEmpty()) {
-            List<ServiceFacts> known = database.run(connection -> FactReader.of(connection, services));
-            if (!held) {
-                known.forEach(facts -> rows.put(facts.service().name(), Row.of(facts, rules, time.instant())));
-                groups.changed();
-                watchers.forEach(watcher -> known.forEach(watcher));
-            }
+    /** Judges {@code service} by what is remembered of it and the facts of {@code keys}; false where that is not enough. */
+    private boolean recall(String service, FactKeys keys) throws SQLException {
+        if (keys.all() || recollection.since(service).isEmpty()) {
+            return false;
+        }
+        ToldFacts told = database.run(connection -> FactReader.told(connection, keys));
+        Optional<Row> row = recollection.after(service, told, time.instant());
+        row.ifPresent(this::show);
+        recollection.since(service).ifPresent(this::tellWatchers);
+        return row.isPresent();
+    }
+
+    private void read(List<String> services) throws SQLException {
+        List<ServiceFacts> known = database.run(connection -> FactReader.of(connection, services));
+        known.forEach(facts -> show(recollection.of(facts, time.instant())));
+        known.forEach(this::tellWatchers);
+    }
+
+    private void show(Row row) {
+        if (!held) {
+            rows.put(row.service(), row);
+            groupsChanged();
+        }
+    }
+
+    private void tellWatchers(ServiceFacts facts) {
+        if (!held) {
+            watchers.forEach(watcher -> watcher.accept(facts));
         }
     }
 
@@ -249,11 +298,10 @@ public class Board {
         Instant now = time.instant();
         rows.values().stream()
                 .filter(row -> !row.stale().isAfter(now))
-                .map(Row::service)
-                .forEach(touched::add);
+                .forEach(row -> touch(row.service(), FactKeys.NONE));
         if (unmoved.isEmpty() && !now.isBefore(moved.plus(WINDOWS_MOVE))) {
             unmoved.addAll(rows.keySet());
-            groups.changed();
+            groupsChanged();
             moved = now;
         }
         moveSome(now);

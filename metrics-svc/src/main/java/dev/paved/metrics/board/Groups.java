@@ -4,6 +4,7 @@ import dev.paved.metrics.dora.Ruleset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The newest metrics of teams and of the organisation. They are computed again when a service has changed, at once where
@@ -14,14 +15,14 @@ final class Groups {
     private static final int REST = 9;
     private static final long LONGEST_REST = Duration.ofSeconds(15).toNanos();
 
+    private final AtomicBoolean due = new AtomicBoolean();
     private volatile GroupMetrics present = GroupMetrics.NONE;
-    private boolean due;
     private long computed = System.nanoTime();
     private long took;
 
     /** A service has changed. */
     void changed() {
-        due = true;
+        due.set(true);
     }
 
     /** Nothing is shown here. */
@@ -29,14 +30,19 @@ final class Groups {
         present = GroupMetrics.NONE;
     }
 
-    void refresh(Collection<Row> rows, Ruleset rules, Instant asOf) {
+    /** Computes them if it is time to; returns after how long it is, zero where nothing is due. */
+    Duration refresh(Collection<Row> rows, Ruleset rules, Instant asOf) {
         long now = System.nanoTime();
-        if (due && now - computed >= Math.min(REST * took, LONGEST_REST)) {
-            due = false;
+        long early = computed + Math.min(REST * took, LONGEST_REST) - now;
+        if (early > 0) {
+            return due.get() ? Duration.ofNanos(early) : Duration.ZERO;
+        }
+        if (due.getAndSet(false)) {
             present = GroupMetrics.of(rows, rules, asOf);
             computed = System.nanoTime();
             took = computed - now;
         }
+        return Duration.ZERO;
     }
 
     GroupMetrics present() {

@@ -7,6 +7,7 @@ import dev.paved.metrics.dora.Window;
 import dev.paved.metrics.fact.Deployment;
 import dev.paved.metrics.fact.ServiceFacts;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +35,28 @@ record Row(
     /** What deployments are counted by. */
     record Ended(String team, String environment, String outcome) {}
 
+    /** By all {@code facts}. */
     static Row of(ServiceFacts facts, Ruleset rules, Instant asOf) {
-        Judgement judgement =
-                rules.judge(facts, asOf).within(Window.QUARTER, asOf).numbers();
+        return of(facts, rules.judge(facts, asOf), Map.of(), rules, asOf);
+    }
+
+    /**
+     * By what was judged.
+     *
+     * @param since all facts that may still matter
+     * @param over the deployments that are not among them
+     */
+    static Row of(ServiceFacts since, Judgement judged, Map<Ended, Long> over, Ruleset rules, Instant asOf) {
+        Judgement judgement = judged.within(Window.QUARTER, asOf).numbers();
         return new Row(
-                facts.service().name(),
-                facts.service().team(),
+                since.service().name(),
+                since.service().team(),
                 judgement,
-                byTeam(facts, judgement),
-                ended(facts),
+                byTeam(since, judgement),
+                ended(since, over),
                 GroupMetrics.of(List.of(judgement), rules, asOf),
                 asOf,
-                facts.firstAfter(asOf));
+                since.firstAfter(asOf));
     }
 
     /** The same row at a later instant: the windows have moved. */
@@ -69,18 +80,23 @@ record Row(
         return byTeam;
     }
 
-    private static Map<Ended, Long> ended(ServiceFacts facts) {
-        Map<Ended, Long> counts = new HashMap<>();
-        for (Deployment d : facts.deployments()) {
+    private static Map<Ended, Long> ended(ServiceFacts since, Map<Ended, Long> over) {
+        Map<Ended, Long> counts = new HashMap<>(over);
+        count(since, since.deployments(), counts);
+        String team = since.service().team();
+        counts.putIfAbsent(new Ended(team, "production", "succeeded"), 0L);
+        counts.putIfAbsent(new Ended(team, "production", "failed"), 0L);
+        return counts;
+    }
+
+    /** Adds those of {@code deployments} that ended to {@code counts}. */
+    static void count(ServiceFacts facts, Collection<Deployment> deployments, Map<Ended, Long> counts) {
+        for (Deployment d : deployments) {
             if (d.ended() != null) {
                 String outcome = d.at().succeeded() != null ? "succeeded" : "failed";
                 counts.merge(new Ended(facts.ownerAt(d.ended()), label(d), outcome), 1L, Long::sum);
             }
         }
-        String team = facts.service().team();
-        counts.putIfAbsent(new Ended(team, "production", "succeeded"), 0L);
-        counts.putIfAbsent(new Ended(team, "production", "failed"), 0L);
-        return counts;
     }
 
     /** Previews come and go without number: as a label they are one. */

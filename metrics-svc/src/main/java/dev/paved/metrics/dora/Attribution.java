@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which deployment each incident is put down to: the named cause, if it reached users; where none is named, the latest
@@ -72,7 +73,7 @@ final class Attribution {
     }
 
     /** The deployment that {@code incident}, which names its cause, means; empty where it never was in production. */
-    Optional<String> cause(Incident incident) {
+    private Optional<String> cause(Incident incident) {
         Optional<Deployment> found = deployed(incident);
         forgotten |= !past.isAsked(incident)
                 && found.filter(d -> isSurely(d, incident)).isEmpty();
@@ -100,11 +101,24 @@ final class Attribution {
         return incident.causeDeployment() != null || past.endsBefore(ended(d)) && !ended(d).isAfter(opened(incident));
     }
 
-    private Optional<Deployment> ofCause(Incident incident) {
-        List<Deployment> ofCause = reached.stream()
+    /** All that {@code incident}, which names its cause, may come to mean, of those that are known. */
+    Stream<String> candidates(Incident incident) {
+        return incident.causeDeployment() != null
+                ? deployed(incident).map(Deployment::id).stream()
+                : Stream.concat(
+                        matching(incident).stream().map(Deployment::id),
+                        Optional.ofNullable(incident.causeCommit()).map(lineage::broughtBy).stream());
+    }
+
+    private List<Deployment> matching(Incident incident) {
+        return reached.stream()
                 .filter(d -> d.version().equals(incident.causeVersion())
                         || d.content().equals(incident.causeCommit()))
                 .toList();
+    }
+
+    private Optional<Deployment> ofCause(Incident incident) {
+        List<Deployment> ofCause = matching(incident);
         return ofCause.reversed().stream()
                 .filter(d -> !ended(d).isAfter(opened(incident)))
                 .findFirst()

@@ -89,6 +89,12 @@ final class History {
                     only(hotfixed, deployments));
         }
 
+        int bytes() {
+            return places.values().stream()
+                    .mapToInt(place -> place.order().bytes())
+                    .sum();
+        }
+
         private static Map<String, Ending> only(Map<String, Ending> endings, Set<String> deployments) {
             Map<String, Ending> kept = new HashMap<>(endings);
             kept.keySet().retainAll(deployments);

@@ -88,6 +88,10 @@ public record Judgement(
                 both(restorations, later.restorations));
     }
 
+    int size() {
+        return rollouts.size() + shipped.size() + troubles.size() + left.size() + restorations.size();
+    }
+
     private static <T> List<T> both(List<T> a, List<T> b) {
         return Stream.concat(a.stream(), b.stream()).toList();
     }

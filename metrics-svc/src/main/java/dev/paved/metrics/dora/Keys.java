@@ -44,6 +44,10 @@ final class Keys {
         return new Keys(Arrays.stream(all).distinct().toArray());
     }
 
+    int bytes() {
+        return Long.BYTES * sorted.length;
+    }
+
     static long of(String name) {
         if (HASH.matcher(name).matches()) {
             return Long.parseUnsignedLong(name.substring(0, DIGITS), HEXADECIMAL);

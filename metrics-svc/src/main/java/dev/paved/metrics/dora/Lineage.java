@@ -49,6 +49,10 @@ final class Lineage {
         boolean has(String sha) {
             return brought.contains(sha) || dormant.contains(sha);
         }
+
+        int bytes() {
+            return brought.bytes() + dormant.bytes();
+        }
     }
 
     private Lineage(Seed past, ServiceFacts facts, Definition definition) {

@@ -23,6 +23,8 @@ public final class Past {
             Places.NONE,
             new Judgement(List.of(), List.of(), List.of(), List.of(), null));
 
+    private static final int BYTES_OF_A_SAMPLE = 60;
+
     private final Instant until;
     private final History.Seed history;
     private final Lineage.Seed lineage;
@@ -71,6 +73,16 @@ public final class Past {
     /** What happened later is not settled. */
     public Instant until() {
         return until;
+    }
+
+    /** Whether anything is. */
+    public boolean isSettled() {
+        return this != NONE;
+    }
+
+    /** About how much memory it takes. */
+    int bytes() {
+        return history.bytes() + lineage.bytes() + BYTES_OF_A_SAMPLE * samples.size();
     }
 
     /** The same, of whose samples only those are kept that count in the longest window that ends at {@code asOf}. */

@@ -24,6 +24,10 @@ final class Ranks {
         return at < 0 ? OptionalInt.empty() : OptionalInt.of(ranks[at]);
     }
 
+    int bytes() {
+        return (Long.BYTES + Integer.BYTES) * keys.length;
+    }
+
     int size() {
         return keys.length;
     }

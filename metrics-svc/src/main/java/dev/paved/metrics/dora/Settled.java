@@ -1,11 +1,14 @@
 package dev.paved.metrics.dora;
 
 import dev.paved.metrics.fact.Deployment;
+import dev.paved.metrics.fact.Push;
 import dev.paved.metrics.fact.ServiceFacts;
 import dev.paved.metrics.fact.ToldFacts;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A service whose past is settled.
@@ -16,9 +19,40 @@ import java.util.Optional;
  */
 public record Settled(Past past, ServiceFacts since, List<Deployment> over) {
 
+    private static final int BYTES_OF_A_FACT = 500;
+
     /** Nothing of {@code facts}, which are all there are, is settled yet. */
     public static Settled nothing(ServiceFacts facts) {
         return new Settled(Past.NONE, facts, List.of());
+    }
+
+    /** The latest instant up to {@code asOf} that the facts since tell of; empty where they tell of none. */
+    public Optional<Instant> latest(Instant asOf) {
+        Stream<Instant> deployed = since.deployments().stream().map(d -> d.at().latest());
+        Stream<Instant> troubled = since.incidents().stream().flatMap(i -> Stream.of(i.opened(), i.resolved()));
+        Stream<Instant> pushed = since.code().pushes().stream().map(Push::pushedAt);
+        return Stream.of(deployed, troubled, pushed)
+                .flatMap(instants -> instants)
+                .filter(instant -> instant != null && !instant.isAfter(asOf))
+                .max(Comparator.naturalOrder());
+    }
+
+    /** How many facts are not settled. */
+    public int size() {
+        return since.deployments().size()
+                + since.incidents().size()
+                + since.code().pushes().size()
+                + since.code().pullRequests().size();
+    }
+
+    /** About how much memory it takes. */
+    public int bytes() {
+        return past.bytes() + BYTES_OF_A_FACT * size();
+    }
+
+    /** The same, of whose settled samples only those are kept that count in the longest window that ends at {@code asOf}. */
+    public Settled within(Window longest, Instant asOf) {
+        return new Settled(past.within(longest, asOf), since, List.of());
     }
 
     /** The samples of all; empty where they depend on facts of which nothing is known any more. */

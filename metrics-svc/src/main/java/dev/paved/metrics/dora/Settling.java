@@ -79,11 +79,11 @@ final class Settling {
                 .forEach(this::keepCauses);
     }
 
-    /** Those that an incident that may still change is put down to now, and is put down to if no other comes. */
+    /** Those that an incident that may still change is put down to, or may be if it or they change. */
     private void keepCauses(Incident incident) {
         Attribution attribution = judging.attribution();
         if (incident.causeNamed()) {
-            attribution.cause(incident).ifPresent(kept::add);
+            attribution.candidates(incident).forEach(kept::add);
         }
         attribution.before(Attribution.opened(incident)).map(Deployment::id).ifPresent(kept::add);
     }
@@ -118,7 +118,7 @@ final class Settling {
                 history(deployments.remaining()),
                 lineage,
                 incidents.remaining().stream()
-                        .filter(Incident::causeNamed)
+                        .filter(incident -> incident.causeNamed() && past.isAsked(incident))
                         .map(Cause::of)
                         .collect(toSet()),
                 judging.places().deciding(incidents.over()),

@@ -5,6 +5,7 @@ import dev.paved.events.ChangeEvent.CommitsPushed;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,11 @@ public record Push(
 
     /** What makes a push itself. */
     public record Id(String repository, String branch, String before, String after) {}
+
+    /** The same as a key of 16 bytes. */
+    public UUID key() {
+        return PushKey.of(this);
+    }
 
     /** What makes it itself. */
     public Id id() {

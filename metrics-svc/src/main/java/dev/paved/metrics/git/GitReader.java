@@ -99,7 +99,7 @@ class GitReader {
             if (folder.isEmpty() || !read(repository, folder.get(), reading)) {
                 inVain.add(repository, reading.commits());
             } else {
-                board.touched(reading.services(), null, 0);
+                board.touched(reading.services());
             }
         } catch (SQLException e) {
             asked.merge(repository, reading, Reading::with);

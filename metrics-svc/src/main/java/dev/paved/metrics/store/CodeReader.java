@@ -10,9 +10,12 @@ import dev.paved.metrics.fact.Push;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /** Reads what is known of the code of services: what was told of them by name, and of the repositories they are in. */
 final class CodeReader {
@@ -49,6 +52,31 @@ final class CodeReader {
                             commits.getOrDefault(name, List.of())));
         }
         return code;
+    }
+
+    /** The pushes of these keys. */
+    static List<Push> pushes(Connection connection, Set<UUID> keys) throws SQLException {
+        return keys.isEmpty()
+                ? List.of()
+                : Rows.read(
+                        connection,
+                        "select * from push where id = any(?::uuid[])",
+                        keys.stream().map(UUID::toString).toArray(),
+                        CodeReader::push);
+    }
+
+    /** These pull requests. */
+    static List<PullRequest> pullRequests(Connection connection, Set<PullRequest.Id> ids) throws SQLException {
+        List<PullRequest> found = new ArrayList<>();
+        for (PullRequest.Id id : ids) {
+            found.addAll(Rows.find(
+                    connection,
+                    CodeReader::pullRequest,
+                    "select * from pull_request where repository = ? and number = ?",
+                    id.repository(),
+                    id.number()));
+        }
+        return found;
     }
 
     private static <T> Map<String, List<T>> by(Connection connection, String sql, Object[] names, Rows.Reader<T> reader)

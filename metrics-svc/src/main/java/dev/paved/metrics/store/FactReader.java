@@ -5,6 +5,7 @@ import static dev.paved.metrics.store.Rows.present;
 
 import dev.paved.metrics.fact.Code;
 import dev.paved.metrics.fact.Deployment;
+import dev.paved.metrics.fact.FactKeys;
 import dev.paved.metrics.fact.Home;
 import dev.paved.metrics.fact.Incident;
 import dev.paved.metrics.fact.Owner;
@@ -14,6 +15,7 @@ import dev.paved.metrics.fact.Service;
 import dev.paved.metrics.fact.ServiceFacts;
 import dev.paved.metrics.fact.Timeline;
 import dev.paved.metrics.fact.Told;
+import dev.paved.metrics.fact.ToldFacts;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +107,24 @@ public final class FactReader {
                         incidents.getOrDefault(service.name(), List.of()),
                         Owners.of(owners.getOrDefault(service.name(), List.of()))))
                 .toList();
+    }
+
+    /** Those facts that {@code keys} name, as they are now; {@code keys} are not all. */
+    public static ToldFacts told(Connection connection, FactKeys keys) throws SQLException {
+        return new ToldFacts(
+                some(
+                        connection,
+                        "select * from deployment where id = any(?)",
+                        keys.deployments(),
+                        FactReader::deployment),
+                CodeReader.pushes(connection, keys.pushes()),
+                CodeReader.pullRequests(connection, keys.pullRequests()),
+                some(connection, "select * from incident where id = any(?)", keys.incidents(), FactReader::incident));
+    }
+
+    private static <T> List<T> some(Connection connection, String sql, Set<String> ids, Rows.Reader<T> reader)
+            throws SQLException {
+        return ids.isEmpty() ? List.of() : Rows.read(connection, sql, ids.toArray(), reader);
     }
 
     private static Service service(ResultSet row) throws SQLException {

@@ -73,7 +73,7 @@ public final class FactTables {
     private static final Table<Push> PUSH = new Table<>(
             "push",
             List.of(
-                    Column.uuidKey("id", PushKey::of),
+                    Column.uuidKey("id", Push::key),
                     Column.same("repository", Push::repository),
                     Column.same("branch", Push::branch),
                     Column.same("before", Push::before),

@@ -13,8 +13,10 @@ import dev.paved.metrics.dora.Definition.LeadTimeStart;
 import dev.paved.metrics.dora.Definition.Quantile;
 import dev.paved.metrics.dora.Definition.RecoveryStart;
 import dev.paved.metrics.dora.Definition.TieRule;
+import dev.paved.metrics.fact.Code;
 import dev.paved.metrics.fact.FactBatch;
 import dev.paved.metrics.fact.JoinedFacts;
+import dev.paved.metrics.fact.Owners;
 import dev.paved.metrics.fact.Service;
 import dev.paved.metrics.fact.ServiceFacts;
 import dev.paved.metrics.testing.ArbitraryLogs;
@@ -104,10 +106,9 @@ class SettledTest {
         }
 
         private ServiceFacts all() {
-            return facts.ofServices().stream()
-                    .filter(service -> service.service().name().equals(SERVICE))
-                    .findFirst()
-                    .orElseGet(() -> new JoinedFacts().of(Service.named(SERVICE)));
+            return facts.of(SERVICE)
+                    .orElseGet(() ->
+                            new ServiceFacts(Service.named(SERVICE), List.of(), Code.NONE, List.of(), Owners.UNKNOWN));
         }
     }
 

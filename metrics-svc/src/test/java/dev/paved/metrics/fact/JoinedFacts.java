@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -50,8 +51,12 @@ public final class JoinedFacts {
         return services.values().stream().map(this::of).toList();
     }
 
-    /** All that is known of {@code service}. */
-    public ServiceFacts of(Service service) {
+    /** All that is known of the service by this name; empty where nothing named it. */
+    public Optional<ServiceFacts> of(String service) {
+        return Optional.ofNullable(services.get(service)).map(this::of);
+    }
+
+    private ServiceFacts of(Service service) {
         return new ServiceFacts(
                 service,
                 named(service, deployments, Deployment::service),

@@ -1,6 +1,5 @@
-package dev.paved.metrics.store;
+package dev.paved.metrics.fact;
 
-import dev.paved.metrics.fact.Push;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
