@@ -18,7 +18,7 @@ import java.util.Objects;
 public final class FactsDatabase implements AutoCloseable {
 
     private static final List<String> MIGRATIONS =
-            List.of("V1__facts.sql", "V2__changes.sql", "V3__product.sql", "V4__pushes.sql");
+            List.of("V1__facts.sql", "V2__changes.sql", "V3__product.sql", "V4__pushes.sql", "V5__to_judge_what.sql");
 
     private final Path folder;
     private final EmbeddedPostgres postgres;
