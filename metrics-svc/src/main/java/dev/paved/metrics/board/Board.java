@@ -140,9 +140,9 @@ public class Board {
         loop.wake();
     }
 
-    /** There is something new of {@code services}. */
-    public void touched(Collection<String> services) {
-        services.forEach(service -> touch(service, FactKeys.ALL));
+    /** These facts of {@code services} are new. */
+    public void touched(Collection<String> services, FactKeys keys) {
+        services.forEach(service -> touch(service, keys));
         changed.run();
         loop.wake();
     }
@@ -268,7 +268,9 @@ public class Board {
         if (keys.all() || recollection.since(service).isEmpty()) {
             return false;
         }
-        ToldFacts told = database.run(connection -> FactReader.told(connection, keys));
+        ToldFacts told = keys.equals(FactKeys.NONE)
+                ? ToldFacts.NONE
+                : database.run(connection -> FactReader.told(connection, service, keys));
         Optional<Row> row = recollection.after(service, told, time.instant());
         row.ifPresent(this::show);
         recollection.since(service).ifPresent(this::tellWatchers);

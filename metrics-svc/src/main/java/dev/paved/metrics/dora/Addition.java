@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.paved.metrics.fact.Code;
 import dev.paved.metrics.fact.Deployment;
+import dev.paved.metrics.fact.GitCommit;
 import dev.paved.metrics.fact.Incident;
 import dev.paved.metrics.fact.PullRequest;
 import dev.paved.metrics.fact.Push;
@@ -29,6 +30,7 @@ final class Addition {
     private final Map<String, Incident> incidents;
     private final Map<Push.Id, Push> pushes;
     private final Map<PullRequest.Id, PullRequest> pullRequests;
+    private final Map<String, GitCommit> commits;
 
     Addition(Past past, ServiceFacts since) {
         this.past = past;
@@ -37,6 +39,7 @@ final class Addition {
         this.incidents = by(since.incidents(), Incident::id);
         this.pushes = by(since.code().pushes(), Push::id);
         this.pullRequests = by(since.code().pullRequests(), PullRequest::id);
+        this.commits = by(since.code().commits(), GitCommit::sha);
     }
 
     private static <K, T> Map<K, T> by(List<T> facts, Function<T, K> identity) {
@@ -48,12 +51,16 @@ final class Addition {
         boolean settled = told.deployments().stream().allMatch(d -> leaves(deployments.put(d.id(), d), d))
                 && told.incidents().stream().allMatch(i -> leaves(incidents.put(i.id(), i), i))
                 && told.pushes().stream().allMatch(p -> leaves(pushes.put(p.id(), p), p))
-                && told.pullRequests().stream().allMatch(r -> leaves(pullRequests.put(r.id(), r), r));
+                && told.pullRequests().stream().allMatch(r -> leaves(pullRequests.put(r.id(), r), r))
+                && told.commits().stream().allMatch(c -> leaves(commits.put(c.sha(), c), c));
         return settled
                 ? Optional.of(new ServiceFacts(
                         since.service(),
                         List.copyOf(deployments.values()),
-                        Code.of(List.copyOf(pushes.values()), List.copyOf(pullRequests.values()), List.of()),
+                        Code.of(
+                                List.copyOf(pushes.values()),
+                                List.copyOf(pullRequests.values()),
+                                List.copyOf(commits.values())),
                         List.copyOf(incidents.values()),
                         since.owners()))
                 : Optional.empty();
@@ -116,6 +123,13 @@ final class Addition {
                                         .filter(push -> push.after().equals(merge))
                                         .flatMap(push -> push.commits().stream().map(PushedCommit::sha))
                                         .noneMatch(past.lineage()::has));
+    }
+
+    private boolean leaves(@Nullable GitCommit known, GitCommit told) {
+        return told.equals(known)
+                || known == null
+                        && told.repository().equals(since.service().home().inRepository())
+                        && !past.lineage().has(told.sha());
     }
 
     private boolean isOwn(@Nullable String service, String repository) {

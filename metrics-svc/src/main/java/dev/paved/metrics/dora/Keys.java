@@ -44,6 +44,10 @@ final class Keys {
         return new Keys(Arrays.stream(all).distinct().toArray());
     }
 
+    boolean isEmpty() {
+        return sorted.length == 0;
+    }
+
     int bytes() {
         return Long.BYTES * sorted.length;
     }

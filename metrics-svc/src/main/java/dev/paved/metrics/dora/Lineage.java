@@ -38,12 +38,13 @@ final class Lineage {
      *
      * @param previous the commit of the last successful deployment; null where it is not known, or there is none
      * @param brought the commits that were in production
+     * @param complete those of them whose whole history in the repository was in production
      * @param dormant the commits that are known and were not in production for so long that nothing else is kept of them
      * @param broughtBy the deployments that brought those commits that are asked for
      */
-    record Seed(@Nullable String previous, Keys brought, Keys dormant, Map<String, String> broughtBy) {
+    record Seed(@Nullable String previous, Keys brought, Keys complete, Keys dormant, Map<String, String> broughtBy) {
 
-        static final Seed NONE = new Seed(null, Keys.NONE, Keys.NONE, Map.of());
+        static final Seed NONE = new Seed(null, Keys.NONE, Keys.NONE, Keys.NONE, Map.of());
 
         /** Whether anything of {@code sha} is no longer known as a fact. */
         boolean has(String sha) {
@@ -51,7 +52,7 @@ final class Lineage {
         }
 
         int bytes() {
-            return brought.bytes() + dormant.bytes();
+            return brought.bytes() + complete.bytes() + dormant.bytes();
         }
     }
 
@@ -114,10 +115,24 @@ final class Lineage {
 
     /** All that {@code commit} has by the repository was in production with it, whatever the pushes showed. */
     private void complete(String commit, String deployment) {
+        forgotten |= !graph.inGit(commit)
+                && past.brought().contains(commit)
+                && !past.complete().isEmpty()
+                && !past.complete().contains(commit);
         Set<String> all = LineageGraph.reach(
-                commit, sha -> graph.before(sha, RangeSource.GIT), sha -> graph.inGit(sha) && !complete.contains(sha));
+                commit, sha -> graph.before(sha, RangeSource.GIT), sha -> graph.inGit(sha) && !isComplete(sha));
+        all.stream().flatMap(sha -> graph.before(sha, RangeSource.GIT).stream()).forEach(this::checkParent);
         all.forEach(sha -> broughtBy.putIfAbsent(sha, deployment));
         complete.addAll(all);
+    }
+
+    private boolean isComplete(String sha) {
+        return complete.contains(sha) || past.complete().contains(sha);
+    }
+
+    /** What comes before a commit that was read was read too: if it is not there, it is forgotten. */
+    private void checkParent(String sha) {
+        forgotten |= past != Seed.NONE && !graph.inGit(sha) && !isComplete(sha);
     }
 
     private void ship(String sha, Range range, Origin origin) {
@@ -150,6 +165,11 @@ final class Lineage {
     /** The commits that are in production since the past. */
     Set<String> brought() {
         return broughtBy.keySet();
+    }
+
+    /** Those of them whose whole history in the repository is. */
+    Set<String> complete() {
+        return complete;
     }
 
     /** Where the range of each deployment of a known commit is from, by the deployment's id. */

@@ -6,6 +6,7 @@ import dev.paved.metrics.dora.History.Seed;
 import dev.paved.metrics.dora.Past.Cause;
 import dev.paved.metrics.fact.Code;
 import dev.paved.metrics.fact.Deployment;
+import dev.paved.metrics.fact.GitCommit;
 import dev.paved.metrics.fact.Incident;
 import dev.paved.metrics.fact.PullRequest;
 import dev.paved.metrics.fact.Push;
@@ -49,12 +50,12 @@ final class Settling {
     }
 
     /**
-     * Settles what {@code past} and the {@code facts} after it tell up to {@code until}; empty where it can't be: the
-     * repository itself was read, whose history is not settled; a deployment is told to undo another later than it
-     * succeeded, and {@code until} is between; or the answer depends on forgotten facts.
+     * Settles what {@code past} and the {@code facts} after it tell up to {@code until}; empty where it can't be: a
+     * deployment is told to undo another later than it succeeded, and {@code until} is between; or the answer depends on
+     * forgotten facts.
      */
     static Optional<Settled> settle(Past past, ServiceFacts facts, Definition definition, Instant until) {
-        if (!facts.code().commits().isEmpty() || !past.endsBefore(until)) {
+        if (!past.endsBefore(until)) {
             return Optional.empty();
         }
         Settling settling = new Settling(past, facts, definition, until);
@@ -126,7 +127,7 @@ final class Settling {
         ServiceFacts since = new ServiceFacts(
                 facts.service(),
                 deployments.remaining(),
-                Code.of(open.remaining(), pullRequests(lineage, open.remaining()), List.of()),
+                Code.of(open.remaining(), pullRequests(lineage, open.remaining()), commits(lineage)),
                 incidents.remaining(),
                 facts.owners());
         return new Settled(settled, since, deployments.over());
@@ -156,6 +157,7 @@ final class Settling {
         return new Lineage.Seed(
                 last == null ? null : last.commit(),
                 past.lineage().brought().and(judging.lineage().brought()),
+                past.lineage().complete().and(judging.lineage().complete()),
                 past.lineage().dormant(),
                 Map.of());
     }
@@ -173,7 +175,23 @@ final class Settling {
                 .filter(sha -> !brought.brought().contains(sha))
                 .toList();
         return new Lineage.Seed(
-                brought.previous(), brought.brought(), brought.dormant().and(asleep), broughtBy);
+                brought.previous(),
+                brought.brought(),
+                brought.complete(),
+                brought.dormant().and(asleep),
+                broughtBy);
+    }
+
+    /** Those that were not in production yet, or from which ranges start. */
+    private List<GitCommit> commits(Lineage.Seed lineage) {
+        Set<@Nullable String> starts = facts.deployments().stream()
+                .filter(d -> kept.contains(d.id()))
+                .map(Deployment::commit)
+                .collect(toSet());
+        return facts.code().commits().stream()
+                .filter(commit ->
+                        starts.contains(commit.sha()) || !lineage.brought().contains(commit.sha()))
+                .toList();
     }
 
     private static boolean isOpen(Push push, Lineage.Seed lineage) {

@@ -1,5 +1,7 @@
 package dev.paved.metrics.fact;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,29 +22,46 @@ public record FactKeys(
         Set<String> deployments,
         Set<String> incidents,
         Set<UUID> pushes,
-        Set<PullRequest.Id> pullRequests) {
+        Set<PullRequest.Id> pullRequests,
+        Set<GitCommit.Id> commits) {
+
+    private static final int MANY = 1_000;
 
     /** Any of them. */
-    public static final FactKeys ALL = new FactKeys(true, Set.of(), Set.of(), Set.of(), Set.of());
+    public static final FactKeys ALL = new FactKeys(true, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     /** None: only its name. */
-    public static final FactKeys NONE = new FactKeys(false, Set.of(), Set.of(), Set.of(), Set.of());
+    public static final FactKeys NONE = new FactKeys(false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     public FactKeys {
         deployments = Set.copyOf(deployments);
         incidents = Set.copyOf(incidents);
         pushes = Set.copyOf(pushes);
         pullRequests = Set.copyOf(pullRequests);
+        commits = Set.copyOf(commits);
     }
 
     /** One push. */
     public static FactKeys push(UUID key) {
-        return new FactKeys(false, Set.of(), Set.of(), Set.of(key), Set.of());
+        return new FactKeys(false, Set.of(), Set.of(), Set.of(key), Set.of(), Set.of());
     }
 
     /** One pull request. */
     public static FactKeys pullRequest(PullRequest.Id id) {
-        return new FactKeys(false, Set.of(), Set.of(), Set.of(), Set.of(id));
+        return new FactKeys(false, Set.of(), Set.of(), Set.of(), Set.of(id), Set.of());
+    }
+
+    /** Commits that were read from their repository; all where they are many. */
+    public static FactKeys commits(Collection<GitCommit> read) {
+        return read.size() > MANY
+                ? ALL
+                : new FactKeys(
+                        false,
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        read.stream().map(GitCommit::id).collect(toSet()));
     }
 
     /** These and {@code other}. */
@@ -54,7 +73,8 @@ public record FactKeys(
                         both(deployments, other.deployments),
                         both(incidents, other.incidents),
                         both(pushes, other.pushes),
-                        both(pullRequests, other.pullRequests));
+                        both(pullRequests, other.pullRequests),
+                        both(commits, other.commits));
     }
 
     /** What {@code batch} tells of each service that it names. */
@@ -65,12 +85,12 @@ public record FactKeys(
                 keys,
                 batch.deployments(),
                 Deployment::service,
-                d -> new FactKeys(false, Set.of(d.id()), Set.of(), Set.of(), Set.of()));
+                d -> new FactKeys(false, Set.of(d.id()), Set.of(), Set.of(), Set.of(), Set.of()));
         add(
                 keys,
                 batch.incidents(),
                 Incident::service,
-                i -> new FactKeys(false, Set.of(), Set.of(i.id()), Set.of(), Set.of()));
+                i -> new FactKeys(false, Set.of(), Set.of(i.id()), Set.of(), Set.of(), Set.of()));
         add(keys, batch.pushes(), Push::service, push -> push(push.key()));
         add(keys, batch.pullRequests(), PullRequest::service, request -> pullRequest(request.id()));
         return keys;

@@ -28,6 +28,14 @@ public record GitCommit(
         committed = Join.micros(committed);
     }
 
+    /** What makes a commit itself. */
+    public record Id(String repository, String sha) {}
+
+    /** What makes it itself. */
+    public Id id() {
+        return new Id(repository, sha);
+    }
+
     /**
      * What changed against one parent.
      *

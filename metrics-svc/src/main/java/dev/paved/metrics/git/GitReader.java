@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.paved.kit.lifecycle.BackgroundLoop;
 import dev.paved.metrics.board.Board;
 import dev.paved.metrics.fact.Deployment;
+import dev.paved.metrics.fact.FactKeys;
 import dev.paved.metrics.fact.GitCommit;
 import dev.paved.metrics.fact.ServiceFacts;
 import dev.paved.metrics.store.Database;
@@ -96,10 +97,11 @@ class GitReader {
     private void read(String repository, Reading reading) {
         try {
             Optional<Path> folder = repositories.folder(repository);
-            if (folder.isEmpty() || !read(repository, folder.get(), reading)) {
+            FactKeys told = folder.isEmpty() ? FactKeys.NONE : read(repository, folder.get(), reading);
+            if (told.equals(FactKeys.NONE)) {
                 inVain.add(repository, reading.commits());
             } else {
-                board.touched(reading.services());
+                board.touched(reading.services(), told);
             }
         } catch (SQLException e) {
             asked.merge(repository, reading, Reading::with);
@@ -114,8 +116,8 @@ class GitReader {
         }
     }
 
-    /** Whether there is more to know now. */
-    private boolean read(String repository, Path folder, Reading reading) throws SQLException, IOException {
+    /** What there is to know now that was not before: all where another service's reading had found some of it. */
+    private FactKeys read(String repository, Path folder, Reading reading) throws SQLException, IOException {
         Set<String> known = database.run(connection -> GitCommits.known(connection, repository));
         List<GitCommit> commits = walk.read(repository, folder, reading.commits(), known);
         Set<String> found = commits.stream().map(GitCommit::sha).collect(toSet());
@@ -131,6 +133,6 @@ class GitReader {
             });
         }
         reported.remove(repository);
-        return !commits.isEmpty() || reading.commits().stream().anyMatch(known::contains);
+        return reading.commits().stream().anyMatch(known::contains) ? FactKeys.ALL : FactKeys.commits(commits);
     }
 }

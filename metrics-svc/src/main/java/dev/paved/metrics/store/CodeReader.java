@@ -29,7 +29,7 @@ final class CodeReader {
     private static final String COMMITS = """
             select s.name as of_service, g.repository, g.sha, g.parents, g.authored_at, g.committed_at,
                    case when s.path is null then '/' else g.paths end as paths
-              from service s join git_commit g on g.repository = s.repository where s.name = any(?)""";
+              from service s join git_commit g on g.repository = s.repository where %s""";
 
     private CodeReader() {}
 
@@ -41,7 +41,7 @@ final class CodeReader {
     static Map<String, Code> of(Connection connection, Object[] names) throws SQLException {
         var pushes = by(connection, own("push"), names, CodeReader::push);
         var pullRequests = by(connection, own("pull_request"), names, CodeReader::pullRequest);
-        var commits = by(connection, COMMITS, names, CodeReader::commit);
+        var commits = by(connection, COMMITS.formatted("s.name = any(?)"), names, CodeReader::commit);
         Map<String, Code> code = new HashMap<>();
         for (Object name : names) {
             code.put(
@@ -63,6 +63,20 @@ final class CodeReader {
                         "select * from push where id = any(?::uuid[])",
                         keys.stream().map(UUID::toString).toArray(),
                         CodeReader::push);
+    }
+
+    /** These commits, as {@code service} is told of them. */
+    static List<GitCommit> commits(Connection connection, String service, Set<GitCommit.Id> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String[] shas = ids.stream().map(GitCommit.Id::sha).toArray(String[]::new);
+        return Rows.find(
+                connection,
+                CodeReader::commit,
+                COMMITS.formatted("s.name = ? and g.sha = any(?)"),
+                service,
+                connection.createArrayOf("text", shas));
     }
 
     /** These pull requests. */

@@ -109,8 +109,8 @@ public final class FactReader {
                 .toList();
     }
 
-    /** Those facts that {@code keys} name, as they are now; {@code keys} are not all. */
-    public static ToldFacts told(Connection connection, FactKeys keys) throws SQLException {
+    /** Those facts of {@code service} that {@code keys} name, as they are now; {@code keys} are not all. */
+    public static ToldFacts told(Connection connection, String service, FactKeys keys) throws SQLException {
         return new ToldFacts(
                 some(
                         connection,
@@ -119,6 +119,7 @@ public final class FactReader {
                         FactReader::deployment),
                 CodeReader.pushes(connection, keys.pushes()),
                 CodeReader.pullRequests(connection, keys.pullRequests()),
+                CodeReader.commits(connection, service, keys.commits()),
                 some(connection, "select * from incident where id = any(?)", keys.incidents(), FactReader::incident));
     }
 

@@ -15,16 +15,21 @@ import dev.paved.metrics.dora.Definition.RecoveryStart;
 import dev.paved.metrics.dora.Definition.TieRule;
 import dev.paved.metrics.fact.Code;
 import dev.paved.metrics.fact.FactBatch;
+import dev.paved.metrics.fact.GitCommit;
+import dev.paved.metrics.fact.GitCommit.Against;
 import dev.paved.metrics.fact.JoinedFacts;
 import dev.paved.metrics.fact.Owners;
 import dev.paved.metrics.fact.Service;
 import dev.paved.metrics.fact.ServiceFacts;
+import dev.paved.metrics.fact.ToldFacts;
 import dev.paved.metrics.testing.ArbitraryLogs;
 import dev.paved.metrics.testing.Retelling;
+import dev.paved.metrics.testing.Story;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +39,18 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import org.jspecify.annotations.Nullable;
 
 class SettledTest {
 
     private static final String SERVICE = "hello";
+
+    private static final Map<String, List<String>> PARENTS = Map.of(
+            "c1", List.of(),
+            "c2", List.of("c1"),
+            "c3", List.of("c2"),
+            "c4", List.of("c2"),
+            "c5", List.of("c3", "c4"));
 
     private static final Definition LENIENT = new Definition(
             FrequencyCount.DAYS,
@@ -72,6 +85,21 @@ class SettledTest {
         Statistics.label("events judged by a settled past").collect(telling.bySettled > 0);
     }
 
+    @Property(tries = 3_000)
+    void so_it_does_where_the_repository_is_read_as_commits_are_deployed(
+            @ForAll("retellings") Retelling told,
+            @ForAll("instants") List<Instant> instants,
+            @ForAll List<Boolean> reading) {
+        Telling telling = new Telling(Definition.DORA);
+        for (int i = 0; i < told.batches().size(); i++) {
+            telling.tell(told.batches().get(i), instants.get(i % instants.size()));
+            if (i < reading.size() && reading.get(i)) {
+                telling.readDeployed(instants.get(i % instants.size()));
+            }
+        }
+        Statistics.label("readings judged by a settled past").collect(telling.bySettled > 0);
+    }
+
     /** One service that is told of and settled by turns. */
     private static final class Telling {
 
@@ -92,6 +120,36 @@ class SettledTest {
                 settled = Optional.empty();
             }
             settled = settled.flatMap(known -> known.with(facts.told(batch)));
+            judge(all, asOf);
+        }
+
+        /** Reads the commits of this service's deployments, with all that comes before them. */
+        void readDeployed(Instant asOf) {
+            ServiceFacts known = all();
+            String repository = known.service().home().inRepository();
+            Set<GitCommit> reached = new HashSet<>();
+            known.deployments().forEach(d -> reach(repository, d.commit(), reached));
+            List<GitCommit> read = facts.read(reached);
+            settled =
+                    settled.flatMap(past -> past.with(new ToldFacts(List.of(), List.of(), List.of(), read, List.of())));
+            judge(all(), asOf);
+        }
+
+        private static void reach(@Nullable String repository, @Nullable String sha, Set<GitCommit> reached) {
+            if (repository != null && sha != null && PARENTS.containsKey(sha)) {
+                List<String> parents = PARENTS.get(sha);
+                reached.add(new GitCommit(
+                        repository,
+                        sha,
+                        parents,
+                        Story.BEGIN,
+                        Story.BEGIN.plus(Duration.ofHours(sha.charAt(1) - '0')),
+                        List.of(Against.of(List.of("api/" + sha)), Against.of(List.of("web/" + sha)))));
+                parents.forEach(parent -> reach(repository, parent, reached));
+            }
+        }
+
+        private void judge(ServiceFacts all, Instant asOf) {
             Instant now = settled.map(known -> known.past().until())
                     .filter(until -> until.isAfter(asOf))
                     .orElse(asOf);

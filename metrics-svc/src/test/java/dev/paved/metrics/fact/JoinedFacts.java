@@ -19,6 +19,7 @@ public final class JoinedFacts {
     private final Map<Push.Id, Push> pushes = new LinkedHashMap<>();
     private final Map<PullRequest.Id, PullRequest> pullRequests = new LinkedHashMap<>();
     private final Map<String, Incident> incidents = new LinkedHashMap<>();
+    private final Set<GitCommit> commits = new LinkedHashSet<>();
     private final Set<Ownership> owners = new LinkedHashSet<>();
 
     /** Joins {@code batch} with what is there. */
@@ -32,12 +33,18 @@ public final class JoinedFacts {
         return this;
     }
 
+    /** Joins {@code read}, of their repositories themselves, with what is there; returns what was not. */
+    public List<GitCommit> read(Collection<GitCommit> read) {
+        return read.stream().filter(commits::add).toList();
+    }
+
     /** What {@code batch} tells of, as it is now. */
     public ToldFacts told(FactBatch batch) {
         return new ToldFacts(
                 batch.deployments().stream().map(d -> deployments.get(d.id())).toList(),
                 batch.pushes().stream().map(p -> pushes.get(p.id())).toList(),
                 batch.pullRequests().stream().map(r -> pullRequests.get(r.id())).toList(),
+                List.of(),
                 batch.incidents().stream().map(i -> incidents.get(i.id())).toList());
     }
 
@@ -71,7 +78,10 @@ public final class JoinedFacts {
         return Code.of(
                 own(service, pushes, Push::service, Push::repository),
                 own(service, pullRequests, PullRequest::service, PullRequest::repository),
-                List.of());
+                commits.stream()
+                        .filter(commit ->
+                                commit.repository().equals(service.home().inRepository()))
+                        .toList());
     }
 
     private static <T> List<T> named(Service service, Map<?, T> facts, Function<T, @Nullable String> name) {
