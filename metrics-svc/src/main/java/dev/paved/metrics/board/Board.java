@@ -33,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,8 @@ public class Board {
     private final InstantSource time;
     private final BackgroundLoop loop = new BackgroundLoop("metrics-board", LOOK, this::round);
     private final BackgroundLoop groupLoop = new BackgroundLoop("metrics-groups", LOOK, this::refreshGroups);
+    private final LongAdder byRecent = new LongAdder();
+    private final LongAdder byAll = new LongAdder();
     private volatile Ownership ownership = Ownership.NONE;
     private volatile boolean held;
     private volatile boolean reload;
@@ -272,7 +275,10 @@ public class Board {
                 ? ToldFacts.NONE
                 : database.run(connection -> FactReader.told(connection, service, keys));
         Optional<Row> row = recollection.after(service, told, time.instant());
-        row.ifPresent(this::show);
+        row.ifPresent(judged -> {
+            byRecent.increment();
+            show(judged);
+        });
         recollection.since(service).ifPresent(this::tellWatchers);
         return row.isPresent();
     }
@@ -280,6 +286,7 @@ public class Board {
     private void read(List<String> services) throws SQLException {
         List<ServiceFacts> known = database.run(connection -> FactReader.of(connection, services));
         known.forEach(facts -> show(recollection.of(facts, time.instant())));
+        byAll.add(known.size());
         known.forEach(this::tellWatchers);
     }
 
@@ -331,6 +338,16 @@ public class Board {
     /** The teams and the organisation; nobody where another instance shows them. */
     GroupMetrics groups() {
         return groups.present();
+    }
+
+    /** How often a service was judged by what is remembered of it and the facts since. */
+    long judgedByRecent() {
+        return byRecent.sum();
+    }
+
+    /** How often a service was judged by all its facts. */
+    long judgedByAll() {
+        return byAll.sum();
     }
 
     /** Seconds from the newest event to when it was visible, at the last time something was. */

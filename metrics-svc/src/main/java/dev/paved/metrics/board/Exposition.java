@@ -42,6 +42,15 @@ class Exposition extends Collector {
                 "platform_metrics_dead_records",
                 "Records that were no events, skipped and remembered",
                 board.deadRecords()));
+        all.add(judgements());
         return all;
+    }
+
+    private CounterMetricFamily judgements() {
+        var family = new CounterMetricFamily(
+                "platform_metrics_judgements", "Services judged again, by the facts that took", List.of("facts"));
+        family.addMetric(List.of("recent"), board.judgedByRecent());
+        family.addMetric(List.of("all"), board.judgedByAll());
+        return family;
     }
 }

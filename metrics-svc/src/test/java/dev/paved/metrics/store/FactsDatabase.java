@@ -64,7 +64,7 @@ public final class FactsDatabase implements AutoCloseable {
                 var statement = connection.createStatement()) {
             statement.execute("truncate partition_offset, dead_record, service, deployment, push, pull_request,"
                     + " incident, service_owner, service_standing, ticket, feedback, provisioning, self_service_action,"
-                    + " webhook_arrival");
+                    + " webhook_arrival, to_judge");
         }
     }
 
