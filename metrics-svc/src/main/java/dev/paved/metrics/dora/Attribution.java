@@ -83,12 +83,8 @@ final class Attribution {
                         : Optional.ofNullable(incident.causeCommit()).map(lineage::broughtBy));
     }
 
-    /** Whether no later deployment can be the one that {@code incident} means. */
-    boolean isFinal(Incident incident) {
-        return !incident.causeNamed() || deployed(incident).isPresent();
-    }
-
-    private Optional<Deployment> deployed(Incident incident) {
+    /** The deployment that {@code incident} names itself as its cause; no later one can be meant rather. */
+    Optional<Deployment> deployed(Incident incident) {
         return incident.causeDeployment() != null
                 ? reached.stream()
                         .filter(d -> d.id().equals(incident.causeDeployment()))

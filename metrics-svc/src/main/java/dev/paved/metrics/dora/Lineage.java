@@ -3,6 +3,7 @@ package dev.paved.metrics.dora;
 import dev.paved.metrics.dora.Definition.FirstDeployment;
 import dev.paved.metrics.dora.Sample.Shipped;
 import dev.paved.metrics.fact.Deployment;
+import dev.paved.metrics.fact.PullRequest;
 import dev.paved.metrics.fact.ServiceFacts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,11 +41,26 @@ final class Lineage {
      * @param brought the commits that were in production
      * @param complete those of them whose whole history in the repository was in production
      * @param dormant the commits that are known and were not in production for so long that nothing else is kept of them
+     * @param merged the pull requests of which nothing else is kept, by {@link #name}
      * @param broughtBy the deployments that brought those commits that are asked for
      */
-    record Seed(@Nullable String previous, Keys brought, Keys complete, Keys dormant, Map<String, String> broughtBy) {
+    record Seed(
+            @Nullable String previous,
+            Keys brought,
+            Keys complete,
+            Keys dormant,
+            Keys merged,
+            Map<String, String> broughtBy) {
 
-        static final Seed NONE = new Seed(null, Keys.NONE, Keys.NONE, Keys.NONE, Map.of());
+        static final Seed NONE = new Seed(null, Keys.NONE, Keys.NONE, Keys.NONE, Keys.NONE, Map.of());
+
+        static String name(PullRequest request) {
+            return request.repository() + "#" + request.number();
+        }
+
+        boolean has(PullRequest request) {
+            return merged.contains(name(request));
+        }
 
         /** Whether anything of {@code sha} is no longer known as a fact. */
         boolean has(String sha) {
@@ -52,7 +68,7 @@ final class Lineage {
         }
 
         int bytes() {
-            return brought.bytes() + complete.bytes() + dormant.bytes();
+            return brought.bytes() + complete.bytes() + dormant.bytes() + merged.bytes();
         }
     }
 

@@ -39,6 +39,7 @@ final class Settling {
     private final Instant until;
     private final Judging judging;
     private final ServiceFacts facts;
+    private final Set<String> over;
     private final Set<String> kept = new HashSet<>();
 
     private Settling(Past past, ServiceFacts facts, Definition definition, Instant until) {
@@ -46,6 +47,10 @@ final class Settling {
         this.facts = facts;
         this.until = until;
         this.judging = new Judging(past, facts, definition, until);
+        this.over = facts.deployments().stream()
+                .filter(this::isOver)
+                .map(Deployment::id)
+                .collect(toSet());
         keepDeployments();
     }
 
@@ -74,7 +79,10 @@ final class Settling {
 
     private void keepDeployments() {
         judging.history().seed().needed().map(Deployment::id).forEach(kept::add);
-        facts.deployments().stream().filter(d -> !isOver(d)).map(Deployment::id).forEach(kept::add);
+        facts.deployments().stream()
+                .map(Deployment::id)
+                .filter(id -> !over.contains(id))
+                .forEach(kept::add);
         facts.incidents().stream()
                 .filter(incident -> !isOver(incident) && incident.opened() != null)
                 .forEach(this::keepCauses);
@@ -100,7 +108,11 @@ final class Settling {
                 && incident.resolved() != null
                 && !incident.opened().isAfter(until)
                 && !incident.resolved().isAfter(until)
-                && judging.attribution().isFinal(incident);
+                && (!incident.causeNamed()
+                        || judging.attribution()
+                                .deployed(incident)
+                                .filter(d -> over.contains(d.id()))
+                                .isPresent());
     }
 
     private Settled settled() {
@@ -110,10 +122,33 @@ final class Settling {
                 .map(Sample.Trouble::incident)
                 .collect(toSet());
         Apart<Incident> incidents = Apart.of(facts.incidents(), i -> !isOver(i) || blamed.contains(i.id()));
-        Lineage.Seed brought = brought();
-        Apart<Push> pushes = Apart.of(facts.code().pushes(), push -> isOpen(push, brought));
+        Lineage.Seed before = past.lineage();
+        Keys brought = before.brought().and(judging.lineage().brought());
+        Apart<Push> pushes =
+                Apart.of(facts.code().pushes(), push -> shas(push).anyMatch(sha -> !brought.contains(sha)));
         Apart<Push> open = Apart.of(pushes.remaining(), push -> push.pushedAt().isAfter(until.minus(DORMANT)));
-        Lineage.Seed lineage = lineage(brought, incidents.remaining(), open.over());
+        Keys dormant = before.dormant()
+                .and(open.over().stream()
+                        .flatMap(Settling::shas)
+                        .filter(sha -> !brought.contains(sha))
+                        .toList());
+        Set<String> heads = open.remaining().stream().map(Push::after).collect(toSet());
+        Apart<PullRequest> requests = Apart.of(
+                facts.code().pullRequests(),
+                request -> request.mergeCommit() instanceof String merge
+                        && (heads.contains(merge) || !brought.contains(merge) && !dormant.contains(merge)));
+        Deployment last = judging.history().seed().last();
+        Lineage.Seed lineage = new Lineage.Seed(
+                last == null ? null : last.commit(),
+                brought,
+                before.complete().and(judging.lineage().complete()),
+                dormant,
+                before.merged()
+                        .and(requests.over().stream()
+                                .filter(request -> request.mergeCommit() != null)
+                                .map(Lineage.Seed::name)
+                                .toList()),
+                broughtBy(incidents.remaining()));
         Past settled = new Past(
                 until,
                 history(deployments.remaining()),
@@ -127,7 +162,7 @@ final class Settling {
         ServiceFacts since = new ServiceFacts(
                 facts.service(),
                 deployments.remaining(),
-                Code.of(open.remaining(), pullRequests(lineage, open.remaining()), commits(lineage)),
+                Code.of(open.remaining(), requests.remaining(), commits(brought)),
                 incidents.remaining(),
                 facts.owners());
         return new Settled(settled, since, deployments.over());
@@ -140,29 +175,19 @@ final class Settling {
     }
 
     private Judgement samples(List<Incident> settled) {
-        Set<String> over = settled.stream().map(Incident::id).collect(toSet());
+        Set<String> incidents = settled.stream().map(Incident::id).collect(toSet());
         return new Judgement(
                         judging.rollouts(d -> !kept.contains(d.id())),
                         judging.lineage().shipped(),
                         judging.attribution().troubles().stream()
-                                .filter(trouble -> over.contains(trouble.incident()))
+                                .filter(trouble -> incidents.contains(trouble.incident()))
                                 .toList(),
                         List.of(),
                         null)
                 .numbers();
     }
 
-    private Lineage.Seed brought() {
-        Deployment last = judging.history().seed().last();
-        return new Lineage.Seed(
-                last == null ? null : last.commit(),
-                past.lineage().brought().and(judging.lineage().brought()),
-                past.lineage().complete().and(judging.lineage().complete()),
-                past.lineage().dormant(),
-                Map.of());
-    }
-
-    private Lineage.Seed lineage(Lineage.Seed brought, List<Incident> incidents, List<Push> dormant) {
+    private Map<String, String> broughtBy(List<Incident> incidents) {
         Map<String, String> broughtBy = new HashMap<>();
         for (Incident incident : incidents) {
             if (incident.causeCommit() != null
@@ -170,46 +195,23 @@ final class Settling {
                 broughtBy.put(incident.causeCommit(), deployment);
             }
         }
-        List<String> asleep = dormant.stream()
-                .flatMap(Settling::shas)
-                .filter(sha -> !brought.brought().contains(sha))
-                .toList();
-        return new Lineage.Seed(
-                brought.previous(),
-                brought.brought(),
-                brought.complete(),
-                brought.dormant().and(asleep),
-                broughtBy);
+        return broughtBy;
     }
 
     /** Those that were not in production yet, or from which ranges start. */
-    private List<GitCommit> commits(Lineage.Seed lineage) {
+    private List<GitCommit> commits(Keys brought) {
         Set<@Nullable String> starts = facts.deployments().stream()
                 .filter(d -> kept.contains(d.id()))
                 .map(Deployment::commit)
                 .collect(toSet());
         return facts.code().commits().stream()
-                .filter(commit ->
-                        starts.contains(commit.sha()) || !lineage.brought().contains(commit.sha()))
+                .filter(commit -> starts.contains(commit.sha()) || !brought.contains(commit.sha()))
                 .toList();
-    }
-
-    private static boolean isOpen(Push push, Lineage.Seed lineage) {
-        return shas(push).anyMatch(sha -> !lineage.brought().contains(sha));
     }
 
     /** What {@code push} tells of. */
     static Stream<String> shas(Push push) {
         return Stream.concat(Stream.of(push.after()), push.commits().stream().map(PushedCommit::sha));
-    }
-
-    /** Those that may be the origin of a commit that was not in production yet. */
-    private List<PullRequest> pullRequests(Lineage.Seed lineage, List<Push> open) {
-        Set<String> heads = open.stream().map(Push::after).collect(toSet());
-        return facts.code().pullRequests().stream()
-                .filter(request ->
-                        request.mergeCommit() instanceof String merge && (heads.contains(merge) || !lineage.has(merge)))
-                .toList();
     }
 
     /** Facts that remain, and those that are over. */
