@@ -2,6 +2,7 @@ package dev.paved.metrics.backfill;
 
 import dev.paved.metrics.board.DoraExposition;
 import dev.paved.metrics.dora.DoraRules;
+import dev.paved.metrics.product.PlatformPast;
 import dev.paved.metrics.rules.Rulesets;
 import dev.paved.metrics.store.Database;
 import dev.paved.metrics.store.FactReader;
@@ -24,18 +25,21 @@ class Backfill {
     private static final int INSTANTS_AT_ONCE = 5;
 
     private final Database database;
+    private final PlatformPast platform;
     private final DoraRules rules;
 
-    Backfill(Database database, Rulesets rulesets) {
+    Backfill(Database database, PlatformPast platform, Rulesets rulesets) {
         this.database = database;
+        this.platform = platform;
         this.rules = rulesets.dora();
     }
 
-    /** OpenMetrics of every service, team and of all, at each of {@code instants}, earliest first. */
+    /** OpenMetrics of every service, team and of all, and of the platform, at each of {@code instants}, earliest first. */
     InputStream at(List<Instant> instants) {
         try (Spool spool = new Spool()) {
             services(instants, spool);
             groups(instants, spool);
+            platform(instants, spool);
             return spool.whole();
         } catch (IOException e) {
             throw new UncheckedIOException("the past can't be written", e);
@@ -62,6 +66,12 @@ class Backfill {
             FactReader.each(database, names, facts -> each.forEach(exposition -> exposition.add(facts)));
             each.forEach(exposition -> series.add(exposition.ofGroups(), exposition.asOf()));
         }
+        series.flush(spool);
+    }
+
+    private void platform(List<Instant> instants, Spool spool) throws SQLException {
+        Series series = new Series();
+        platform.at(instants, series::add);
         series.flush(spool);
     }
 }

@@ -114,6 +114,7 @@ final class Addition {
         }
         String merge = told.mergeCommit();
         return isOwn(told.service(), told.repository())
+                && !past.lineage().has(told)
                 && (known == null
                         || known.mergeCommit() == null
                         || known.mergeCommit().equals(merge))

@@ -30,9 +30,10 @@ class PlatformExposition extends Collector {
     @Override
     public List<MetricFamilySamples> collect() {
         Snapshot shown = board.shown();
-        if (shown == Snapshot.NONE) {
-            return List.of();
-        }
+        return shown == Snapshot.NONE ? List.of() : of(shown, slos);
+    }
+
+    static List<MetricFamilySamples> of(Snapshot shown, Slos slos) {
         var organisation = new PlatformFamilies("platform_", List.of());
         organisation.add(List.of(), shown.all());
         var teams = new PlatformFamilies("platform_team_", List.of("team"));

@@ -7,6 +7,7 @@ import dev.paved.metrics.fact.ServiceHistory;
 import dev.paved.metrics.fact.Ticket;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,21 @@ record PlatformFacts(
         actions = List.copyOf(actions);
         tickets = List.copyOf(tickets);
         feedback = List.copyOf(feedback);
+    }
+
+    /** Without what nobody knew of at {@code asOf}; {@code told} is when each service was first told of. */
+    PlatformFacts knownAt(Instant asOf, Map<String, Instant> told) {
+        Map<String, ServiceHistory> known = new HashMap<>(services);
+        known.keySet()
+                .removeIf(service -> told.getOrDefault(service, Instant.MAX).isAfter(asOf));
+        return new PlatformFacts(
+                known,
+                deployments,
+                provisionings,
+                actions,
+                tickets,
+                feedback,
+                ticketsSince == null || ticketsSince.isAfter(asOf) ? null : ticketsSince);
     }
 
     /** Whose {@code service} was at {@code at}; null where nobody told. */

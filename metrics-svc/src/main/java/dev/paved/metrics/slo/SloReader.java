@@ -54,12 +54,17 @@ public final class SloReader {
         return count(connection, slo, "at <= ?", instant);
     }
 
-    private static Tally count(Connection connection, Slo slo, String which, Instant instant) throws SQLException {
+    /** The events after {@code from} and up to {@code to}. */
+    public static Tally between(Connection connection, Slo slo, Instant from, Instant to) throws SQLException {
+        return count(connection, slo, "at > ? and at <= ?", from, to);
+    }
+
+    private static Tally count(Connection connection, Slo slo, String which, Object... instants) throws SQLException {
         return Rows.find(
                         connection,
                         row -> new Tally(row.getLong(1), row.getLong(2)),
                         "select count(*) filter (where good), count(*) from (" + slo.events() + ") e where " + which,
-                        instant)
+                        instants)
                 .getFirst();
     }
 }
