@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.paved.events.ServiceEvent.ServiceRetired;
 import dev.paved.metrics.testing.MetricsStack;
 import dev.paved.metrics.testing.Story;
 import dev.paved.metrics.testing.Topic;
@@ -72,6 +73,50 @@ class BackfillIT {
     }
 
     @Test
+    void platform_is_shown_as_it_was_known_then() {
+        // Given: a service that was created on the first day, deployed on the third and retired on the fifth
+        Story story = new Story("platform-past", BEGIN).created("team-platform-past");
+        story.deployment("platform-past-1", "1").succeeded(49);
+        story.tell(story.hour(97), new ServiceRetired("platform-past", null));
+        Topic.tell(story);
+
+        // When
+        String file = past(BEGIN.minus(Duration.ofDays(1)), BEGIN.plus(Duration.ofDays(5)));
+
+        // Then
+        String waiting = "platform_team_time_to_first_deployment_waiting{team=\"team-platform-past\",window=\"7d\"} ";
+        assertThat(lines(file, waiting))
+                .containsExactly(
+                        waiting + "1.0 " + day(0),
+                        waiting + "1.0 " + day(1),
+                        waiting + "1.0 " + day(2),
+                        waiting + "0.0 " + day(3),
+                        waiting + "0.0 " + day(4));
+        String took =
+                "platform_team_time_to_first_deployment_seconds{team=\"team-platform-past\",window=\"7d\",quantile=\"0.5\"} ";
+        assertThat(lines(file, took))
+                .containsExactly(took + 49 * 3600.0 + " " + day(3), took + 49 * 3600.0 + " " + day(4));
+        String events = "platform_slo_events_total{slo=\"deployment\"} ";
+        assertThat(values(file, events)).isSorted();
+        assertThat(lines(file, events)).last().asString().endsWith(" " + day(5));
+    }
+
+    @Test
+    void service_that_was_only_named_counts_from_when_it_was_first_named() {
+        // Given
+        Topic.tell(new Story("known-before", BEGIN.minus(Duration.ofDays(9))).created("team-known-before"));
+        List<Double> before = onboardingSamples();
+        Story named = new Story("named-in-the-past", BEGIN);
+        named.deployment("named-in-the-past-1", "1").succeeded(49);
+
+        // When
+        Topic.tell(named);
+
+        // Then
+        assertThat(onboardingSamples()).containsExactly(before.getFirst(), before.getLast() + 1);
+    }
+
+    @Test
     void prometheus_reads_it() throws IOException, InterruptedException {
         // Given
         Prerequisite.program("promtool", "whether Prometheus reads a backfill is not tried");
@@ -118,6 +163,18 @@ class BackfillIT {
 
     private static List<String> lines(String file, String series) {
         return file.lines().filter(line -> line.startsWith(series)).toList();
+    }
+
+    /** On the third day and the fourth. */
+    private static List<Double> onboardingSamples() {
+        return values(
+                past(BEGIN.plus(Duration.ofDays(2)), BEGIN.plus(Duration.ofDays(3))), "platform_onboarding_samples ");
+    }
+
+    private static List<Double> values(String file, String series) {
+        return lines(file, series).stream()
+                .map(line -> Double.valueOf(line.substring(series.length()).split(" ")[0]))
+                .toList();
     }
 
     private static long day(int day) {
