@@ -138,7 +138,9 @@ final class Lineage {
         Set<String> all = LineageGraph.reach(
                 commit, sha -> graph.before(sha, RangeSource.GIT), sha -> graph.inGit(sha) && !isComplete(sha));
         all.stream().flatMap(sha -> graph.before(sha, RangeSource.GIT).stream()).forEach(this::checkParent);
-        all.forEach(sha -> broughtBy.putIfAbsent(sha, deployment));
+        all.stream()
+                .filter(sha -> !past.brought().contains(sha))
+                .forEach(sha -> broughtBy.putIfAbsent(sha, deployment));
         complete.addAll(all);
     }
 
