@@ -104,7 +104,7 @@ final class Addition {
         return told.equals(known)
                 || known == null
                         && isOwn(told.service(), told.repository())
-                        && Settling.shas(told).noneMatch(past.lineage()::has);
+                        && SettlingCode.shas(told).noneMatch(past.lineage()::has);
     }
 
     /** A commit that was brought before its pull request was told of has its origin settled. */

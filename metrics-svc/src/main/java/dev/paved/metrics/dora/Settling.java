@@ -4,15 +4,9 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.paved.metrics.dora.History.Seed;
 import dev.paved.metrics.dora.Past.Cause;
-import dev.paved.metrics.fact.Code;
 import dev.paved.metrics.fact.Deployment;
-import dev.paved.metrics.fact.GitCommit;
 import dev.paved.metrics.fact.Incident;
-import dev.paved.metrics.fact.PullRequest;
-import dev.paved.metrics.fact.Push;
-import dev.paved.metrics.fact.PushedCommit;
 import dev.paved.metrics.fact.ServiceFacts;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +22,9 @@ import org.jspecify.annotations.Nullable;
  * them, and which facts remain.
  *
  * <p>A deployment remains while it is in place, or may still be undone, mended or blamed; an incident while it is open,
- * or is put down to such a deployment; a push while it has a commit that was not in production yet, for a month.
+ * or is put down to such a deployment, or its cause is not known; what remains of the code, see {@link SettlingCode}.
  */
 final class Settling {
-
-    private static final Duration DORMANT = Duration.ofDays(30);
 
     private final Past past;
     private final Instant until;
@@ -122,37 +113,12 @@ final class Settling {
                 .map(Sample.Trouble::incident)
                 .collect(toSet());
         Apart<Incident> incidents = Apart.of(facts.incidents(), i -> !isOver(i) || blamed.contains(i.id()));
-        Lineage.Seed before = past.lineage();
-        Keys brought = before.brought().and(judging.lineage().brought());
-        Apart<Push> pushes =
-                Apart.of(facts.code().pushes(), push -> shas(push).anyMatch(sha -> !brought.contains(sha)));
-        Apart<Push> open = Apart.of(pushes.remaining(), push -> push.pushedAt().isAfter(until.minus(DORMANT)));
-        Keys dormant = before.dormant()
-                .and(open.over().stream()
-                        .flatMap(Settling::shas)
-                        .filter(sha -> !brought.contains(sha))
-                        .toList());
-        Set<String> heads = open.remaining().stream().map(Push::after).collect(toSet());
-        Apart<PullRequest> requests = Apart.of(
-                facts.code().pullRequests(),
-                request -> request.mergeCommit() instanceof String merge
-                        && (heads.contains(merge) || !brought.contains(merge) && !dormant.contains(merge)));
-        Deployment last = judging.history().seed().last();
-        Lineage.Seed lineage = new Lineage.Seed(
-                last == null ? null : last.commit(),
-                brought,
-                before.complete().and(judging.lineage().complete()),
-                dormant,
-                before.merged()
-                        .and(requests.over().stream()
-                                .filter(request -> request.mergeCommit() != null)
-                                .map(Lineage.Seed::name)
-                                .toList()),
-                broughtBy(incidents.remaining()));
+        SettlingCode code = new SettlingCode(
+                past.lineage(), judging.lineage(), facts.code(), commits(deployments.remaining()), until);
         Past settled = new Past(
                 until,
                 history(deployments.remaining()),
-                lineage,
+                code.seed(previous(), broughtBy(incidents.remaining())),
                 incidents.remaining().stream()
                         .filter(incident -> incident.causeNamed() && past.isAsked(incident))
                         .map(Cause::of)
@@ -160,11 +126,7 @@ final class Settling {
                 judging.places().deciding(incidents.over()),
                 past.and(samples(incidents.over())));
         ServiceFacts since = new ServiceFacts(
-                facts.service(),
-                deployments.remaining(),
-                Code.of(open.remaining(), requests.remaining(), commits(brought)),
-                incidents.remaining(),
-                facts.owners());
+                facts.service(), deployments.remaining(), code.since(), incidents.remaining(), facts.owners());
         return new Settled(settled, since, deployments.over());
     }
 
@@ -198,29 +160,12 @@ final class Settling {
         return broughtBy;
     }
 
-    /** Those that were not in production yet, or from which ranges start. */
-    private List<GitCommit> commits(Keys brought) {
-        Set<@Nullable String> starts = facts.deployments().stream()
-                .filter(d -> kept.contains(d.id()))
-                .map(Deployment::commit)
-                .collect(toSet());
-        return facts.code().commits().stream()
-                .filter(commit -> starts.contains(commit.sha()) || !brought.contains(commit.sha()))
-                .toList();
+    private static Set<@Nullable String> commits(List<Deployment> deployments) {
+        return deployments.stream().map(Deployment::commit).collect(toSet());
     }
 
-    /** What {@code push} tells of. */
-    static Stream<String> shas(Push push) {
-        return Stream.concat(Stream.of(push.after()), push.commits().stream().map(PushedCommit::sha));
-    }
-
-    /** Facts that remain, and those that are over. */
-    private record Apart<T>(List<T> remaining, List<T> over) {
-
-        static <T> Apart<T> of(List<T> facts, Predicate<T> remains) {
-            return new Apart<>(
-                    facts.stream().filter(remains).toList(),
-                    facts.stream().filter(remains.negate()).toList());
-        }
+    private @Nullable String previous() {
+        Deployment last = judging.history().seed().last();
+        return last == null ? null : last.commit();
     }
 }
