@@ -73,6 +73,9 @@ final class MetricsWords {
     }
 
     private static String quickCheck(Json scores) {
+        if (scores.absent()) {
+            return "";
+        }
         return Numbers.formatted(scores, "overall", "%.1f of 10")
                 + scores.find("known")
                         .map(known -> ", by " + known + " of " + Metric.DORA.size() + " metrics")

@@ -35,13 +35,17 @@ final class Keys {
         if (names.isEmpty()) {
             return this;
         }
-        long[] all = Arrays.copyOf(sorted, sorted.length + names.size());
-        int end = sorted.length;
-        for (String name : names) {
-            all[end++] = of(name);
+        long[] more = names.stream().mapToLong(Keys::of).sorted().toArray();
+        long[] all = new long[sorted.length + more.length];
+        int size = 0;
+        for (int here = 0, there = 0; here < sorted.length || there < more.length; ) {
+            boolean old = there == more.length || here < sorted.length && sorted[here] <= more[there];
+            long next = old ? sorted[here++] : more[there++];
+            if (size == 0 || all[size - 1] != next) {
+                all[size++] = next;
+            }
         }
-        Arrays.sort(all);
-        return new Keys(Arrays.stream(all).distinct().toArray());
+        return new Keys(Arrays.copyOf(all, size));
     }
 
     boolean isEmpty() {

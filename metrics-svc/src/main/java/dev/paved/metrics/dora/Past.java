@@ -23,7 +23,8 @@ public final class Past {
             Places.NONE,
             new Judgement(List.of(), List.of(), List.of(), List.of(), null));
 
-    private static final int BYTES_OF_A_SAMPLE = 60;
+    /** Each is the one that is shown. */
+    private static final int BYTES_OF_A_SAMPLE = 8;
 
     private final Instant until;
     private final History.Seed history;

@@ -1,5 +1,7 @@
 package dev.paved.metrics.dora;
 
+import static java.util.Comparator.comparingLong;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -37,18 +39,19 @@ final class Ranks {
         if (contents.isEmpty()) {
             return this;
         }
-        int there = keys.length;
-        long[] all = Arrays.copyOf(keys, there + contents.size());
-        for (int i = 0; i < contents.size(); i++) {
-            all[there + i] = Keys.of(contents.get(i));
-        }
-        int[] order = IntStream.range(0, all.length)
+        int[] more = IntStream.range(0, contents.size())
                 .boxed()
-                .sorted((a, b) -> Long.compare(all[a], all[b]))
+                .sorted(comparingLong(i -> Keys.of(contents.get(i))))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        return new Ranks(
-                Arrays.stream(order).mapToLong(i -> all[i]).toArray(),
-                Arrays.stream(order).map(i -> i < there ? ranks[i] : i).toArray());
+        long[] allKeys = new long[keys.length + more.length];
+        int[] allRanks = new int[allKeys.length];
+        for (int i = 0, here = 0, there = 0; i < allKeys.length; i++) {
+            long next = there < more.length ? Keys.of(contents.get(more[there])) : Long.MAX_VALUE;
+            boolean old = there == more.length || here < keys.length && keys[here] <= next;
+            allKeys[i] = old ? keys[here] : next;
+            allRanks[i] = old ? ranks[here++] : keys.length + more[there++];
+        }
+        return new Ranks(allKeys, allRanks);
     }
 }

@@ -40,7 +40,9 @@ public sealed interface Sample {
 
         /** The same without a name. */
         Rollout number() {
-            return new Rollout("", "", finished, succeeded, reachedUsers, rework, rolledBack, failure);
+            return deployment.isEmpty() && version.isEmpty()
+                    ? this
+                    : new Rollout("", "", finished, succeeded, reachedUsers, rework, rolledBack, failure);
         }
     }
 
@@ -94,7 +96,9 @@ public sealed interface Sample {
 
         /** The same without a name, and of its origin only what was counted. */
         Shipped number() {
-            return new Shipped("", "", finished, leadTime, origin.nameless());
+            return sha.isEmpty() && deployment.isEmpty()
+                    ? this
+                    : new Shipped("", "", finished, leadTime, origin.nameless());
         }
     }
 

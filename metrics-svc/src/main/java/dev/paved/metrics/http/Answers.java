@@ -2,6 +2,7 @@ package dev.paved.metrics.http;
 
 import static java.util.Comparator.comparing;
 
+import dev.paved.metrics.dora.DoraRules;
 import dev.paved.metrics.dora.Evidence;
 import dev.paved.metrics.dora.Judgement;
 import dev.paved.metrics.dora.MetricName;
@@ -44,6 +45,7 @@ class Answers {
                         whose.part().apply(service, rules.judge(service, asOf)).within(Window.QUARTER, asOf)));
         Metrics metrics = rules.measure(judged, window, asOf);
         Scope scope = whose.scope();
+        boolean dora = rules instanceof DoraRules;
         return new MetricsAnswer(
                 scope.service(),
                 scope.team(),
@@ -53,9 +55,9 @@ class Answers {
                 rules.name(),
                 rules.parameters(),
                 metrics,
-                QuickCheck.of(metrics),
+                dora ? QuickCheck.of(metrics) : null,
                 Metrics.counts(judged, window, asOf),
-                Metrics.ranges(judged, window, asOf));
+                dora ? Metrics.ranges(judged, window, asOf) : null);
     }
 
     SeriesAnswer series(Whose whose, Question question, Steps steps) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the end of the window: later events are not in it
  * @param definition the name of the definition in force
  * @param parameters its choices
- * @param ranges where the changes behind the lead time are from
+ * @param quickCheck null by other rules than DORA's
+ * @param ranges where the changes behind the lead time are from; null by other rules than DORA's, which know no ranges
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MetricsAnswer(
@@ -27,6 +28,6 @@ public record MetricsAnswer(
         String definition,
         Object parameters,
         Metrics metrics,
-        QuickCheck quickCheck,
+        @Nullable QuickCheck quickCheck,
         Metrics.Counts deployments,
-        Metrics.Ranges ranges) {}
+        Metrics.@Nullable Ranges ranges) {}

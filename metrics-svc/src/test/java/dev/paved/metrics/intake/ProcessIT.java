@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -105,6 +106,10 @@ class ProcessIT {
                     assertThat(ofOne).isNotEmpty().hasSizeLessThan(all.size());
                     assertThat(ofOther).containsExactlyInAnyOrderElementsOf(without(all, ofOne));
                     assertThat(organisations(one) + organisations(other)).isEqualTo(1);
+                    assertThat(series(one)).doesNotContainAnyElementsOf(series(other));
+                    assertThat(union(series(one), series(other)))
+                            .contains("platform_onboarding_samples", "platform_nps_samples")
+                            .anyMatch(name -> name.startsWith("platform_slo_events_total{"));
                 });
             }
             await().atMost(SOON).until(() -> services(one).equals(all));
@@ -135,6 +140,17 @@ class ProcessIT {
 
     private static Set<String> without(Set<String> all, Set<String> some) {
         return all.stream().filter(service -> !some.contains(service)).collect(Collectors.toSet());
+    }
+
+    /** Of what is measured; how an instance itself does, each shows for itself. */
+    private static Set<String> series(MetricsProcess process) {
+        return process.scrape().all().keySet().stream()
+                .filter(name -> !name.startsWith("platform_metrics_"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 
     private static Set<String> services(MetricsProcess process) {
