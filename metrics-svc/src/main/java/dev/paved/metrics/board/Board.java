@@ -184,6 +184,9 @@ public class Board {
         } catch (SQLException e) {
             reload = true;
             throw new IllegalStateException("the facts can't be read", e);
+        } catch (RuntimeException e) {
+            reload = true;
+            throw e;
         } finally {
             judged = System.nanoTime();
             took = judged - now;

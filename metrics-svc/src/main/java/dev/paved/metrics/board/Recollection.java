@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.paved.metrics.board.Row.Ended;
 import dev.paved.metrics.dora.DoraRules;
-import dev.paved.metrics.dora.Judgement;
 import dev.paved.metrics.dora.Settled;
 import dev.paved.metrics.dora.Window;
 import dev.paved.metrics.fact.ServiceFacts;
@@ -51,10 +50,10 @@ final class Recollection {
 
     /** The service that {@code facts} are all the facts of. */
     Row of(ServiceFacts facts, Instant asOf) {
-        Remembered service = new Remembered(Settled.nothing(facts), Map.of(), 0);
-        Row row = row(service, rules.judge(facts, asOf), asOf);
-        keep(settled(service, asOf));
-        return row;
+        Remembered all = new Remembered(Settled.nothing(facts), Map.of(), 0);
+        Remembered settled = settled(all, asOf);
+        keep(settled);
+        return row(settled, asOf).or(() -> row(all, asOf)).orElseThrow();
     }
 
     /** The facts of {@code service} that are not settled; empty where nothing is remembered of it. */
@@ -71,8 +70,7 @@ final class Recollection {
         }
         Optional<Remembered> now =
                 known.settled().with(told).map(settled -> new Remembered(settled, known.over(), known.facts()));
-        Optional<Row> row = now.flatMap(
-                next -> next.settled().judge(rules.parameters(), asOf).map(judged -> row(next, judged, asOf)));
+        Optional<Row> row = now.flatMap(next -> row(next, asOf));
         if (row.isEmpty()) {
             remembered.invalidate(service);
         } else {
@@ -87,8 +85,11 @@ final class Recollection {
         }
     }
 
-    private Row row(Remembered service, Judgement judged, Instant asOf) {
-        return Row.of(service.settled().since(), judged, service.over(), rules, asOf);
+    /** Empty where facts are forgotten that matter. */
+    private Optional<Row> row(Remembered service, Instant asOf) {
+        return service.settled()
+                .judge(rules.parameters(), asOf)
+                .map(judged -> Row.of(service.settled().since(), judged, service.over(), rules, asOf));
     }
 
     private Remembered settledWhereLarge(Remembered service, Instant asOf) {
