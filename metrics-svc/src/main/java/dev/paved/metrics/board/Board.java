@@ -2,6 +2,7 @@ package dev.paved.metrics.board;
 
 import dev.paved.kit.lifecycle.BackgroundLoop;
 import dev.paved.metrics.dora.DoraRules;
+import dev.paved.metrics.fact.FactBatch;
 import dev.paved.metrics.fact.FactKeys;
 import dev.paved.metrics.fact.ServiceFacts;
 import dev.paved.metrics.fact.ToldFacts;
@@ -132,6 +133,11 @@ public class Board {
         return ownership.groups();
     }
 
+    /** Whether this instance shows {@code service}. */
+    public boolean shows(String service) {
+        return ownership.covers(service);
+    }
+
     /** Whether the facts may be incomplete. */
     public boolean isHeld() {
         return held;
@@ -150,9 +156,13 @@ public class Board {
         loop.wake();
     }
 
-    /** A batch of {@code size} records told these facts of services; its newest event is of {@code at}. */
-    public void touched(Map<String, FactKeys> services, @Nullable Instant at, int size) {
-        services.forEach((service, keys) -> touch(service, size >= BACKLOG_BATCH ? FactKeys.ALL : keys));
+    /** A batch of {@code size} records told {@code facts}; its newest event is of {@code at}. */
+    public void touched(FactBatch facts, @Nullable Instant at, int size) {
+        if (held || size >= BACKLOG_BATCH) {
+            facts.services().forEach(service -> touch(service.name(), FactKeys.ALL));
+        } else {
+            FactKeys.of(facts).forEach(this::touch);
+        }
         read.set(true);
         if (at != null) {
             newest.accumulateAndGet(at, (a, b) -> a == null || b != null && b.isAfter(a) ? b : a);
@@ -288,9 +298,16 @@ public class Board {
 
     private void read(List<String> services) throws SQLException {
         List<ServiceFacts> known = database.run(connection -> FactReader.of(connection, services));
-        known.forEach(facts -> show(recollection.of(facts, time.instant())));
+        known.forEach(facts -> show(judged(facts)));
         byAll.add(known.size());
         known.forEach(this::tellWatchers);
+    }
+
+    /** Other instances tell of their services only that there is something new: nothing is remembered of those. */
+    private Row judged(ServiceFacts facts) {
+        return shows(facts.service().name())
+                ? recollection.of(facts, time.instant())
+                : Row.of(facts, rules, time.instant());
     }
 
     private void show(Row row) {

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is remembered of services, so that a new fact is judged by the recent ones alone. The services that were told of
- * longest ago are forgotten where memory is short; each is forgotten once a day, and read again when it is told of.
+ * What is remembered of services, so that a new fact is judged by the recent ones alone. Services that are
+ * seldom told of are forgotten where memory is short; each is forgotten once a day, and read again when it is told of.
  *
  * @see "ADR 11: a past that is settled"
  */
@@ -80,8 +80,11 @@ final class Recollection {
     }
 
     private void keep(Remembered service) {
+        String name = service.settled().since().service().name();
         if (service.settled().past().isSettled()) {
-            remembered.put(service.settled().since().service().name(), service);
+            remembered.put(name, service);
+        } else {
+            remembered.invalidate(name);
         }
     }
 

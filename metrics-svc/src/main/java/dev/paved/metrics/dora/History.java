@@ -37,7 +37,7 @@ final class History {
     private final Set<String> rollbacks;
     private final Map<String, Ending> undone;
     private final Map<String, Ending> hotfixed;
-    private final Map<String, Place> places;
+    private final Map<String, Following> followed = new HashMap<>();
 
     /**
      * An environment after its last deployment.
@@ -129,7 +129,6 @@ final class History {
         this.rollbacks = new HashSet<>(seed.rollbacks());
         this.undone = new HashMap<>(seed.undone());
         this.hotfixed = new HashMap<>(seed.hotfixed());
-        this.places = new HashMap<>(seed.places());
     }
 
     /** Of {@code deployments}, after {@code past}. */
@@ -143,8 +142,8 @@ final class History {
         history.undoWhatIsTold(deployments);
         history.fresh().stream()
                 .collect(groupingBy(Deployment::environment))
-                .forEach((environment, inOrder) ->
-                        history.places.compute(environment, (name, place) -> history.follow(place, inOrder)));
+                .forEach((environment, inOrder) -> history.followed.put(
+                        environment, history.follow(past.history().places().get(environment), inOrder)));
         return history;
     }
 
@@ -157,7 +156,7 @@ final class History {
         }
     }
 
-    private Place follow(@Nullable Place place, List<Deployment> inOrder) {
+    private Following follow(@Nullable Place place, List<Deployment> inOrder) {
         Contents contents = new Contents(place == null ? Ranks.NONE : place.order());
         Deployment inPlace = place == null ? null : place.inPlace();
         Deployment suspect = place == null ? null : place.suspect();
@@ -178,7 +177,15 @@ final class History {
             contents.add(d.content());
             inPlace = d;
         }
-        return new Place(contents.ranks(), Objects.requireNonNull(inPlace), suspect);
+        return new Following(contents, Objects.requireNonNull(inPlace), suspect);
+    }
+
+    private record Following(
+            Contents contents, Deployment inPlace, @Nullable Deployment suspect) {
+
+        Place place() {
+            return new Place(contents.ranks(), inPlace, suspect);
+        }
     }
 
     /** The contents of an environment, in the order in which they first came. */
@@ -236,6 +243,8 @@ final class History {
     /** What later judgements need of it. */
     Seed seed() {
         Deployment last = successes.isEmpty() ? past.history().last() : successes.getLast();
+        Map<String, Place> places = new HashMap<>(past.history().places());
+        followed.forEach((environment, following) -> places.put(environment, following.place()));
         return new Seed(first(), last, places, told, rollbacks, undone, hotfixed);
     }
 

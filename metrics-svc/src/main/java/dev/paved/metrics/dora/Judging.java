@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 /** One service as of an instant, with all that its verdicts are made of. */
 final class Judging {
 
-    private final ServiceFacts facts;
     private final List<Deployment> deployments;
     private final List<Deployment> production;
     private final List<Incident> incidents;
@@ -29,7 +28,6 @@ final class Judging {
 
     /** Of {@code facts}, which are all there are after {@code past}. */
     Judging(Past past, ServiceFacts facts, Definition definition, Instant asOf) {
-        this.facts = facts;
         deployments = facts.deployments().stream().map(d -> d.asOf(asOf)).toList();
         production = deployments.stream().filter(Deployment::production).toList();
         incidents = facts.incidents().stream()
@@ -101,10 +99,6 @@ final class Judging {
 
     static boolean reachedUsers(Deployment d) {
         return d.at().succeeded() != null || d.reachedUsers();
-    }
-
-    ServiceFacts facts() {
-        return facts;
     }
 
     Places places() {

@@ -100,8 +100,12 @@ final class Lineage {
     }
 
     private Range range(Deployment d, String commit, @Nullable String previous, boolean started) {
-        boolean inGit = graph.inGit(commit) && (previous == null || graph.inGit(previous));
+        boolean inGit = isInGit(commit) && (previous == null || isInGit(previous));
         return new Range(d, commit, previous, started, inGit ? RangeSource.GIT : RangeSource.PUSHES);
+    }
+
+    private boolean isInGit(String sha) {
+        return graph.inGit(sha) || past.complete().contains(sha);
     }
 
     private void bring(Range asked) {

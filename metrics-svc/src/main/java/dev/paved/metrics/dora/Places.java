@@ -40,12 +40,12 @@ record Places(Set<String> production, boolean otherwise, Map<String, Boolean> de
         return new Places(all, other, decided);
     }
 
-    /** The same, after it was decided of {@code incidents}. */
-    Places deciding(Collection<Incident> incidents) {
+    /** The same, after it was decided of {@code incidents} by {@code known}. */
+    Places deciding(Collection<Incident> incidents, Places known) {
         Map<String, Boolean> all = new HashMap<>(decided);
         for (Incident incident : incidents) {
             if (incident.environment() != null) {
-                all.put(incident.environment(), isProduction(incident.environment()));
+                all.put(incident.environment(), known.isProduction(incident.environment()));
             }
         }
         return new Places(production, otherwise, all);

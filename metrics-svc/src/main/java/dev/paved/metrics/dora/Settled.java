@@ -4,6 +4,7 @@ import dev.paved.metrics.fact.Deployment;
 import dev.paved.metrics.fact.Push;
 import dev.paved.metrics.fact.ServiceFacts;
 import dev.paved.metrics.fact.ToldFacts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,9 @@ import java.util.stream.Stream;
  */
 public record Settled(Past past, ServiceFacts since, List<Deployment> over) {
 
+    private static final Duration DORMANT = Duration.ofDays(30);
     private static final int BYTES_OF_A_FACT = 500;
+    private static final int BYTES_OF_A_COMMIT = 800;
 
     /** Nothing of {@code facts}, which are all there are, is settled yet. */
     public static Settled nothing(ServiceFacts facts) {
@@ -37,7 +40,7 @@ public record Settled(Past past, ServiceFacts since, List<Deployment> over) {
                 .max(Comparator.naturalOrder());
     }
 
-    /** How many facts are not settled. */
+    /** How many facts are not settled, commits that were read not counted: they come with deployments. */
     public int size() {
         return since.deployments().size()
                 + since.incidents().size()
@@ -47,7 +50,12 @@ public record Settled(Past past, ServiceFacts since, List<Deployment> over) {
 
     /** About how much memory it takes. */
     public int bytes() {
-        return past.bytes() + BYTES_OF_A_FACT * size();
+        int commits = since.code().pushes().stream()
+                .mapToInt(push -> push.commits().size())
+                .sum();
+        return past.bytes()
+                + BYTES_OF_A_FACT * size()
+                + BYTES_OF_A_COMMIT * (commits + since.code().commits().size());
     }
 
     /** The same, of whose settled samples only those are kept that count in the longest window that ends at {@code asOf}. */
@@ -62,7 +70,7 @@ public record Settled(Past past, ServiceFacts since, List<Deployment> over) {
 
     /** The same, settled up to {@code until}, which is later; empty where it can't be. */
     public Optional<Settled> until(Instant until, Definition definition) {
-        return Settling.settle(past, since, definition, until);
+        return Settling.settle(past, since, definition, until, DORMANT);
     }
 
     /** The same after {@code told}, as it is now; empty where they may change what is settled. */

@@ -7,6 +7,7 @@ import dev.paved.metrics.dora.Past.Cause;
 import dev.paved.metrics.fact.Deployment;
 import dev.paved.metrics.fact.Incident;
 import dev.paved.metrics.fact.ServiceFacts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ final class Settling {
     private final Past past;
     private final Instant until;
     private final Judging judging;
+    private final Seed history;
     private final ServiceFacts facts;
     private final Set<String> over;
     private final Set<String> kept = new HashSet<>();
@@ -38,6 +40,7 @@ final class Settling {
         this.facts = facts;
         this.until = until;
         this.judging = new Judging(past, facts, definition, until);
+        this.history = judging.history().seed();
         this.over = facts.deployments().stream()
                 .filter(this::isOver)
                 .map(Deployment::id)
@@ -50,14 +53,15 @@ final class Settling {
      * deployment is told to undo another later than it succeeded, and {@code until} is between; or the answer depends on
      * forgotten facts.
      */
-    static Optional<Settled> settle(Past past, ServiceFacts facts, Definition definition, Instant until) {
+    static Optional<Settled> settle(
+            Past past, ServiceFacts facts, Definition definition, Instant until, Duration untilDormant) {
         if (!past.endsBefore(until)) {
             return Optional.empty();
         }
         Settling settling = new Settling(past, facts, definition, until);
         return settling.judging.isForgotten() || settling.undoesLater()
                 ? Optional.empty()
-                : Optional.of(settling.settled());
+                : Optional.of(settling.settled(untilDormant));
     }
 
     private boolean undoesLater() {
@@ -69,7 +73,7 @@ final class Settling {
     }
 
     private void keepDeployments() {
-        judging.history().seed().needed().map(Deployment::id).forEach(kept::add);
+        history.needed().map(Deployment::id).forEach(kept::add);
         facts.deployments().stream()
                 .map(Deployment::id)
                 .filter(id -> !over.contains(id))
@@ -106,7 +110,7 @@ final class Settling {
                                 .isPresent());
     }
 
-    private Settled settled() {
+    private Settled settled(Duration untilDormant) {
         Apart<Deployment> deployments = Apart.of(facts.deployments(), d -> kept.contains(d.id()));
         Set<String> blamed = judging.attribution().troubles().stream()
                 .filter(trouble -> kept.contains(trouble.deployment()))
@@ -114,7 +118,11 @@ final class Settling {
                 .collect(toSet());
         Apart<Incident> incidents = Apart.of(facts.incidents(), i -> !isOver(i) || blamed.contains(i.id()));
         SettlingCode code = new SettlingCode(
-                past.lineage(), judging.lineage(), facts.code(), commits(deployments.remaining()), until);
+                past.lineage(),
+                judging.lineage(),
+                facts.code(),
+                commits(deployments.remaining()),
+                until.minus(untilDormant));
         Past settled = new Past(
                 until,
                 history(deployments.remaining()),
@@ -123,7 +131,7 @@ final class Settling {
                         .filter(incident -> incident.causeNamed() && past.isAsked(incident))
                         .map(Cause::of)
                         .collect(toSet()),
-                judging.places().deciding(incidents.over()),
+                past.places().with(deployments.over()).deciding(incidents.over(), judging.places()),
                 past.and(samples(incidents.over())));
         ServiceFacts since = new ServiceFacts(
                 facts.service(), deployments.remaining(), code.since(), incidents.remaining(), facts.owners());
@@ -133,7 +141,7 @@ final class Settling {
     private Seed history(List<Deployment> kept) {
         Set<String> succeeded =
                 judging.history().successes().stream().map(Deployment::id).collect(toSet());
-        return judging.history().seed().of(kept.stream().map(Deployment::id).collect(toSet()), succeeded);
+        return history.of(kept.stream().map(Deployment::id).collect(toSet()), succeeded);
     }
 
     private Judgement samples(List<Incident> settled) {
@@ -165,7 +173,7 @@ final class Settling {
     }
 
     private @Nullable String previous() {
-        Deployment last = judging.history().seed().last();
+        Deployment last = history.last();
         return last == null ? null : last.commit();
     }
 }

@@ -7,7 +7,6 @@ import dev.paved.metrics.fact.GitCommit;
 import dev.paved.metrics.fact.PullRequest;
 import dev.paved.metrics.fact.Push;
 import dev.paved.metrics.fact.PushedCommit;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Settles the code of a service: a commit is over once it was in production, and dormant when it was not for a month. */
+/** Settles the code of a service: a commit is over once it was in production, and dormant when it was not for long. */
 final class SettlingCode {
-
-    private static final Duration DORMANT = Duration.ofDays(30);
 
     private final Lineage lineage;
     private final Lineage.Seed past;
@@ -28,13 +25,13 @@ final class SettlingCode {
     private final Apart<PullRequest> pullRequests;
     private final List<GitCommit> commits;
 
-    /** Of {@code code}, after {@code past} and {@code lineage}; ranges start from the commits {@code starts}. */
-    SettlingCode(Lineage.Seed past, Lineage lineage, Code code, Set<@Nullable String> starts, Instant until) {
+    /** Of {@code code}, after {@code past} and {@code lineage}; ranges start from the commits {@code starts}; what was pushed before {@code asleep} and is not over is. */
+    SettlingCode(Lineage.Seed past, Lineage lineage, Code code, Set<@Nullable String> starts, Instant asleep) {
         this.past = past;
         this.lineage = lineage;
         this.brought = past.brought().and(lineage.brought());
         Apart<Push> open = Apart.of(code.pushes(), push -> shas(push).anyMatch(this::isOpen));
-        this.pushes = Apart.of(open.remaining(), push -> push.pushedAt().isAfter(until.minus(DORMANT)));
+        this.pushes = Apart.of(open.remaining(), push -> push.pushedAt().isAfter(asleep));
         this.dormant = past.dormant()
                 .and(pushes.over().stream()
                         .flatMap(SettlingCode::shas)

@@ -79,34 +79,39 @@ public record FactKeys(
 
     /** What {@code batch} tells of each service that it names. */
     public static Map<String, FactKeys> of(FactBatch batch) {
+        Map<String, Set<String>> deployments = byService(batch.deployments(), Deployment::service, Deployment::id);
+        Map<String, Set<String>> incidents = byService(batch.incidents(), Incident::service, Incident::id);
+        Map<String, Set<UUID>> pushes = byService(batch.pushes(), Push::service, Push::key);
+        Map<String, Set<PullRequest.Id>> requests =
+                byService(batch.pullRequests(), PullRequest::service, PullRequest::id);
         Map<String, FactKeys> keys = new HashMap<>();
-        batch.services().forEach(service -> keys.put(service.name(), service.onlyNamed() ? NONE : ALL));
-        add(
-                keys,
-                batch.deployments(),
-                Deployment::service,
-                d -> new FactKeys(false, Set.of(d.id()), Set.of(), Set.of(), Set.of(), Set.of()));
-        add(
-                keys,
-                batch.incidents(),
-                Incident::service,
-                i -> new FactKeys(false, Set.of(), Set.of(i.id()), Set.of(), Set.of(), Set.of()));
-        add(keys, batch.pushes(), Push::service, push -> push(push.key()));
-        add(keys, batch.pullRequests(), PullRequest::service, request -> pullRequest(request.id()));
+        for (Service service : batch.services()) {
+            String name = service.name();
+            keys.put(
+                    name,
+                    service.onlyNamed()
+                            ? new FactKeys(
+                                    false,
+                                    deployments.getOrDefault(name, Set.of()),
+                                    incidents.getOrDefault(name, Set.of()),
+                                    pushes.getOrDefault(name, Set.of()),
+                                    requests.getOrDefault(name, Set.of()),
+                                    Set.of())
+                            : ALL);
+        }
         return keys;
     }
 
-    private static <T> void add(
-            Map<String, FactKeys> keys,
-            Collection<T> facts,
-            Function<T, @Nullable String> service,
-            Function<T, FactKeys> key) {
+    private static <T, K> Map<String, Set<K>> byService(
+            Collection<T> facts, Function<T, @Nullable String> service, Function<T, K> key) {
+        Map<String, Set<K>> keys = new HashMap<>();
         for (T fact : facts) {
             String name = service.apply(fact);
             if (name != null) {
-                keys.merge(name, key.apply(fact), FactKeys::and);
+                keys.computeIfAbsent(name, n -> new HashSet<>()).add(key.apply(fact));
             }
         }
+        return keys;
     }
 
     private static <K> Set<K> both(Set<K> a, Set<K> b) {

@@ -127,8 +127,9 @@ class GitReader {
                         .filter(sha -> !found.contains(sha) && !known.contains(sha))
                         .toList());
         if (!commits.isEmpty()) {
+            List<String> told = reading.services().stream().filter(board::shows).toList();
             database.run(connection -> {
-                GitCommits.join(connection, commits);
+                GitCommits.join(connection, repository, commits, told);
                 return found.size();
             });
         }

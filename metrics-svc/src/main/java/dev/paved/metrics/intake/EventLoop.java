@@ -1,7 +1,6 @@
 package dev.paved.metrics.intake;
 
 import dev.paved.metrics.board.Board;
-import dev.paved.metrics.fact.FactKeys;
 import dev.paved.metrics.store.DeadRecord;
 import dev.paved.metrics.store.Offsets.Move;
 import dev.paved.metrics.store.Offsets.StaleOwner;
@@ -158,7 +157,7 @@ final class EventLoop implements AutoCloseable {
         buried.forEach(dead -> LOG.warnf(
                 "topic=%s partition=%d offset=%d skipped: %s",
                 dead.topic(), dead.partition(), dead.offset(), dead.cause()));
-        board.touched(FactKeys.of(batch.facts()), batch.newest(), batch.size());
+        board.touched(batch.facts(), batch.newest(), batch.size());
     }
 
     /** Notices while nothing arrives that the facts were thrown away, to be built again. */

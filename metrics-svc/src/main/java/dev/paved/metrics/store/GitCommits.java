@@ -27,9 +27,12 @@ public final class GitCommits {
 
     private GitCommits() {}
 
-    /** Keeps {@code commits}, each of another id. */
-    public static void join(Connection connection, Collection<GitCommit> commits) throws SQLException {
+    /** Keeps {@code commits} of {@code repository}; its services but {@code told} are to be judged again. */
+    public static void join(
+            Connection connection, String repository, Collection<GitCommit> commits, Collection<String> told)
+            throws SQLException {
         TABLE.join(connection, commits);
+        ToJudge.remember(connection, repository, told);
     }
 
     /** The ids of all that are known of {@code repository}. */

@@ -3,6 +3,7 @@ package dev.paved.metrics.store;
 import dev.paved.metrics.fact.FactBatch;
 import dev.paved.metrics.fact.FactKeys;
 import dev.paved.metrics.fact.PullRequest;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -56,7 +57,18 @@ public final class ToJudge {
         }
     }
 
-    private static java.sql.Array array(Connection connection, Object[] texts) throws SQLException {
+    /** Remembers the services of {@code repository} but those that are {@code told} otherwise. */
+    static void remember(Connection connection, String repository, Collection<String> told) throws SQLException {
+        try (var insert = connection.prepareStatement("""
+                insert into to_judge select name from service where repository = ? and name <> all(?) order by name
+                on conflict (service, what) do update set service = excluded.service""")) {
+            insert.setString(1, repository);
+            insert.setArray(2, array(connection, told.toArray()));
+            insert.executeUpdate();
+        }
+    }
+
+    private static Array array(Connection connection, Object[] texts) throws SQLException {
         return connection.createArrayOf("text", texts);
     }
 

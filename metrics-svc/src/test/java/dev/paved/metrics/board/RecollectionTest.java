@@ -41,12 +41,12 @@ class RecollectionTest {
             Instant asOf = year.get(i).time();
             facts.join(batch);
             for (Map.Entry<String, FactKeys> keys : FactKeys.of(batch).entrySet()) {
+                told++;
                 if (keys.getValue().all() || recollection.since(keys.getKey()).isEmpty()) {
                     recollection.of(all(keys.getKey()), asOf);
                     continue;
                 }
                 Optional<Row> row = recollection.after(keys.getKey(), facts.told(batch), asOf);
-                told++;
                 if (row.isPresent()) {
                     recalled++;
                     if (recalled % 20 == 0) {
@@ -60,7 +60,7 @@ class RecollectionTest {
 
         // Then
         assertThat(told).isGreaterThan(10_000);
-        assertThat((double) recalled / told).isGreaterThan(0.95);
+        assertThat((double) recalled / told).isGreaterThan(0.9);
     }
 
     @Test
@@ -82,6 +82,26 @@ class RecollectionTest {
 
         // Then
         assertThat(row).isEmpty();
+        assertThat(recollection.since("hello")).isEmpty();
+    }
+
+    @Test
+    void nothing_is_remembered_of_a_service_that_can_not_be_settled() {
+        // Given: at first it can
+        Story story = new Story("hello");
+        story.deployment("d1", "1").succeeded(1);
+        story.deployment("d2", "2").succeeded(50 * DAY);
+        facts.join(Retelling.folded(story.events()));
+        recollection.of(all("hello"), story.hour(100 * DAY));
+        assertThat(recollection.since("hello")).isPresent();
+
+        // When: d3 is told to have undone one that went back later than up to when it is settled
+        story.deployment("d3", "1").succeeded(99 * DAY);
+        story.deployment("d4", "4").rolledBack(100 * DAY + 2, "d3");
+        facts.join(Retelling.folded(story.events()));
+        recollection.of(all("hello"), story.hour(101 * DAY));
+
+        // Then
         assertThat(recollection.since("hello")).isEmpty();
     }
 

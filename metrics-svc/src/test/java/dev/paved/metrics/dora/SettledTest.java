@@ -1,5 +1,7 @@
 package dev.paved.metrics.dora;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -19,6 +21,7 @@ import dev.paved.metrics.fact.GitCommit;
 import dev.paved.metrics.fact.GitCommit.Against;
 import dev.paved.metrics.fact.JoinedFacts;
 import dev.paved.metrics.fact.Owners;
+import dev.paved.metrics.fact.Push;
 import dev.paved.metrics.fact.Service;
 import dev.paved.metrics.fact.ServiceFacts;
 import dev.paved.metrics.fact.ToldFacts;
@@ -28,12 +31,14 @@ import dev.paved.metrics.testing.Story;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -65,39 +70,64 @@ class SettledTest {
 
     @Property(tries = 3_000)
     void judging_by_a_settled_past_says_what_judging_all_facts_says(
-            @ForAll("retellings") Retelling told, @ForAll("instants") List<Instant> instants) {
+            @ForAll("retellings") Retelling told,
+            @ForAll("instants") List<Instant> instants,
+            @ForAll("dormancies") Duration dormancy) {
         for (Definition definition : List.of(Definition.DORA, LENIENT)) {
-            Telling telling = new Telling(definition);
+            Telling telling = new Telling(definition, dormancy);
             for (int i = 0; i < told.batches().size(); i++) {
                 telling.tell(told.batches().get(i), instants.get(i % instants.size()));
             }
-            Statistics.label("batches judged by a settled past").collect(telling.bySettled > 0);
+            collect("batches of arbitrary logs", telling);
         }
     }
 
     @Property(tries = 3_000)
     void so_it_does_where_things_are_told_as_they_happen(
-            @ForAll("inOrder") List<EventEnvelope> log, @ForAll("instants") List<Instant> instants) {
-        Telling telling = new Telling(Definition.DORA);
-        for (EventEnvelope event : log) {
-            telling.tell(List.of(event), event.time());
-        }
-        Statistics.label("events judged by a settled past").collect(telling.bySettled > 0);
+            @ForAll("logs") List<EventEnvelope> log, @ForAll("dormancies") Duration dormancy) {
+        Telling telling = new Telling(Definition.DORA, dormancy);
+        log.stream()
+                .sorted(comparing(SettledTest::happened))
+                .forEach(event -> telling.tell(List.of(event), happened(event)));
+        collect("events as they happen", telling);
     }
 
     @Property(tries = 3_000)
     void so_it_does_where_the_repository_is_read_as_commits_are_deployed(
             @ForAll("retellings") Retelling told,
             @ForAll("instants") List<Instant> instants,
+            @ForAll("dormancies") Duration dormancy,
             @ForAll List<Boolean> reading) {
-        Telling telling = new Telling(Definition.DORA);
+        Telling telling = new Telling(Definition.DORA, dormancy);
         for (int i = 0; i < told.batches().size(); i++) {
             telling.tell(told.batches().get(i), instants.get(i % instants.size()));
             if (i < reading.size() && reading.get(i)) {
                 telling.readDeployed(instants.get(i % instants.size()));
             }
         }
-        Statistics.label("readings judged by a settled past").collect(telling.bySettled > 0);
+        collect("readings of the repository", telling);
+    }
+
+    private static void collect(String what, Telling telling) {
+        Statistics.label(what + " judged by a past that has samples")
+                .collect(telling.bySettled > 0)
+                .coverage(judged -> judged.check(true).percentage(share -> share > 5));
+    }
+
+    /** When the last of what {@code event} tells of was. */
+    private static Instant happened(EventEnvelope event) {
+        FactBatch facts = Retelling.folded(List.of(event));
+        Stream<@Nullable Instant> deployed = facts.deployments().stream().map(d -> d.at().latest());
+        Stream<@Nullable Instant> troubled =
+                facts.incidents().stream().flatMap(i -> Stream.of(i.opened(), i.resolved()));
+        Stream<@Nullable Instant> coded = Stream.concat(
+                facts.pushes().stream().map(Push::pushedAt),
+                facts.pullRequests().stream().flatMap(r -> Stream.of(r.opened(), r.merged())));
+        return Stream.of(deployed, troubled, coded)
+                .flatMap(instants -> instants)
+                .filter(Objects::nonNull)
+                .max(naturalOrder())
+                .orElse(event.time());
     }
 
     /** One service that is told of and settled by turns. */
@@ -105,11 +135,13 @@ class SettledTest {
 
         private final JoinedFacts facts = new JoinedFacts();
         private final Definition definition;
+        private final Duration dormancy;
         private Optional<Settled> settled = Optional.empty();
         private int bySettled;
 
-        Telling(Definition definition) {
+        Telling(Definition definition, Duration dormancy) {
             this.definition = definition;
+            this.dormancy = dormancy;
         }
 
         void tell(List<EventEnvelope> events, Instant asOf) {
@@ -154,13 +186,14 @@ class SettledTest {
                     .filter(until -> until.isAfter(asOf))
                     .orElse(asOf);
             settled.flatMap(known -> known.judge(definition, now)).ifPresent(judged -> {
-                bySettled++;
+                bySettled += settled.orElseThrow().past().samples().size() > 0 ? 1 : 0;
                 assertThat(contents(judged))
                         .isEqualTo(contents(Judge.judge(all, definition, now).numbers()));
             });
             settled = settled.filter(known -> known.judge(definition, now).isPresent())
                     .or(() -> Optional.of(Settled.nothing(all)))
-                    .flatMap(known -> known.until(now, definition).or(() -> Optional.of(known)));
+                    .flatMap(known -> Settling.settle(known.past(), known.since(), definition, now, dormancy)
+                            .or(() -> Optional.of(known)));
         }
 
         private ServiceFacts all() {
@@ -187,13 +220,15 @@ class SettledTest {
         return Retelling.any();
     }
 
-    /** By time, and nothing told of what is yet to come: the later an event, the later what it tells of. */
     @Provide
-    Arbitrary<List<EventEnvelope>> inOrder() {
-        return ArbitraryLogs.logs()
-                .map(log -> log.stream()
-                        .sorted(Comparator.comparing(EventEnvelope::time))
-                        .toList());
+    Arbitrary<List<EventEnvelope>> logs() {
+        return ArbitraryLogs.logs();
+    }
+
+    /** After which pushes are dormant: soon, or never. */
+    @Provide
+    Arbitrary<Duration> dormancies() {
+        return Arbitraries.of(Duration.ofHours(3), Duration.ofDays(30));
     }
 
     @Provide
