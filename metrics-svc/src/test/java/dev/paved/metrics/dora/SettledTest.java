@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -106,6 +107,57 @@ class SettledTest {
             }
         }
         collect("readings of the repository", telling);
+    }
+
+    @Example
+    void range_is_from_git_after_a_rollback_to_a_commit_that_is_settled() {
+        // Given
+        Story story = new Story("hello").movedTo("acme/hello", null);
+        story.deployment("d1", "1").succeeded(1);
+        story.deployment("d2", "2").succeeded(2);
+        Settled settled = Settled.nothing(withGit(story, "c1", "c2"))
+                .until(story.hour(100), Definition.DORA)
+                .orElseThrow();
+        story.deployment("d3", "1").succeeded(110);
+        story.deployment("d4", "3").succeeded(120);
+        ServiceFacts all = withGit(story, "c1", "c2", "c3");
+        ToldFacts told = new ToldFacts(
+                all.deployments().stream()
+                        .filter(d -> Set.of("d3", "d4").contains(d.id()))
+                        .toList(),
+                List.of(),
+                List.of(),
+                all.code().commits().stream()
+                        .filter(commit -> commit.sha().equals("c3"))
+                        .toList(),
+                List.of());
+
+        // When
+        Judgement judged = settled.with(told)
+                .flatMap(now -> now.judge(Definition.DORA, story.hour(130)))
+                .orElseThrow();
+
+        // Then
+        assertThat(judged.shipped())
+                .extracting(shipped -> shipped.origin().range())
+                .containsOnly(RangeSource.GIT);
+        assertThat(contents(judged))
+                .isEqualTo(contents(
+                        Judge.judge(all, Definition.DORA, story.hour(130)).numbers()));
+    }
+
+    private static ServiceFacts withGit(Story story, String... shas) {
+        ServiceFacts facts = story.facts();
+        Set<GitCommit> read = new HashSet<>();
+        for (String sha : shas) {
+            Telling.reach("acme/hello", sha, read);
+        }
+        return new ServiceFacts(
+                facts.service(),
+                facts.deployments(),
+                Code.of(facts.code().pushes(), List.of(), List.copyOf(read)),
+                facts.incidents(),
+                facts.owners());
     }
 
     private static void collect(String what, Telling telling) {
