@@ -1,6 +1,7 @@
 package dev.paved.cli;
 
 import dev.paved.cli.audit.AuditCommand;
+import dev.paved.cli.catalog.CatalogCommand;
 import dev.paved.cli.completion.CompletionCommand;
 import dev.paved.cli.context.AuthCommand;
 import dev.paved.cli.context.ContextCommand;
@@ -36,6 +37,8 @@ final class CommandList {
                     "doctor", "Check the machine and the platform's processes on it.", () -> DoctorCommand.class),
             new CommandEntry(
                     "service", "Create services from golden paths, list and show them.", () -> ServiceCommand.class),
+            new CommandEntry(
+                    "catalog", "Check catalog-info.yaml files as the catalog does.", () -> CatalogCommand.class),
             new CommandEntry("deploy", "Deploy a version of a service to an environment.", () -> DeployCommand.class),
             new CommandEntry(
                     "rollback",

@@ -25,6 +25,8 @@ class ArchitectureTest {
         "dev.paved.cli.failure..",
         "dev.paved.cli.shell..",
         "dev.paved.cli.json..",
+        "dev.paved.cli.input..",
+        "dev.paved.catalog.model..",
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -32,7 +34,8 @@ class ArchitectureTest {
             .importPackages("dev.paved.cli");
 
     @ParameterizedTest
-    @ValueSource(strings = {"service", "deployment", "environment", "metrics", "event", "audit", "completion"})
+    @ValueSource(
+            strings = {"service", "catalog", "deployment", "environment", "metrics", "event", "audit", "completion"})
     void a_feature_knows_no_other_feature(String feature) {
         String own = "dev.paved.cli." + feature + "..";
         classes()
@@ -57,6 +60,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "dev.paved.cli..",
                         "dev.paved.local..",
+                        "dev.paved.catalog.model..",
                         "java..",
                         "com.sun.net.httpserver..",
                         "picocli..",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.catalog.model;
+
+import org.jspecify.annotations.NullMarked;

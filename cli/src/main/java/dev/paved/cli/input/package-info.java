@@ -1,0 +1,5 @@
+/** What commands read. */
+@NullMarked
+package dev.paved.cli.input;
+
+import org.jspecify.annotations.NullMarked;
