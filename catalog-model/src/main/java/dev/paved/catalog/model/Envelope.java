@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,6 +53,24 @@ final class Envelope {
                 : Set.of("apiVersion", "kind", "metadata", "spec");
         new Shape.Fields(known, required, null).check(document, "", findings);
         checkKind(document, kind, findings);
+        checkSaidHere(document, "", List.of("apiVersion", "kind", "metadata"), findings);
+        Value.Mapping metadata = document.mapping("metadata");
+        if (metadata != null) {
+            checkSaidHere(metadata, "/metadata", List.of("name", "namespace"), findings);
+        }
+    }
+
+    /** What an entity is called does not depend on another file. */
+    private static void checkSaidHere(Value.Mapping mapping, String pointer, List<String> fields, Findings findings) {
+        for (String field : fields) {
+            if (mapping.get(field) instanceof Value.Placeholder placeholder) {
+                findings.add(
+                        placeholder.place(),
+                        Findings.below(pointer, field),
+                        "must be said here, not in another file",
+                        null);
+            }
+        }
     }
 
     private static void checkKind(Value.Mapping document, @Nullable Kind kind, Findings findings) {

@@ -76,6 +76,9 @@ final class YamlDocuments {
             documents.add(refused(place, "is not valid YAML: " + e.getProblem()));
         } catch (YamlEngineException e) {
             documents.add(refused(BEGIN, "is not valid YAML: " + e.getMessage()));
+        } catch (StackOverflowError e) {
+            // The parser knows no bound of its own.
+            documents.add(refused(BEGIN, "is nested too deeply"));
         }
         return documents;
     }

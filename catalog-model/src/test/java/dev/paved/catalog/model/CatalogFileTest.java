@@ -76,6 +76,39 @@ class CatalogFileTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"apiVersion: backstage.io/v1alpha1", "kind: Component", "name: it"})
+    void name_of_an_entity_is_in_no_other_file(String field) {
+        // Given
+        String name = field.substring(0, field.indexOf(':'));
+
+        // Then
+        assertThat(CatalogFile.read(COMPONENT.replace(field, name + ": {$text: ./a}"))
+                        .violations())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.pointer()).endsWith(name));
+        assertThat(CatalogFile.read("apiVersion: v1\nkind: Component\nmetadata: {$yaml: ./a}\n")
+                        .violations())
+                .extracting(Violation::pointer)
+                .contains("/metadata");
+    }
+
+    @Test
+    void spec_may_be_in_another_file() {
+        // When
+        List<Entity> entities = CatalogFile.read("""
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: {name: it}
+                spec: {$yaml: ./spec.yaml}
+                """).entities();
+
+        // Then
+        assertThat(entities)
+                .hasSize(1)
+                .allSatisfy(entity -> assertThat(Relations.of(entity)).isEmpty());
+    }
+
     @Test
     void mapping_that_only_looks_like_a_placeholder_is_none() {
         assertThat(CatalogFile.read(COMPONENT.replace("type: service", "type: {$text: ./a, more: b}"))
@@ -96,6 +129,15 @@ class CatalogFileTest {
         assertThat(CatalogFile.read(bomb.toString()).violations())
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.rule()).contains("has more than"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {101, 1_000, 200_000})
+    void what_is_nested_too_deeply_is_refused(int depth) {
+        assertThat(CatalogFile.read("a: " + "[".repeat(depth) + "]".repeat(depth))
+                        .violations())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.rule()).containsAnyOf("nested too deeply", "levels"));
     }
 
     @Test
