@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The shipped golden paths, one for a test to take away, one that cannot be rendered, one whose catalog-info.yaml is wrong, and a folder that is none. */
+/** The shipped golden paths, one for a test to take away, one that cannot be rendered, two whose catalog-info.yaml is wrong, and a folder that is none. */
 public class GoldenPathsResource implements QuarkusTestResourceLifecycleManager {
 
     private static final Path SHIPPED = Path.of(System.getProperty("paved.root"), "golden-paths");
@@ -23,12 +23,22 @@ public class GoldenPathsResource implements QuarkusTestResourceLifecycleManager 
             copy(SHIPPED, folder);
             variant(folder, "unrenderable", "README.md", "${{ values.nmae }}");
             variant(folder, "vanishing", "README.md", "soon gone");
-            variant(folder, "mistaken", "catalog-info.yaml", "kind: Component\nmetadata: {name: other}\n");
+            variant(folder, "mistaken", "catalog-info.yaml", catalogInfo("other", "me"));
+            variant(folder, "unruly", "catalog-info.yaml", catalogInfo("unlucky", "1"));
             Files.createDirectories(folder.resolve("empty"));
             return Map.of("paved.catalog.golden-paths", folder.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String catalogInfo(String name, String owner) {
+        return """
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: {name: %s}
+                spec: {type: api, lifecycle: experimental, owner: %s}
+                """.formatted(name, owner);
     }
 
     private static void variant(Path folder, String name, String file, String text) throws IOException {

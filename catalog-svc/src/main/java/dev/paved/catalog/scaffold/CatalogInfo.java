@@ -1,9 +1,13 @@
 package dev.paved.catalog.scaffold;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.paved.catalog.entity.EntityJson;
 import dev.paved.catalog.goldenpath.GoldenPath;
+import dev.paved.catalog.model.CatalogFile;
+import dev.paved.catalog.model.Entity;
+import dev.paved.catalog.model.Violation;
 import dev.paved.catalog.service.NewService;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,31 +15,29 @@ import java.nio.file.Path;
 /** Reads what a new repository says of itself. */
 final class CatalogInfo {
 
-    private static final YAMLMapper YAML = new YAMLMapper();
-
     private CatalogInfo() {}
 
-    /** The entity of {@code service} in {@code commit}; its kind and name must be right. */
+    /** The entity of {@code service} in {@code commit}; it must keep the catalog's rules, and be of the service. */
     static JsonNode read(NewService service, GoldenPath path, String commit) throws ScaffoldFailed, IOException {
         byte[] bytes = new BareRepository(Path.of(service.repository()))
                 .file(commit, path.catalogInfo())
                 .orElseThrow(() -> wrong(path, "is not there"));
-        JsonNode entity = parse(path, bytes);
-        if (!entity.path("kind").asText().equals("Component")) {
+        CatalogFile file = CatalogFile.read(new String(bytes, UTF_8));
+        if (!file.violations().isEmpty()) {
+            Violation first = file.violations().getFirst();
+            throw wrong(path, "is wrong in line " + first.place().line() + ": " + first.pointer() + " " + first.rule());
+        }
+        if (file.entities().size() != 1) {
+            throw wrong(path, "must have one entity");
+        }
+        Entity entity = file.entities().getFirst();
+        if (!entity.ref().kind().equals("Component")) {
             throw wrong(path, "must have the kind Component");
         }
-        if (!entity.path("metadata").path("name").asText().equals(service.name())) {
+        if (!entity.ref().name().equals(service.name())) {
             throw wrong(path, "must have the service's name as metadata.name");
         }
-        return entity;
-    }
-
-    private static JsonNode parse(GoldenPath path, byte[] bytes) throws ScaffoldFailed, IOException {
-        try {
-            return YAML.readTree(bytes);
-        } catch (JsonProcessingException e) {
-            throw wrong(path, "is no YAML: " + e.getOriginalMessage());
-        }
+        return EntityJson.of(entity);
     }
 
     private static ScaffoldFailed wrong(GoldenPath path, String fault) {

@@ -216,6 +216,7 @@ class CreateServiceIT {
     void golden_path_at_fault_leaves_nothing_behind() {
         failsCleanly("unrenderable", "README.md:1: 'values.nmae' is unknown");
         failsCleanly("mistaken", "must have the service's name");
+        failsCleanly("unruly", "is wrong in line 4: /spec/owner must be a text, and is the number 1");
     }
 
     private static void failsCleanly(String language, String reason) {

@@ -54,9 +54,7 @@ class ScaffoldRecoveryIT {
     void died_after_rendering() throws Exception {
         // Given
         Files.createDirectories(scratch.resolve("files"));
-        Files.writeString(
-                scratch.resolve("files/catalog-info.yaml"),
-                "kind: Component\nmetadata: {name: crash-rendered}\nspec: {lifecycle: production}\n");
+        Files.writeString(scratch.resolve("files/catalog-info.yaml"), catalogInfo("crash-rendered", "production"));
 
         // When
         left("crash-rendered", "RENDER", null, inTime());
@@ -176,8 +174,17 @@ class ScaffoldRecoveryIT {
     }
 
     private Path files(String service) throws Exception {
-        Files.writeString(files.resolve("catalog-info.yaml"), "kind: Component\nmetadata: {name: " + service + "}\n");
+        Files.writeString(files.resolve("catalog-info.yaml"), catalogInfo(service, "experimental"));
         return files;
+    }
+
+    private static String catalogInfo(String service, String lifecycle) {
+        return """
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: {name: %s}
+                spec: {type: api, lifecycle: %s, owner: team-a}
+                """.formatted(service, lifecycle);
     }
 
     private static Instant inTime() {
