@@ -1,7 +1,6 @@
 package dev.paved.catalog.model;
 
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,10 +67,5 @@ public record EntityRef(String kind, String namespace, String name) {
     public String toString() {
         EntityRef lower = canonical();
         return lower.kind + ":" + lower.namespace + "/" + lower.name;
-    }
-
-    /** Whether {@code other} means the same. */
-    public boolean means(EntityRef other) {
-        return Objects.equals(canonical(), other.canonical());
     }
 }

@@ -47,9 +47,8 @@ class EntityRefTest {
 
     @Test
     void letters_of_either_case_mean_the_same() {
-        assertThat(new EntityRef("API", "Shop", "Pets").means(new EntityRef("api", "shop", "pets")))
-                .isTrue();
-        assertThat(new EntityRef("API", "Shop", "Pets").means(new EntityRef("api", "shop", "pet")))
-                .isFalse();
+        assertThat(new EntityRef("API", "Shop", "Pets").canonical())
+                .isEqualTo(new EntityRef("api", "shop", "pets"))
+                .isNotEqualTo(new EntityRef("api", "shop", "pet"));
     }
 }

@@ -21,9 +21,17 @@ public final class InputFile {
      * @throws FailureException where there is none, or it can't be read
      */
     public static String text(String file, InputStream stdin) {
+        return new String(bytes(file, stdin, Integer.MAX_VALUE), StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
+    }
+
+    /**
+     * Its first bytes, {@code most} of them.
+     *
+     * @throws FailureException where there is none, or it can't be read
+     */
+    public static byte[] bytes(String file, InputStream stdin, int most) {
         try {
-            byte[] bytes = file.equals("-") ? stdin.readAllBytes() : Files.readAllBytes(Path.of(file));
-            return new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
+            return file.equals("-") ? stdin.readNBytes(most) : bytes(Path.of(file), most);
         } catch (NoSuchFileException missing) {
             throw Failure.usage("There is no file " + file + ".", "").thrown();
         } catch (IOException unreadable) {
@@ -33,6 +41,12 @@ public final class InputFile {
                             String.valueOf(unreadable.getMessage()),
                             "")
                     .thrown();
+        }
+    }
+
+    private static byte[] bytes(Path file, int most) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return content.readNBytes(most);
         }
     }
 }

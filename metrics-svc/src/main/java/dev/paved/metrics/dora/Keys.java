@@ -1,9 +1,7 @@
 package dev.paved.metrics.dora;
 
+import dev.paved.kit.digest.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.regex.Pattern;
@@ -57,14 +55,8 @@ final class Keys {
     }
 
     static long of(String name) {
-        if (HASH.matcher(name).matches()) {
-            return Long.parseUnsignedLong(name.substring(0, DIGITS), HEXADECIMAL);
-        }
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(hash).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HASH.matcher(name).matches()
+                ? Long.parseUnsignedLong(name.substring(0, DIGITS), HEXADECIMAL)
+                : ByteBuffer.wrap(Sha256.of(name)).getLong();
     }
 }

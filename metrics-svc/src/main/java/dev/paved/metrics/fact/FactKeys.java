@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all whether it may be any of them
  * @param pushes by {@link Push#key()}
+ * @param commits of its repository, by their hashes
  */
 public record FactKeys(
         boolean all,
@@ -23,7 +24,7 @@ public record FactKeys(
         Set<String> incidents,
         Set<UUID> pushes,
         Set<PullRequest.Id> pullRequests,
-        Set<GitCommit.Id> commits) {
+        Set<String> commits) {
 
     private static final int MANY = 1_000;
 
@@ -61,7 +62,7 @@ public record FactKeys(
                         Set.of(),
                         Set.of(),
                         Set.of(),
-                        read.stream().map(GitCommit::id).collect(toSet()));
+                        read.stream().map(GitCommit::sha).collect(toSet()));
     }
 
     /** These and {@code other}. */

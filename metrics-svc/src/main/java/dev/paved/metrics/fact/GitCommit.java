@@ -28,14 +28,6 @@ public record GitCommit(
         committed = Join.micros(committed);
     }
 
-    /** What makes a commit itself. */
-    public record Id(String repository, String sha) {}
-
-    /** What makes it itself. */
-    public Id id() {
-        return new Id(repository, sha);
-    }
-
     /**
      * What changed against one parent.
      *

@@ -66,17 +66,15 @@ final class CodeReader {
     }
 
     /** These commits, as {@code service} is told of them. */
-    static List<GitCommit> commits(Connection connection, String service, Set<GitCommit.Id> ids) throws SQLException {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        String[] shas = ids.stream().map(GitCommit.Id::sha).toArray(String[]::new);
-        return Rows.find(
-                connection,
-                CodeReader::commit,
-                COMMITS.formatted("s.name = ? and g.sha = any(?)"),
-                service,
-                connection.createArrayOf("text", shas));
+    static List<GitCommit> commits(Connection connection, String service, Set<String> shas) throws SQLException {
+        return shas.isEmpty()
+                ? List.of()
+                : Rows.find(
+                        connection,
+                        CodeReader::commit,
+                        COMMITS.formatted("s.name = ? and g.sha = any(?)"),
+                        service,
+                        connection.createArrayOf("text", shas.toArray()));
     }
 
     /** These pull requests. */

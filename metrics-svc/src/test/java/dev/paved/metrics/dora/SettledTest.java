@@ -8,13 +8,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paved.events.EventEnvelope;
-import dev.paved.metrics.dora.Definition.FailureSign;
-import dev.paved.metrics.dora.Definition.FirstDeployment;
-import dev.paved.metrics.dora.Definition.FrequencyCount;
 import dev.paved.metrics.dora.Definition.LeadTimeStart;
-import dev.paved.metrics.dora.Definition.Quantile;
-import dev.paved.metrics.dora.Definition.RecoveryStart;
-import dev.paved.metrics.dora.Definition.TieRule;
 import dev.paved.metrics.fact.Code;
 import dev.paved.metrics.fact.FactBatch;
 import dev.paved.metrics.fact.GitCommit;
@@ -26,11 +20,11 @@ import dev.paved.metrics.fact.Service;
 import dev.paved.metrics.fact.ServiceFacts;
 import dev.paved.metrics.fact.ToldFacts;
 import dev.paved.metrics.testing.ArbitraryLogs;
+import dev.paved.metrics.testing.Lenient;
 import dev.paved.metrics.testing.Retelling;
 import dev.paved.metrics.testing.Story;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,16 +52,7 @@ class SettledTest {
             "c4", List.of("c2"),
             "c5", List.of("c3", "c4"));
 
-    private static final Definition LENIENT = new Definition(
-            FrequencyCount.DAYS,
-            LeadTimeStart.MERGED,
-            Quantile.LOWER,
-            FirstDeployment.INCLUDED,
-            Set.of(FailureSign.INCIDENT, FailureSign.HOTFIX),
-            RecoveryStart.DEPLOYMENT,
-            Duration.ofHours(2),
-            TieRule.BEFORE,
-            ZoneId.of("America/New_York"));
+    private static final Definition LENIENT = Lenient.from(LeadTimeStart.MERGED);
 
     @Property(tries = 3_000)
     void judging_by_a_settled_past_says_what_judging_all_facts_says(

@@ -16,9 +16,8 @@ import dev.paved.events.PlatformEvent;
 import dev.paved.events.TicketEvent.TicketOpened;
 import dev.paved.metrics.fact.FactBatch;
 import dev.paved.metrics.store.FactTables;
-import dev.paved.metrics.store.FactsDatabase;
+import dev.paved.metrics.store.OnFactsDatabase;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,34 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SloReaderIT {
+class SloReaderIT extends OnFactsDatabase {
 
     private static final Instant NOW = Instant.parse("2026-03-31T12:00:00Z");
     private static final EnvironmentType PRODUCTION = EnvironmentType.PRODUCTION;
 
-    private static FactsDatabase database;
-
     private final FactBatch batch = new FactBatch();
-
-    @BeforeAll
-    static void start() {
-        database = FactsDatabase.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        database.close();
-    }
-
-    @BeforeEach
-    void empty() throws SQLException {
-        database.empty();
-    }
 
     @Test
     void nothing_was_good_or_bad_without_events() throws SQLException {

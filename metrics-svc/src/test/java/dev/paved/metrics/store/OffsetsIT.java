@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paved.metrics.store.Offsets.Move;
 import dev.paved.metrics.store.Offsets.StaleOwner;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,31 +13,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OffsetsIT {
+class OffsetsIT extends OnFactsDatabase {
 
     private static final String TOPIC = "platform.events";
-
-    private static FactsDatabase database;
-
-    @BeforeAll
-    static void start() {
-        database = FactsDatabase.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        database.close();
-    }
-
-    @BeforeEach
-    void empty() throws SQLException {
-        database.empty();
-    }
 
     @Test
     void partition_that_was_never_read_begins_at_its_beginning() throws SQLException {

@@ -11,7 +11,6 @@ import dev.paved.metrics.fact.PullRequest;
 import dev.paved.metrics.fact.ToldFacts;
 import dev.paved.metrics.testing.Retelling;
 import dev.paved.metrics.testing.Story;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,29 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ToJudgeIT {
-
-    private static FactsDatabase database;
-
-    @BeforeAll
-    static void start() {
-        database = FactsDatabase.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        database.close();
-    }
-
-    @BeforeEach
-    void empty() throws SQLException {
-        database.empty();
-    }
+class ToJudgeIT extends OnFactsDatabase {
 
     @Test
     void services_of_a_repository_are_to_be_judged_by_what_was_told_of_it() throws SQLException {

@@ -2,12 +2,12 @@ package dev.paved.kit.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paved.kit.digest.Sha256;
 import dev.paved.kit.http.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -104,13 +104,9 @@ class IdempotencyTable {
     }
 
     private String hash(String action, Object body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(action.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(text(body).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Sha256.begin();
+        digest.update(action.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest(text(body).getBytes(StandardCharsets.UTF_8)));
     }
 
     private String text(Object value) {
