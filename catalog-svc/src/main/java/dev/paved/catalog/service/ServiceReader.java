@@ -1,6 +1,7 @@
 package dev.paved.catalog.service;
 
-import dev.paved.catalog.runtime.RuntimeTable;
+import dev.paved.catalog.runtime.RuntimeFacts;
+import dev.paved.catalog.runtime.ServiceRuntime;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -13,9 +14,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 class ServiceReader {
 
-    private final RuntimeTable runtime;
+    private final RuntimeFacts runtime;
 
-    ServiceReader(RuntimeTable runtime) {
+    ServiceReader(RuntimeFacts runtime) {
         this.runtime = runtime;
     }
 
@@ -55,7 +56,7 @@ class ServiceReader {
         List<String> names = rows.stream().map(row -> row.name).toList();
         return runtime.of(session, names, now)
                 .map(running -> rows.stream()
-                        .map(row -> ServiceView.of(row, running.getOrDefault(row.name, List.of())))
+                        .map(row -> ServiceView.of(row, running.getOrDefault(row.name, ServiceRuntime.NONE)))
                         .toList());
     }
 

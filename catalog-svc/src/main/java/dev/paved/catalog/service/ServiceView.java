@@ -1,6 +1,8 @@
 package dev.paved.catalog.service;
 
-import dev.paved.catalog.runtime.RunningVersion;
+import dev.paved.catalog.runtime.EnvironmentRuntime;
+import dev.paved.catalog.runtime.OpenIncident;
+import dev.paved.catalog.runtime.ServiceRuntime;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,7 +13,8 @@ import java.util.List;
  * @param owner the team or person who answers for it
  * @param template the golden path it was made from
  * @param repository where its code is: a URL, or the path of a local bare repository
- * @param runtime what runs of it where, by environment; empty until it is deployed
+ * @param runtime what events told of it by environment; empty until it is deployed
+ * @param openIncidents its incidents that have not ended, the oldest first
  */
 public record ServiceView(
         String name,
@@ -25,9 +28,10 @@ public record ServiceView(
         String repository,
         Instant createdAt,
         String createdBy,
-        List<RunningVersion> runtime) {
+        List<EnvironmentRuntime> runtime,
+        List<OpenIncident> openIncidents) {
 
-    static ServiceView of(ServiceEntity row, List<RunningVersion> runtime) {
+    static ServiceView of(ServiceEntity row, ServiceRuntime told) {
         return new ServiceView(
                 row.name,
                 row.type,
@@ -40,7 +44,8 @@ public record ServiceView(
                 row.repository,
                 row.createdAt,
                 row.createdBy,
-                runtime);
+                told.environments(),
+                told.openIncidents());
     }
 
     ServiceView withoutRuntime() {
@@ -56,6 +61,11 @@ public record ServiceView(
                 repository,
                 createdAt,
                 createdBy,
+                List.of(),
                 List.of());
+    }
+
+    ServiceRuntime told() {
+        return new ServiceRuntime(runtime, openIncidents);
     }
 }

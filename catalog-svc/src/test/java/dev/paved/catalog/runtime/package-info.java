@@ -1,0 +1,5 @@
+/** Tests of what runs where. */
+@NullMarked
+package dev.paved.catalog.runtime;
+
+import org.jspecify.annotations.NullMarked;

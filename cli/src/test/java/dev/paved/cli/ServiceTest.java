@@ -1,0 +1,56 @@
+package dev.paved.cli;
+
+import static dev.paved.cli.FakePlatform.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceTest {
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    @TempDir
+    Path home;
+
+    private final FakePlatform platform = new FakePlatform();
+
+    @AfterEach
+    void stop() {
+        platform.close();
+    }
+
+    @Test
+    void what_runs_where_is_shown_with_its_health_and_its_source() {
+        // Given
+        platform.on("GET /api/services/hello", json(200, """
+                {"name":"hello","type":"api","language":"node","owner":"payments",
+                 "runtime":[{"environment":"production","environmentType":"production","version":"0.1.0",
+                   "source":{"event":"e1","type":"dev.paved.deployment.succeeded.v1","time":"2026-01-01T09:00:00Z"},
+                   "lastDeployment":{"deployment":"d2","version":"0.2.0","outcome":"failed","by":"ada",
+                     "finishedAt":"2026-01-01T11:00:00Z",
+                     "source":{"event":"e2","type":"dev.paved.deployment.failed.v1","time":"2026-01-01T11:00:00Z"}},
+                   "health":{"status":"unhealthy","because":"open incident INC-1"}}],
+                 "openIncidents":[{"incident":"INC-1","title":"It is slow","openedAt":"2026-01-01T11:30:00Z"}]}"""));
+
+        // When
+        var result = Typed.at(platform, home).at(NOON).run("service", "show", "hello");
+
+        // Then
+        assertThat(result.out().lines().map(line -> line.replaceAll(" {2,}", "  ")))
+                .containsExactly(
+                        "Name:  hello",
+                        "Type:  api",
+                        "Language:  node",
+                        "Owner:  payments",
+                        "",
+                        "ENVIRONMENT  VERSION  HEALTH  LAST DEPLOYMENT  KNOWN FROM  WHY",
+                        "production  0.1.0  unhealthy  0.2.0 failed 1h ago by ada  deployment.failed 1h ago"
+                                + "  open incident INC-1",
+                        "",
+                        "INCIDENT  ENVIRONMENT  SEVERITY  OPEN FOR  TITLE",
+                        "INC-1  -  -  30m  It is slow");
+    }
+}
