@@ -35,8 +35,7 @@ final class CommandList {
                     "logs", "Show the logs of the platform's processes on this machine.", () -> LogsCommand.class),
             new CommandEntry(
                     "doctor", "Check the machine and the platform's processes on it.", () -> DoctorCommand.class),
-            new CommandEntry(
-                    "service", "Create services from golden paths, list and show them.", () -> ServiceCommand.class),
+            new CommandEntry("service", "Create or register services, list and show them.", () -> ServiceCommand.class),
             new CommandEntry(
                     "catalog", "Check catalog-info.yaml files as the catalog does.", () -> CatalogCommand.class),
             new CommandEntry("deploy", "Deploy a version of a service to an environment.", () -> DeployCommand.class),

@@ -53,4 +53,68 @@ class ServiceTest {
                         "INCIDENT  ENVIRONMENT  SEVERITY  OPEN FOR  TITLE",
                         "INC-1  -  -  30m  It is slow");
     }
+
+    @Test
+    void registration_is_sent_whole_and_told_with_its_end() {
+        // Given
+        platform.on(
+                "POST /api/services/ledger/register",
+                json(201, "{\"name\":\"ledger\",\"offPath\":{\"expiresAt\":\"2026-04-01T12:00:00Z\"}}"));
+
+        // When
+        var result = Typed.at(platform, home)
+                .at(NOON)
+                .run(
+                        "service",
+                        "register",
+                        "ledger",
+                        "--off-path",
+                        "--reason",
+                        "Is replaced",
+                        "--expires",
+                        "90d",
+                        "--type",
+                        "api",
+                        "--repository",
+                        "acme/mono",
+                        "--path",
+                        "services/ledger");
+
+        // Then
+        assertThat(result.out()).isEqualTo("ledger is registered, to be reviewed in 90d\n");
+        assertThat(platform.received("POST /api/services/ledger/register")
+                        .getFirst()
+                        .body())
+                .isEqualTo("{\"offPath\":true,\"reason\":\"Is replaced\",\"expires\":\"90d\",\"type\":\"api\","
+                        + "\"repository\":\"acme/mono\",\"path\":\"services/ledger\"}");
+    }
+
+    @Test
+    void registration_that_does_not_say_it_is_off_the_path_is_not_sent() {
+        var result = Typed.at(platform, home)
+                .run("service", "register", "ledger", "--reason", "Is replaced", "--expires", "90d");
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("--off-path");
+    }
+
+    @Test
+    void services_off_the_path_are_listed_with_what_is_due() {
+        // Given
+        platform.on("GET /api/services?offPath=true", json(200, """
+                {"items":[
+                 {"name":"late","type":"api","owner":"payments","lifecycle":"production",
+                  "createdAt":"2026-01-01T11:00:00Z",
+                  "offPath":{"reason":"r","expiresAt":"2026-01-01T10:00:00Z","expired":true}},
+                 {"name":"ledger","type":"api","owner":"payments","lifecycle":"production",
+                  "createdAt":"2026-01-01T11:00:00Z",
+                  "offPath":{"reason":"r","expiresAt":"2026-01-03T12:00:00Z","expired":false}}]}"""));
+
+        // When
+        var result = Typed.at(platform, home).at(NOON).run("service", "list", "--off-path");
+
+        // Then
+        assertThat(result.out()).contains("none; expired 2h ago: review", "none; review in 2d");
+        assertThat(result.err()).startsWith("2 off the path, 1 to review: platform service renew");
+    }
 }

@@ -4,6 +4,7 @@ import dev.paved.kit.http.Conflict;
 import dev.paved.kit.http.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -31,6 +32,28 @@ public class Services {
                 .setParameter("operation", service.operation())
                 .setParameter("createdBy", service.createdBy())
                 .setParameter("createdAt", service.createdAt())
+                .executeUpdate()
+                .chain(rows -> rows == 1 ? Uni.createFrom().voidItem() : refuse(session, service.name()));
+    }
+
+    /** Takes the name for a service that is there already, and shows it from now on; fails as {@link #claim} does. */
+    public Uni<Void> register(Mutiny.Session session, RegisteredService service, String by, Instant now) {
+        return session.createNativeQuery("""
+                        insert into service (name, phase, type, language, owner, description, lifecycle, repository,
+                               path, created_by, created_at)
+                        values (:name, 'ACTIVE', :type, :language, :owner, :description, :lifecycle, :repository,
+                                :path, :by, :now)
+                        on conflict (name) do nothing""")
+                .setParameter("name", service.name())
+                .setParameter("type", service.type())
+                .setParameter("language", service.language())
+                .setParameter("owner", service.owner())
+                .setParameter("description", service.description())
+                .setParameter("lifecycle", service.lifecycle())
+                .setParameter("repository", service.repository())
+                .setParameter("path", service.path())
+                .setParameter("by", by)
+                .setParameter("now", now)
                 .executeUpdate()
                 .chain(rows -> rows == 1 ? Uni.createFrom().voidItem() : refuse(session, service.name()));
     }

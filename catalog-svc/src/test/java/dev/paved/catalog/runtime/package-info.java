@@ -1,4 +1,3 @@
-/** Tests of what runs where. */
 @NullMarked
 package dev.paved.catalog.runtime;
 

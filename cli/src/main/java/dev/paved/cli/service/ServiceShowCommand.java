@@ -32,7 +32,6 @@ final class ServiceShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Json service = api.client().get(Resource.at("/api/services").child(name));
-        String template = (service.text("template") + " " + service.text("templateVersion")).strip();
         output.object(
                 service,
                 new Details()
@@ -42,8 +41,10 @@ final class ServiceShowCommand implements Callable<Integer> {
                                 .with("Owner", service.text("owner"))
                                 .with("Description", service.text("description"))
                                 .with("Lifecycle", service.text("lifecycle"))
-                                .with("Template", template)
+                                .with("Golden path", PathWords.of(service, shell.clock()))
+                                .with("Because", service.at("offPath").text("reason"))
                                 .with("Repository", service.text("repository"))
+                                .with("Folder", service.text("path"))
                                 .with("Created", service.text("createdAt"))
                                 .render()
                         + RuntimeWords.of(service, output.style(), shell.clock()));
