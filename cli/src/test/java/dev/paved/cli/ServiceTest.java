@@ -117,4 +117,68 @@ class ServiceTest {
         assertThat(result.out()).contains("none; expired 2h ago: review", "none; review in 2d");
         assertThat(result.err()).startsWith("2 off the path, 1 to review: platform service renew");
     }
+
+    @Test
+    void transfer_that_waits_says_who_is_asked_and_what_is_odd() {
+        // Given
+        platform.on("POST /api/services/hello/transfer", json(201, """
+                {"id":"tr-1","service":"hello","from":"payments","to":"team-b","state":"pending",
+                 "expiresAt":"2026-01-15T12:00:00Z","warning":"The catalog has no team-b."}"""));
+
+        // When
+        var result = Typed.at(platform, home)
+                .at(NOON)
+                .run("service", "transfer", "hello", "--to", "team-b", "--reason", "Theirs");
+
+        // Then
+        assertThat(result.out())
+                .isEqualTo("payments is asked to give hello to team-b, until 14d from now: platform service transfer"
+                        + " approve hello\n");
+        assertThat(result.err()).isEqualTo("The catalog has no team-b.\n");
+        assertThat(platform.received("POST /api/services/hello/transfer")
+                        .getFirst()
+                        .body())
+                .isEqualTo("{\"to\":\"team-b\",\"reason\":\"Theirs\"}");
+    }
+
+    @Test
+    void transfer_without_a_new_owner_is_not_sent() {
+        var result = Typed.at(platform, home).run("service", "transfer", "hello");
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("platform service transfer hello --to team-b");
+    }
+
+    @Test
+    void consent_is_given_to_the_transfer_that_waits() {
+        // Given
+        platform.on(
+                        "GET /api/catalog/transfers?service=hello&state=pending",
+                        json(200, "{\"items\":[{\"id\":\"tr-1\"}]}"))
+                .on("POST /api/catalog/transfers/tr-1/approve", json(200, """
+                        {"id":"tr-1","service":"hello","from":"payments","to":"team-b","state":"approved"}"""));
+
+        // When
+        var result = Typed.at(platform, home).run("service", "transfer", "approve", "hello", "--note", "Gladly");
+
+        // Then
+        assertThat(result.out()).isEqualTo("hello belongs to team-b; say so in its catalog-info.yaml too\n");
+        assertThat(platform.received("POST /api/catalog/transfers/tr-1/approve")
+                        .getFirst()
+                        .body())
+                .isEqualTo("{\"note\":\"Gladly\"}");
+    }
+
+    @Test
+    void decision_where_nothing_waits_is_not_found() {
+        // Given
+        platform.on("GET /api/catalog/transfers?service=hello&state=pending", json(200, "{\"items\":[]}"));
+
+        // When
+        var result = Typed.at(platform, home).run("service", "transfer", "decline", "hello");
+
+        // Then
+        assertThat(result.exit()).isEqualTo(3);
+        assertThat(result.err()).contains("No transfer of hello waits for consent.");
+    }
 }

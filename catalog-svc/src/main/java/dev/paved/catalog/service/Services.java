@@ -1,10 +1,12 @@
 package dev.paved.catalog.service;
 
 import dev.paved.kit.http.Conflict;
+import dev.paved.kit.http.NotFound;
 import dev.paved.kit.http.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -101,6 +103,28 @@ public class Services {
                         "update service set phase = 'ACTIVE', lifecycle = :lifecycle where name = :name and phase = 'CREATING'")
                 .setParameter("name", name)
                 .setParameter("lifecycle", lifecycle)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** The service of that name, which nobody else changes until the end of the transaction; fails where there is none. */
+    public Uni<OwnedService> locked(Mutiny.Session session, String name) {
+        return session.createNativeQuery(
+                        "select owner from service where name = :name and phase = 'ACTIVE' for update", String.class)
+                .setParameter("name", name)
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(() -> new RefusedException(
+                        NotFound.of("service", name, List.of()).orElse("platform service list")))
+                .map(owner -> new OwnedService(name, owner));
+    }
+
+    /** Gives the service to {@code owner}. */
+    public Uni<Void> giveTo(Mutiny.Session session, String name, String owner) {
+        return session.createNativeQuery("update service set owner = :owner where name = :name")
+                .setParameter("owner", owner)
+                .setParameter("name", name)
                 .executeUpdate()
                 .replaceWithVoid();
     }

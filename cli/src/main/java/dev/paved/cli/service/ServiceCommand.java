@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             ServiceRegisterCommand.class,
             ServiceRenewCommand.class,
             ServiceListCommand.class,
-            ServiceShowCommand.class
+            ServiceShowCommand.class,
+            TransferCommand.class
         })
 public final class ServiceCommand {}
