@@ -37,7 +37,7 @@ final class CommandList {
                     "doctor", "Check the machine and the platform's processes on it.", () -> DoctorCommand.class),
             new CommandEntry("service", "Create or register services, list and show them.", () -> ServiceCommand.class),
             new CommandEntry(
-                    "catalog", "Check catalog-info.yaml files as the catalog does.", () -> CatalogCommand.class),
+                    "catalog", "Register and find entities, and what depends on what.", () -> CatalogCommand.class),
             new CommandEntry("deploy", "Deploy a version of a service to an environment.", () -> DeployCommand.class),
             new CommandEntry(
                     "rollback",
