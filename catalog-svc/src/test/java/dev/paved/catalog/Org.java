@@ -16,8 +16,16 @@ public final class Org {
 
     /** The catalog has the entity {@code ref}. */
     public static void entity(String ref, String kind, String name) {
-        run("insert into catalog_entity (ref, kind, namespace, name, entity, updated_at) values ('" + ref + "', '"
-                + kind + "', 'default', '" + name + "', '{}', now()) on conflict do nothing");
+        entity(ref, kind, name, "{\"metadata\":{\"name\":\"" + name + "\"}}");
+    }
+
+    /** The catalog has the entity {@code ref}, which its file tells so. */
+    public static void entity(String ref, String kind, String name, String json) {
+        run("insert into catalog_location (id, type, target, created_by, created_at, due_at)"
+                + " values ('loc-org', 'file', '/org.yaml', 'ada', now(), '2100-01-01') on conflict do nothing");
+        run("insert into catalog_entity (ref, kind, namespace, name, entity, etag, location, file, terms, words,"
+                + " updated_at) values ('" + ref + "', '" + kind + "', 'default', '" + name + "', '" + json
+                + "', '', 'loc-org', 'file:/org.yaml', '{}', '', now()) on conflict do nothing");
     }
 
     /** The user is in the group, as the catalog has it. */
@@ -35,7 +43,7 @@ public final class Org {
 
     private static void relation(String source, String type, String target, String origin) {
         run("insert into catalog_relation (source, type, target, origin) values ('" + source + "', '" + type + "', '"
-                + target + "', '" + origin + "')");
+                + target + "', '" + origin + "') on conflict do nothing");
     }
 
     /** Runs a statement on the catalog's database. */

@@ -1,6 +1,7 @@
 package dev.paved.cli;
 
 import static dev.paved.cli.FakePlatform.json;
+import static dev.paved.cli.FakePlatform.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -180,5 +181,51 @@ class ServiceTest {
         // Then
         assertThat(result.exit()).isEqualTo(3);
         assertThat(result.err()).contains("No transfer of hello waits for consent.");
+    }
+
+    @Test
+    void service_that_is_needed_is_not_retired_and_what_needs_it_is_listed() {
+        // Given
+        platform.on(
+                "POST /api/services/hello/retire",
+                problem(
+                        409,
+                        "\"detail\":\"The service 'hello' is still needed; nothing was changed.\","
+                                + "\"errors\":[{\"pointer\":\"\",\"detail\":\"1.0 runs in production\"}],"
+                                + "\"next\":\"platform service retire hello --force --reason TEXT\""));
+
+        // When
+        var result = Typed.at(platform, home).run("service", "retire", "hello", "--yes");
+
+        // Then
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("still needed", "1.0 runs in production", "platform service retire hello --force");
+        assertThat(platform.received("POST /api/services/hello/retire")
+                        .getFirst()
+                        .body())
+                .isEqualTo("{\"force\":false}");
+    }
+
+    @Test
+    void retired_service_is_shown_as_such() {
+        // Given
+        platform.on("GET /api/services/hello", json(200, """
+                {"name":"hello","retired":{"at":"2026-01-01T10:00:00Z","by":"ada","reason":"Moved to shop",
+                 "despite":"1.0 runs in production"}}"""));
+
+        // When
+        var result = Typed.at(platform, home).at(NOON).run("service", "show", "hello");
+
+        // Then
+        assertThat(result.out()).contains("2h ago by ada: Moved to shop (although 1.0 runs in production)");
+    }
+
+    @Test
+    void retiring_asks_first() {
+        var result = Typed.at(platform, home).run("service", "retire", "hello");
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("Retire hello for good?", "--yes");
     }
 }

@@ -32,7 +32,7 @@ public record OwnerRef(String ref, boolean kindNamed) {
     }
 
     /** The user of the same name: whom it may mean where its kind is not said and there is no such group. */
-    OwnerRef asUser() {
+    public OwnerRef asUser() {
         return user(name());
     }
 

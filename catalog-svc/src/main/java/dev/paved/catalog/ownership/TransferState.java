@@ -3,7 +3,7 @@ package dev.paved.catalog.ownership;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Where a request for a transfer is. */
-enum TransferState {
+public enum TransferState {
     /** It waits for the owner's consent. */
     @JsonProperty("pending")
     PENDING,

@@ -31,6 +31,13 @@ class TransferTable {
                 .map(Optional::ofNullable);
     }
 
+    /** All that wait, the oldest first. */
+    Uni<List<Transfer>> waiting(Mutiny.Session session) {
+        return session.createQuery("from TransferEntity where state = PENDING order by id", TransferEntity.class)
+                .getResultList()
+                .map(rows -> rows.stream().map(TransferEntity::view).toList());
+    }
+
     /** Those that wait and are due before {@code instant}. */
     Uni<List<String>> dueBefore(Mutiny.Session session, Instant instant) {
         return session.createNativeQuery(

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * that two who decide at once see each other.
  */
 @Singleton
-class Transfers {
+public class Transfers {
 
     /** What is wanted: who the service is to belong to, and why. */
     record Wish(String to, @Nullable String reason) {}
@@ -112,6 +113,23 @@ class Transfers {
                                 ? handOver(session, row, note, cause)
                                 : end(session, row, decision.leadsTo(), note, cause)))
                 .replaceWith(row::view);
+    }
+
+    /** Ends the request that waits for {@code service}, if one does: the service leaves. */
+    public Uni<Void> cancelFor(Mutiny.Session session, String service, Cause cause) {
+        return table.pending(session, service)
+                .chain(pending -> pending.map(
+                                row -> end(session, row, TransferState.CANCELLED, "The service was retired.", cause))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    /** The requests that wait and would take from, or give to, the owner that {@code ref} refers to. */
+    public Uni<List<Transfer>> waiting(Mutiny.Session session, String ref) {
+        return table.waiting(session)
+                .map(all -> all.stream()
+                        .filter(each -> OwnerRef.of(each.from()).ref().equals(ref)
+                                || OwnerRef.of(each.to()).ref().equals(ref))
+                        .toList());
     }
 
     private Uni<Void> allowed(

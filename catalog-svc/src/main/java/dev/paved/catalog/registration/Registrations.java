@@ -3,10 +3,9 @@ package dev.paved.catalog.registration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paved.catalog.location.Locations;
 import dev.paved.catalog.offpath.Leave;
 import dev.paved.catalog.offpath.OffPathTable;
-import dev.paved.catalog.service.CatalogEntities;
 import dev.paved.catalog.service.RegisteredService;
 import dev.paved.catalog.service.ServiceReader;
 import dev.paved.catalog.service.ServiceView;
@@ -21,16 +20,20 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Takes services into the catalog that were not made here, and prolongs their leave; each in the caller's transaction. */
 @Singleton
 class Registrations {
 
+    private static final Pattern READABLE =
+            Pattern.compile("/.+|(https?|ssh|git)://[^/]+/.+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[^/].*");
+
     private final Services services;
     private final ServiceReader reader;
     private final OffPathTable offPath;
-    private final CatalogEntities entities;
+    private final Locations locations;
     private final Outbox outbox;
     private final ObjectMapper json;
     private final InstantSource time;
@@ -39,14 +42,14 @@ class Registrations {
             Services services,
             ServiceReader reader,
             OffPathTable offPath,
-            CatalogEntities entities,
+            Locations locations,
             Outbox outbox,
             ObjectMapper json,
             InstantSource time) {
         this.services = services;
         this.reader = reader;
         this.offPath = offPath;
-        this.entities = entities;
+        this.locations = locations;
         this.outbox = outbox;
         this.json = json;
         this.time = time;
@@ -60,15 +63,25 @@ class Registrations {
                 .map(entity -> entity == null ? MissingNode.getInstance() : parsed(entity));
     }
 
-    /** Takes the service in; its component too, unless the catalog has one. Fails where the name is taken. */
+    /** Takes the service in, and has its component read unless the catalog has one. Fails where the name is taken. */
     Uni<ServiceView> register(
             Mutiny.Session session, RegisteredService service, JsonNode component, Leave leave, Cause cause) {
         Instant now = time.instant();
         return services.register(session, service, cause.actor(), now)
                 .chain(() -> component.isMissingNode()
-                        ? entities.store(session, described(service))
+                        ? locate(session, service, cause)
                         : Uni.createFrom().voidItem())
                 .chain(() -> let(session, service.name(), leave, cause));
+    }
+
+    /** Has the catalog read what the service's repository says of it. */
+    private Uni<Void> locate(Mutiny.Session session, RegisteredService service, Cause cause) {
+        String repository = service.repository();
+        return repository == null || !isReadable(repository)
+                ? Uni.createFrom().voidItem()
+                : locations
+                        .register(session, repository, service.catalogInfo(), cause.actor())
+                        .replaceWithVoid();
     }
 
     /** Lets the service be off the path for another time, and tells so. */
@@ -92,19 +105,9 @@ class Registrations {
                 service.path());
     }
 
-    private ObjectNode described(RegisteredService service) {
-        ObjectNode entity = json.createObjectNode()
-                .put("apiVersion", "backstage.io/v1alpha1")
-                .put("kind", "Component");
-        ObjectNode metadata = entity.putObject("metadata").put("name", service.name());
-        if (!service.description().isEmpty()) {
-            metadata.put("description", service.description());
-        }
-        entity.putObject("spec")
-                .put("type", service.type())
-                .put("lifecycle", service.lifecycle())
-                .put("owner", service.owner());
-        return entity;
+    /** What a repository can be read by; {@code acme/shop} alone does not say where it is. */
+    private static boolean isReadable(String repository) {
+        return READABLE.matcher(repository).matches();
     }
 
     private JsonNode parsed(String entity) {

@@ -58,7 +58,9 @@ public class RuntimeResource {
     }
 
     private static Uni<Optional<String>> named(Mutiny.Session session, String ref) {
-        return session.createNativeQuery("select name from catalog_entity where ref = :ref", String.class)
+        return session.createNativeQuery("""
+                        select name from catalog_entity where ref = :ref
+                        union select name from service where 'component:default/' || name = :ref""", String.class)
                 .setParameter("ref", ref)
                 .getSingleResultOrNull()
                 .map(Optional::ofNullable);

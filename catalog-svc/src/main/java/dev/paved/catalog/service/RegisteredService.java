@@ -18,4 +18,10 @@ public record RegisteredService(
         String description,
         String lifecycle,
         @Nullable String repository,
-        @Nullable String path) {}
+        @Nullable String path) {
+
+    /** The path in the repository of the file that says what it is. */
+    public String catalogInfo() {
+        return (path == null ? "" : path + "/") + "catalog-info.yaml";
+    }
+}

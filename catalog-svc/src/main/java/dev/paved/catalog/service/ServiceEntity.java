@@ -55,4 +55,26 @@ class ServiceEntity {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    @Nullable
+    @Column(name = "retired_at")
+    Instant retiredAt;
+
+    @Nullable
+    @Column(name = "retired_by")
+    String retiredBy;
+
+    @Nullable
+    @Column(name = "retired_reason")
+    String retiredReason;
+
+    /** What still needed it when it was forced out. */
+    @Nullable
+    @Column(name = "retired_despite")
+    String retiredDespite;
+
+    @Nullable
+    Retired retired() {
+        return retiredAt == null ? null : new Retired(retiredAt, retiredBy, retiredReason, retiredDespite);
+    }
 }

@@ -16,6 +16,7 @@ public record ServiceQuery(
         @QueryParam("type") @Nullable String type,
         @QueryParam("language") @Nullable String language,
         @QueryParam("offPath") @Nullable String offPath,
+        @QueryParam("retired") @Nullable String retired,
         @QueryParam("limit") @Nullable String limit,
         @QueryParam("cursor") @Nullable String cursor) {
 
@@ -29,6 +30,16 @@ public record ServiceQuery(
                     Invalid.field("/offPath", "must be 'true', 'expired' or 'false', for example 'expired'"));
         }
         return wanted;
+    }
+
+    /** Those that are there, or with {@code retired=true} those that left. */
+    ServicePhase phase() {
+        String wanted = Objects.requireNonNullElse(retired, "false");
+        return switch (wanted) {
+            case "", "false" -> ServicePhase.ACTIVE;
+            case "true" -> ServicePhase.RETIRED;
+            default -> throw new RefusedException(Invalid.field("/retired", "must be 'true' or 'false'"));
+        };
     }
 
     /** How many there are on the page. */

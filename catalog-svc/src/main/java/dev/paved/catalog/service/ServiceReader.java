@@ -6,6 +6,7 @@ import dev.paved.catalog.runtime.ServiceRuntime;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public class ServiceReader {
     Uni<List<ServiceView>> page(Mutiny.Session session, ServiceQuery query, Instant now) {
         return session.createNativeQuery("""
                         select * from service
-                         where phase = 'ACTIVE' and name collate "C" > :after
+                         where phase = :phase and name collate "C" > :after
                            and (:text = '' or strpos(lower(name || ' ' || description), lower(:text)) > 0)
                            and (:owner = '' or owner = :owner)
                            and (:type = '' or type = :type)
@@ -37,6 +38,7 @@ public class ServiceReader {
                                or :offPath = (select 'expired' from off_path
                                                where off_path.service = service.name and expired_at is not null))
                          order by name collate "C" limit :size""", ServiceEntity.class)
+                .setParameter("phase", query.phase().name())
                 .setParameter("after", query.after())
                 .setParameter("text", orEmpty(query.text()))
                 .setParameter("owner", orEmpty(query.owner()))
@@ -48,12 +50,24 @@ public class ServiceReader {
                 .chain(rows -> views(session, rows, now));
     }
 
-    /** The service of that name, where there is one. */
+    /** The service of that name, a retired one too, where there is one. */
     public Uni<Optional<ServiceView>> named(Mutiny.Session session, String name, Instant now) {
         return session.find(ServiceEntity.class, name)
-                .map(row -> row != null && row.phase == ServicePhase.ACTIVE ? List.of(row) : List.<ServiceEntity>of())
+                .map(row -> row != null && row.phase != ServicePhase.CREATING ? List.of(row) : List.<ServiceEntity>of())
                 .chain(rows -> views(session, rows, now))
                 .map(views -> views.stream().findFirst());
+    }
+
+    /** The services of {@code owners}, who are written so, by name. */
+    public Uni<List<ServiceView>> owned(Mutiny.Session session, Collection<String> owners, Instant now) {
+        return owners.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createNativeQuery("""
+                                select * from service where phase = 'ACTIVE' and owner in (:owners)
+                                 order by name collate "C" limit 1000""", ServiceEntity.class)
+                        .setParameter("owners", owners)
+                        .getResultList()
+                        .chain(rows -> views(session, rows, now));
     }
 
     /** The names of all services. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param offPath why and until when it follows no golden path; null where it follows one
  * @param repository where its code is: a URL, or the path of a local bare repository; null where nobody told
  * @param path the folder in the repository that it is made of; null for the whole repository
+ * @param retired when and why it left the catalog; null while it is in it
  * @param runtime what events told of it by environment; empty until it is deployed
  * @param openIncidents its incidents that have not ended, the oldest first
  */
@@ -35,6 +36,7 @@ public record ServiceView(
         @Nullable String path,
         Instant createdAt,
         String createdBy,
+        @Nullable Retired retired,
         List<EnvironmentRuntime> runtime,
         List<OpenIncident> openIncidents) {
 
@@ -53,6 +55,7 @@ public record ServiceView(
                 row.path,
                 row.createdAt,
                 row.createdBy,
+                row.retired(),
                 told.environments(),
                 told.openIncidents());
     }
@@ -72,6 +75,7 @@ public record ServiceView(
                 path,
                 createdAt,
                 createdBy,
+                retired,
                 List.of(),
                 List.of());
     }

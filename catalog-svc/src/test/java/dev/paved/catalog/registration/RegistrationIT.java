@@ -5,6 +5,7 @@ import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -13,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.paved.catalog.Api;
 import dev.paved.catalog.GoldenPathsResource;
+import dev.paved.catalog.Org;
 import dev.paved.events.ServiceEvent;
 import dev.paved.events.ServiceEvent.OffPathExpired;
 import dev.paved.events.ServiceEvent.ServiceRegistered;
@@ -22,13 +24,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.sql.SQLException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,7 +52,7 @@ class RegistrationIT {
             "language",
             "cobol",
             "repository",
-            "https://github.com/acme/mono.git",
+            "acme/mono",
             "path",
             "services/ledger",
             "reason",
@@ -94,7 +99,7 @@ class RegistrationIT {
                 .body("language", equalTo("cobol"))
                 .body("lifecycle", equalTo("production"))
                 .body("template", nullValue())
-                .body("repository", equalTo("https://github.com/acme/mono.git"))
+                .body("repository", equalTo("acme/mono"))
                 .body("path", equalTo("services/ledger"))
                 .body("createdBy", equalTo("ada"))
                 .body("offPath.grantedBy", equalTo("ada"))
@@ -105,20 +110,48 @@ class RegistrationIT {
                         Duration.ofDays(90).minusSeconds(1), Duration.ofDays(90).plusMinutes(1));
         assertThat(told("ledger", 1))
                 .containsExactly(new ServiceRegistered(
-                        "ledger",
-                        "api",
-                        "payments",
-                        "https://github.com/acme/mono.git",
-                        false,
-                        "Is replaced in May",
-                        end,
-                        "services/ledger"));
+                        "ledger", "api", "payments", "acme/mono", false, "Is replaced in May", end, "services/ledger"));
         as("ada")
-                .get("/api/catalog/entities/by-name/component/default/ledger")
+                .get("/api/catalog/entities/by-name/component/default/ledger/runtime")
                 .then()
                 .statusCode(200)
-                .body("spec.owner", equalTo("payments"))
-                .body("spec.type", equalTo("api"));
+                .body("environments", empty());
+    }
+
+    @Test
+    void component_is_read_from_the_repository_of_the_service(@TempDir Path repository) throws Exception {
+        // Given
+        Path file = repository.resolve("services/billed/catalog-info.yaml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: {name: billed}
+                spec: {type: api, lifecycle: production, owner: payments, dependsOn: ['component:ledger']}
+                """);
+        try (Git git = Git.init().setDirectory(repository.toFile()).call()) {
+            git.add().addFilepattern(".").call();
+            git.commit()
+                    .setMessage("Say what it is")
+                    .setAuthor("ada", "ada@example.com")
+                    .setCommitter("ada", "ada@example.com")
+                    .setSign(false)
+                    .call();
+        }
+        Map<String, Object> wish = new HashMap<>(WISH);
+        wish.put("repository", repository.toString());
+        wish.put("path", "services/billed");
+
+        // When
+        register("billed", wish).then().statusCode(201);
+
+        // Then
+        await().atMost(SOON)
+                .untilAsserted(() -> as("ada")
+                        .get("/api/catalog/entities/by-name/component/default/billed")
+                        .then()
+                        .statusCode(200)
+                        .body("spec.owner", equalTo("payments")));
     }
 
     @Test
@@ -182,15 +215,12 @@ class RegistrationIT {
     }
 
     @Test
-    void end_that_passed_while_the_catalog_was_down_is_told_once_it_is_up() throws SQLException {
+    void end_that_passed_while_the_catalog_was_down_is_told_once_it_is_up() {
         // Given
         register("slept", WISH).then().statusCode(201);
 
         // When
-        try (var connection = StackResource.postgres().connect("catalog");
-                var statement = connection.createStatement()) {
-            statement.execute("update off_path set expires_at = now() - interval '1 day' where service = 'slept'");
-        }
+        Org.run("update off_path set expires_at = now() - interval '1 day' where service = 'slept'");
 
         // Then
         assertThat(told("slept", 2).getLast()).isInstanceOf(OffPathExpired.class);
@@ -200,19 +230,12 @@ class RegistrationIT {
     }
 
     @Test
-    void component_of_the_same_name_says_what_the_registration_does_not() throws SQLException {
+    void component_of_the_same_name_says_what_the_registration_does_not() {
         // Given
-        String entity = """
+        Org.entity("component:default/known", "Component", "known", """
                 {"apiVersion":"backstage.io/v1alpha1","kind":"Component",
                  "metadata":{"name":"known","description":"It was there before"},
-                 "spec":{"type":"worker","lifecycle":"deprecated","owner":"group:default/elders","system":"old"}}""";
-        try (var connection = StackResource.postgres().connect("catalog");
-                var statement = connection.prepareStatement(
-                        "insert into catalog_entity (ref, kind, namespace, name, entity, updated_at) values"
-                                + " ('component:default/known', 'Component', 'default', 'known', ?, now())")) {
-            statement.setString(1, entity);
-            statement.execute();
-        }
+                 "spec":{"type":"worker","lifecycle":"deprecated","owner":"group:default/elders","system":"old"}}""");
 
         // When
         register("known", Map.of("offPath", true, "reason", "It was there before", "expires", "90d"))

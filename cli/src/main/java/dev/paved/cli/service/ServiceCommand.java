@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             ServiceRenewCommand.class,
             ServiceListCommand.class,
             ServiceShowCommand.class,
-            TransferCommand.class
+            TransferCommand.class,
+            ServiceRetireCommand.class
         })
 public final class ServiceCommand {}

@@ -31,6 +31,9 @@ final class ServiceListCommand implements Callable<Integer> {
     @Option(names = "--off-path", description = "Only services that follow no golden path.")
     private boolean offPath;
 
+    @Option(names = "--retired", description = "Only services that have left the catalog.")
+    private boolean retired;
+
     @Mixin
     private Api api;
 
@@ -48,7 +51,8 @@ final class ServiceListCommand implements Callable<Integer> {
         Resource services = Resource.at("/api/services")
                 .query("q", query)
                 .query("owner", owner)
-                .query("offPath", offPath ? "true" : null);
+                .query("offPath", offPath ? "true" : null)
+                .query("retired", retired ? "true" : null);
         Table table = Table.of(
                 Column.of("NAME", "name"),
                 Column.of("TYPE", "type"),
@@ -61,8 +65,8 @@ final class ServiceListCommand implements Callable<Integer> {
         output.list(
                 found,
                 table,
-                offPath
-                        ? "No service is off the path."
+                offPath || retired
+                        ? "No service is " + (offPath ? "off the path." : "retired.")
                         : "No services. Create one with: platform service create hello --type api --language node");
         if (offPath && !found.isEmpty()) {
             output.note("%d off the path, %d to review: platform service renew NAME --reason TEXT --expires 90d"

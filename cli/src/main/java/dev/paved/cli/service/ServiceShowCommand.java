@@ -46,6 +46,7 @@ final class ServiceShowCommand implements Callable<Integer> {
                                 .with("Repository", service.text("repository"))
                                 .with("Folder", service.text("path"))
                                 .with("Created", service.text("createdAt"))
+                                .with("Retired", RetirementWords.of(service.at("retired"), shell.clock()))
                                 .render()
                         + RuntimeWords.of(service, output.style(), shell.clock()));
         return 0;
