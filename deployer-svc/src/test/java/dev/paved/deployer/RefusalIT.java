@@ -96,6 +96,17 @@ class RefusalIT {
     }
 
     @Test
+    void service_that_is_retired_is_not_deployed_any_more() {
+        FakePlatform.knowsRetired("old", Path.of("/nonexistent/old.git"));
+
+        deploy("old", "staging", "1")
+                .then()
+                .statusCode(409)
+                .body("detail", equalTo("The service 'old' is retired: nothing more is deployed of it."))
+                .body("next", equalTo("platform service show old"));
+    }
+
+    @Test
     void unknown_version_comes_with_those_that_exist() {
         try (TestService service = TestService.create("versioned")) {
             // Given

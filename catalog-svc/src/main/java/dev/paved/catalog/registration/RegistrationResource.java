@@ -103,6 +103,7 @@ public class RegistrationResource {
         refuseIfAny(leave.faults(renewal.reason(), renewal.expires()));
         ServiceView service = transactions
                 .run(session -> reader.named(session, name, time.instant()))
+                .filter(found -> found.retired() == null)
                 .orElseThrow(() -> new RefusedException(NotFound.of("service", name, transactions.run(reader::names))
                         .orElse("platform service list --off-path")));
         if (service.offPath() == null) {

@@ -86,7 +86,8 @@ class Registrations {
 
     /** Lets the service be off the path for another time, and tells so. */
     Uni<ServiceView> let(Mutiny.Session session, String name, Leave leave, Cause cause) {
-        return offPath.grant(session, name, leave, cause.actor())
+        return services.locked(session, name)
+                .chain(() -> offPath.grant(session, name, leave, cause.actor()))
                 .chain(end -> reader.named(session, name, time.instant())
                         .map(Optional::orElseThrow)
                         .call(view -> outbox.append(

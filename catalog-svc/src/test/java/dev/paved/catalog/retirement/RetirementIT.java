@@ -81,6 +81,12 @@ class RetirementIT {
         assertThat(await().atMost(SOON).until(() -> told("unused"), events -> !events.isEmpty()))
                 .containsExactly(new ServiceRetired("unused", "Its users moved to shop"));
         retire("unused", Map.of()).then().statusCode(404);
+        as("ada")
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "Just a little longer", "expires", "30d"))
+                .post("/api/services/unused/renew")
+                .then()
+                .statusCode(404);
     }
 
     @Test

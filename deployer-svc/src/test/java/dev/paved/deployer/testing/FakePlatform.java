@@ -68,6 +68,13 @@ public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
         SERVICES.put(service, "{\"name\":\"" + service + "\",\"repository\":null}");
     }
 
+    /** Lets {@code service} have left the catalog. */
+    public static void knowsRetired(String service, Path repository) {
+        SERVICES.put(
+                service,
+                "{\"name\":\"" + service + "\",\"repository\":\"" + repository + "\",\"retired\":{\"by\":\"ada\"}}");
+    }
+
     /** Makes a preview environment ready. */
     public static void isReady(String environment) {
         ENVIRONMENTS.put(environment, "{\"type\":\"preview\",\"phase\":\"ready\"}");
