@@ -28,6 +28,7 @@ final class Evaluator {
         return switch (expression) {
             case Node.Literal literal -> literal.value();
             case Node.Variable variable -> variable(variable, frame);
+            case Node.Group(Expression inner, int line) -> value(inner, frame);
             case Node.ListOf list -> list(list.items(), frame);
             case Node.MappingOf mapping -> mapping(mapping, frame);
             case Node.Lookup lookup -> lookup(lookup, frame);
@@ -160,6 +161,7 @@ final class Evaluator {
     /** Undefined where a variable, or what is looked for in one, is not there. */
     private JsonNode forgiving(Expression expression, Frame frame) throws ScriptException {
         return switch (expression) {
+            case Node.Group(Expression inner, int line) -> forgiving(inner, frame);
             case Node.Variable(String name, int line) -> {
                 JsonNode value = frame.find(name);
                 yield value == null ? Js.UNDEFINED : value;
@@ -181,6 +183,7 @@ final class Evaluator {
         return switch (unary.operator()) {
             case "not" -> Js.truth(!Js.isTrue(operand));
             case "-" -> Js.number(-Js.toNumber(operand));
+            case "floor" -> Js.number(Math.floor(Js.toNumber(operand)));
             default -> Js.number(Js.toNumber(operand));
         };
     }
@@ -218,7 +221,6 @@ final class Evaluator {
                     case "-" -> left - right;
                     case "*" -> left * right;
                     case "/" -> left / right;
-                    case "//" -> Math.floor(left / right);
                     case "%" -> left % right;
                     default -> Math.pow(left, right);
                 });

@@ -13,12 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads expressions with Nunjucks' precedence, in which {@code +} binds less than {@code -}, and a filter more than either. */
+/**
+ * Reads expressions with the precedence that they have in Nunjucks, which writes them as JavaScript without brackets of its own; a filter
+ * binds more than any operator.
+ */
 final class ExpressionParser {
 
     private static final int DEEPEST = 60;
-    private static final Set<String> COMPARISONS = Set.of("==", "===", "!=", "!==", "<", ">", "<=", ">=");
-    private static final List<String> ARITHMETIC = List.of("~", "+", "-", "*", "/", "//", "%", "**");
+    private static final Set<String> EQUALITY = Set.of("==", "===", "!=", "!==");
+    private static final Set<String> ORDER = Set.of("<", ">", "<=", ">=");
+    private static final Set<String> SUMS = Set.of("+", "-", "~");
+    private static final Set<String> POWERS = Set.of("**");
+    private static final Set<String> GROUPED = Set.of("in", "**");
 
     private final Tokens tokens;
     private int depth;
@@ -68,7 +74,15 @@ final class ExpressionParser {
         if (!tokens.takesWord("not")) {
             return in();
         }
-        return new Node.Unary("not", deeper(this::not), line);
+        return negated(deeper(this::not), line);
+    }
+
+    /** As in Nunjucks, {@code not a == b} is {@code (not a) == b}; round brackets say otherwise. */
+    private static Expression negated(Expression value, int line) {
+        return value instanceof Node.Binary(String operator, Expression left, Expression right, int at)
+                        && !GROUPED.contains(operator)
+                ? new Node.Binary(operator, negated(left, line), right, at)
+                : new Node.Unary("not", value, line);
     }
 
     private Expression in() throws ScriptException {
@@ -111,25 +125,77 @@ final class ExpressionParser {
     }
 
     private Expression comparison() throws ScriptException {
-        Expression left = arithmetic(0);
+        return chain(EQUALITY, () -> chain(ORDER, () -> chain(SUMS, this::product)));
+    }
+
+    /** Operands with {@code operators} between them, from the left. */
+    private Expression chain(Set<String> operators, Part part) throws ScriptException {
+        Expression left = part.read();
         for (Token next = tokens.next(); ; next = tokens.next()) {
-            if (next == null || next.type() != Type.OPERATOR || !COMPARISONS.contains(next.text())) {
+            if (next == null || next.type() != Type.OPERATOR || !operators.contains(next.text())) {
                 tokens.push(next);
                 return left;
             }
-            left = new Node.Binary(next.text(), left, arithmetic(0), left.line());
+            left = new Node.Binary(next.text(), left, part.read(), left.line());
         }
     }
 
-    private Expression arithmetic(int level) throws ScriptException {
-        if (level == ARITHMETIC.size()) {
-            return unary(true);
+    /**
+     * Factors with {@code *}, {@code /} and {@code %} between them, from the left; {@code //} takes the rests on both its sides with it, of
+     * which the right one's divisors divide the whole.
+     */
+    private Expression product() throws ScriptException {
+        List<Expression> factors = new ArrayList<>();
+        List<String> operators = new ArrayList<>();
+        Token next = null;
+        do {
+            if (next != null) {
+                operators.add(next.text());
+            }
+            List<Expression> rest = rest();
+            if (tokens.takes("//")) {
+                rest = List.of(floors(rest));
+            }
+            for (int i = 0; i < rest.size(); i++) {
+                factors.add(rest.get(i));
+                operators.addAll(i == 0 ? List.of() : List.of("%"));
+            }
+            next = tokens.next();
+        } while (next != null && (next.is("*") || next.is("/")));
+        tokens.push(next);
+        return folded(factors, operators);
+    }
+
+    private Expression floors(List<Expression> first) throws ScriptException {
+        List<Expression> left = first;
+        do {
+            List<Expression> right = rest();
+            List<Expression> all = new ArrayList<>(left);
+            all.addAll(right);
+            List<String> operators = new ArrayList<>();
+            for (int i = 1; i < all.size(); i++) {
+                operators.add(i == left.size() ? "/" : "%");
+            }
+            left = List.of(new Node.Unary(
+                    "floor", folded(all, operators), all.getFirst().line()));
+        } while (tokens.takes("//"));
+        return left.getFirst();
+    }
+
+    private static Expression folded(List<Expression> operands, List<String> operators) {
+        Expression folded = operands.getFirst();
+        for (int i = 0; i < operators.size(); i++) {
+            folded = new Node.Binary(operators.get(i), folded, operands.get(i + 1), folded.line());
         }
-        Expression left = arithmetic(level + 1);
-        while (tokens.takes(ARITHMETIC.get(level))) {
-            left = new Node.Binary(ARITHMETIC.get(level), left, arithmetic(level + 1), left.line());
-        }
-        return left;
+        return folded;
+    }
+
+    private List<Expression> rest() throws ScriptException {
+        List<Expression> operands = new ArrayList<>();
+        do {
+            operands.add(chain(POWERS, () -> unary(true)));
+        } while (tokens.takes("%"));
+        return operands;
     }
 
     private Expression unary(boolean filtered) throws ScriptException {
@@ -189,7 +255,7 @@ final class ExpressionParser {
                 throw new ScriptException(open.line(), "has '()' without a value in it");
             }
             // As in JavaScript, the last of several is the value.
-            return items.getLast();
+            return new Node.Group(items.getLast(), open.line());
         }
         if (open.is("[")) {
             return new Node.ListOf(items("]"), open.line());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class Js {
             case STRING -> value.textValue();
             case NUMBER -> digits(value.doubleValue());
             case ARRAY -> joined(value, ",");
-            case POJO -> String.valueOf(value);
+            case POJO -> String.valueOf(((POJONode) value).getPojo());
             default -> "[object Object]";
         };
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -80,16 +81,21 @@ final class ListFilters {
         return Js.compares("<", a, b) ? -1 : Js.compares(">", a, b) ? 1 : 0;
     }
 
+    /** The groups in the order that JavaScript gives to the members of an object: whole numbers first, by size. */
     private static JsonNode groupby(JsonNode input, Given given, Spot spot) throws ScriptException {
-        ObjectNode groups = JsonNodeFactory.instance.objectNode();
+        Map<String, ArrayNode> groups = new LinkedHashMap<>();
         for (JsonNode item : items("groupby", input, spot)) {
-            groups.withArray("/"
-                            + Js.string(attribute(item, given.get(0)))
-                                    .replace("~", "~0")
-                                    .replace("/", "~1"))
+            groups.computeIfAbsent(
+                            Js.string(attribute(item, given.get(0))), key -> JsonNodeFactory.instance.arrayNode())
                     .add(item);
         }
-        return groups;
+        ObjectNode ordered = JsonNodeFactory.instance.objectNode();
+        groups.keySet().stream()
+                .filter(key -> key.matches("0|[1-9]\\d{0,8}"))
+                .sorted(Comparator.comparing(Integer::valueOf))
+                .forEach(key -> ordered.set(key, groups.get(key)));
+        groups.forEach(ordered::set);
+        return ordered;
     }
 
     private static JsonNode attribute(JsonNode item, JsonNode path) {

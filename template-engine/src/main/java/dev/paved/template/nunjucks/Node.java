@@ -21,6 +21,9 @@ sealed interface Node {
 
     record Variable(String name, int line) implements Expression {}
 
+    /** One in round brackets. */
+    record Group(Expression inner, int line) implements Expression {}
+
     record ListOf(List<Expression> items, int line) implements Expression {}
 
     record MappingOf(List<Map.Entry<Expression, Expression>> entries, int line) implements Expression {}

@@ -121,6 +121,7 @@ public final class References {
         switch (expression) {
             case Node.Literal ignored -> {}
             case Node.Variable(String name, int line) -> variables.add(new Reference(List.of(name), line, optional));
+            case Node.Group(Expression inner, int line) -> expression(inner, optional);
             case Node.ListOf(List<Expression> items, int line) -> items.forEach(item -> expression(item, false));
             case Node.MappingOf mapping -> mapping.entries().forEach(entry -> expression(entry.getValue(), false));
             case Node.Lookup lookup -> lookup(lookup, optional);

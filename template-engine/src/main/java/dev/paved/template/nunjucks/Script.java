@@ -1,6 +1,7 @@
 package dev.paved.template.nunjucks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paved.template.nunjucks.Node.Statement;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class Script {
     public JsonNode value(ObjectNode values, Budget budget) throws ScriptException {
         if (statements.size() == 1 && statements.getFirst() instanceof Node.Output(Node.Expression value, int line)) {
             JsonNode result = new Evaluator(budget).value(value, Frame.over(values));
-            return result.isPojo() ? Js.text(Js.string(result)) : result;
+            return result.isPojo() ? JsonNodeFactory.instance.objectNode() : result;
         }
         String text = render(values, budget);
         return text.isEmpty() ? Js.UNDEFINED : Js.text(text);

@@ -41,9 +41,9 @@ class NunjucksTest {
     void every_recorded_input_of_a_step_comes_to_the_same_value() {
         List<String> differences = new ArrayList<>();
         for (JsonNode each : recorded.path("cases")) {
-            // Of these two Backstage's runner makes an object with the length of the text: nobody wants that.
-            boolean marked = each.path("template").asText().matches(".*\\| (safe|escape) }}");
-            if (marked || !each.has("value") || rendered(each).startsWith("refused: ")) {
+            if (isOdd(each.path("template").asText())
+                    || !each.has("value")
+                    || rendered(each).startsWith("refused: ")) {
                 continue;
             }
             JsonNode expected = each.path("value").path("is");
@@ -64,6 +64,14 @@ class NunjucksTest {
                 .count();
         assertThat(accepted).isGreaterThan(1000);
         assertThat(refused).isLessThan(accepted / 10);
+    }
+
+    /**
+     * Backstage's runner makes an object of what is marked as safe, reads the text of a block as JSON, and keeps no type where an
+     * expression has a line separator in it: nobody wants any of that.
+     */
+    private static boolean isOdd(String template) {
+        return template.matches("(?s).*\\| (safe|escape) }}|\\{% for .*|.*\u2028.*");
     }
 
     /** What Nunjucks lets pass is refused where a name is unknown, or a filter gets what it is not for. */
