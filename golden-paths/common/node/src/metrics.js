@@ -1,9 +1,9 @@
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const metrics = [];
 
-/** A number that only grows. */
-export function counter(name, help) {
-  const values = new Map();
+/** A number that only grows; for these labels it begins at 0, so that the first increase is seen as one. */
+export function counter(name, help, ...begun) {
+  const values = new Map(begun.map((labels) => [text(labels), 0]));
   register(name, help, 'counter', () => [...values].map(([labels, value]) => `${name}${labels} ${value}`));
   return {
     increase(labels = {}) {

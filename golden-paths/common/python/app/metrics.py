@@ -21,13 +21,13 @@ class _Metric:
 
 
 class Counter(_Metric):
-    """A number that only grows."""
+    """A number that only grows; for the labels in `begun` it begins at 0, so that the first increase is seen as one."""
 
     kind = "counter"
 
-    def __init__(self, name: str, about: str) -> None:
+    def __init__(self, name: str, about: str, *begun: dict[str, object]) -> None:
         super().__init__(name, about)
-        self._values: dict[str, int] = {}
+        self._values: dict[str, int] = {_text(labels): 0 for labels in begun}
 
     def increase(self, **labels: object) -> None:
         key = _text(labels)

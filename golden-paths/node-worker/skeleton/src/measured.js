@@ -1,7 +1,8 @@
 import { log } from './log.js';
 import { counter, gauge, histogram } from './metrics.js';
 
-const processed = counter('jobs_processed_total', 'Jobs processed, by outcome.');
+const outcomes = [{ outcome: 'success' }, { outcome: 'failure' }];
+const processed = counter('jobs_processed_total', 'Jobs processed, by outcome.', ...outcomes);
 const durations = histogram('job_duration_seconds', 'How long a job took.');
 let waiting = 0;
 gauge('jobs_queued', 'Jobs that wait.', () => waiting);

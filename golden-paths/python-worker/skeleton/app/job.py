@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.log import log
 from app.metrics import Counter, Gauge, Histogram
 
-_processed = Counter("jobs_processed_total", "Jobs processed, by outcome.")
+_processed = Counter("jobs_processed_total", "Jobs processed, by outcome.", {"outcome": "success"}, {"outcome": "failure"})
 _durations = Histogram("job_duration_seconds", "How long a job took.")
 _waiting = 0
 Gauge("jobs_queued", "Jobs that wait.", lambda: _waiting)

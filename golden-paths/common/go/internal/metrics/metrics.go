@@ -38,6 +38,14 @@ func NewCounter(name, help string) *Counter {
 	return c
 }
 
+// From0 makes the series of these labels begin at 0, so that the first increase is seen as one.
+func (c *Counter) From0(labels ...string) *Counter {
+	lock.Lock()
+	defer lock.Unlock()
+	c.values[text(labels)] = 0
+	return c
+}
+
 // Increase adds one to the series of these labels: name, value, name, value.
 func (c *Counter) Increase(labels ...string) {
 	lock.Lock()

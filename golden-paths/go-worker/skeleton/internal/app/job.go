@@ -21,7 +21,8 @@ type Job struct {
 type Handler func(context.Context, Job) error
 
 var (
-	processed = metrics.NewCounter("jobs_processed_total", "Jobs processed, by outcome.")
+	processed = metrics.NewCounter("jobs_processed_total", "Jobs processed, by outcome.").
+			From0("outcome", "success").From0("outcome", "failure")
 	durations = metrics.NewHistogram("job_duration_seconds", "How long a job took.")
 	waiting   atomic.Int64
 )

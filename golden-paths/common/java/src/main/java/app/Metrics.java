@@ -27,6 +27,14 @@ public final class Metrics {
             register(new Metric(name, help, "counter", out -> values.forEach((labels, value) -> line(out, name, labels, value))));
         }
 
+        /** Makes the series of these labels begin at 0, so that the first increase is seen as one. */
+        public Counter from0(String... labels) {
+            synchronized (ALL) {
+                values.put(text(labels), 0L);
+            }
+            return this;
+        }
+
         public void increase(String... labels) {
             synchronized (ALL) {
                 values.merge(text(labels), 1L, Long::sum);

@@ -6,7 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Does jobs and counts them. */
 final class Measured {
 
-    private static final Metrics.Counter PROCESSED = new Metrics.Counter("jobs_processed_total", "Jobs processed, by outcome.");
+    private static final Metrics.Counter PROCESSED = new Metrics.Counter("jobs_processed_total", "Jobs processed, by outcome.")
+            .from0("outcome", "success")
+            .from0("outcome", "failure");
     private static final Metrics.Histogram DURATIONS = new Metrics.Histogram("job_duration_seconds", "How long a job took.");
     private static final AtomicLong WAITING = new AtomicLong();
 
