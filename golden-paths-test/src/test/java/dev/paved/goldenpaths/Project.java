@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -25,6 +26,7 @@ record Project(Variant variant, String service, Path folder) {
     static final String OWNER = "group:default/team-a";
     static final String DESCRIPTION = "a: \"b\" # c";
 
+    private static final String KUBERNETES = "deploy/kubernetes";
     private static final Path ROOT = Path.of(System.getProperty("paved.root"));
     private static final Path GOLDEN_PATHS = ROOT.resolve("golden-paths");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -101,11 +103,13 @@ record Project(Variant variant, String service, Path folder) {
         }
     }
 
-    /** The manifests for a cluster. */
+    /** The manifests for a cluster, in the order in which its kustomization names them. */
     List<String> manifests() {
-        return files("deploy/kubernetes").stream()
-                .filter(file -> !file.endsWith("kustomization.yaml"))
-                .toList();
+        List<String> manifests = new ArrayList<>();
+        yaml(KUBERNETES + "/kustomization.yaml")
+                .path("resources")
+                .forEach(name -> manifests.add(KUBERNETES + "/" + name.asText()));
+        return manifests;
     }
 
     @Override

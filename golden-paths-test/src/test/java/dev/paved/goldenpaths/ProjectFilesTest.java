@@ -99,7 +99,8 @@ class ProjectFilesTest {
         assertThat(file.entities()).hasSize(project.variant().hasDatabase() ? 2 : 1);
         assertThat(file.entities().getFirst().ref()).hasToString("component:default/true");
         assertThat(file.entities())
-                .allSatisfy(entity -> assertThat(Relations.of(entity).toString()).contains("group:default/team-a"));
+                .allSatisfy(
+                        entity -> assertThat(Relations.of(entity).toString()).contains("group:default/team-a"));
         if (project.variant().hasDatabase()) {
             assertThat(Relations.of(file.entities().getFirst()).toString()).contains("resource:default/true-database");
         }
@@ -152,6 +153,32 @@ class ProjectFilesTest {
                         .satisfies(words -> assertThat(Stream.of(words).limit(words.length - 1L))
                                 .allSatisfy(from -> assertThat(project.folder().resolve(from))
                                         .exists())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("projects")
+    void every_manifest_is_applied_with_the_others(Project project) {
+        assertThat(project.files("deploy/kubernetes").stream().filter(file -> !file.endsWith("kustomization.yaml")))
+                .containsExactlyInAnyOrderElementsOf(project.manifests());
+    }
+
+    @ParameterizedTest
+    @MethodSource("projects")
+    void containers_have_limits_and_probes_and_no_rights(Project project) {
+        JsonNode pod = project.yaml("deploy/kubernetes/deployment.yaml").at("/spec/template/spec");
+        assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+        assertThat(pod.at("/securityContext/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
+        assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
+        assertThat(pod.path("containers")).hasSize(1).allSatisfy(container -> {
+            assertThat(List.of("startupProbe", "livenessProbe", "readinessProbe"))
+                    .allMatch(probe -> container.path(probe).has("httpGet"));
+            assertThat(List.of("/requests/cpu", "/requests/memory", "/limits/cpu", "/limits/memory"))
+                    .allMatch(of -> container.path("resources").at(of).isTextual());
+            JsonNode rights = container.path("securityContext");
+            assertThat(rights.path("readOnlyRootFilesystem").asBoolean()).isTrue();
+            assertThat(rights.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
+            assertThat(rights.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+        });
     }
 
     @ParameterizedTest
