@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Programs of this machine, run in a folder as the platform runs them: on this JDK, and with no input. */
 record Program(Path folder, Map<String, String> environment) {
+
+    /** Looks for the program on the PATH that it is given, not on this process's own. */
+    private static final List<String> SHELL = List.of("/bin/sh", "-c", "exec \"$@\"", "program");
 
     private static final long MOST_SECONDS = 240;
 
@@ -36,7 +40,8 @@ record Program(Path folder, Map<String, String> environment) {
 
     /** Starts it; what it prints goes to a file. */
     Process started(List<String> command, Path output) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(
+                        Stream.concat(SHELL.stream(), command.stream()).toList())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
