@@ -37,6 +37,7 @@ public final class Relations {
                 many(spec, "providesApis", "API", "providesApi", "apiProvidedBy");
                 many(spec, "consumesApis", "API", "consumesApi", "apiConsumedBy");
                 many(spec, "dependsOn", null, "dependsOn", "dependencyOf");
+                dependencyOf(spec);
                 one(spec, "system", "System", "partOf", "hasPart");
             }
             case API -> {
@@ -46,7 +47,7 @@ public final class Relations {
             case RESOURCE -> {
                 owned(spec);
                 many(spec, "dependsOn", null, "dependsOn", "dependencyOf");
-                many(spec, "dependencyOf", null, "dependencyOf", "dependsOn");
+                dependencyOf(spec);
                 one(spec, "system", "System", "partOf", "hasPart");
             }
             case SYSTEM -> {
@@ -70,6 +71,13 @@ public final class Relations {
 
     private void owned(Value.Mapping spec) {
         one(spec, "owner", "Group", "ownedBy", "ownerOf");
+    }
+
+    private void dependencyOf(Value.Mapping spec) {
+        many(spec, "dependencyOf", null, "dependencyOf", "dependsOn");
+        if (!"".equals(spec.text("dependencyOf"))) {
+            one(spec, "dependencyOf", null, "dependencyOf", "dependsOn");
+        }
     }
 
     private void one(Value.Mapping spec, String field, @Nullable String kind, String there, String back) {
