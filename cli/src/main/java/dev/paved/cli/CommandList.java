@@ -36,8 +36,7 @@ final class CommandList {
                     "logs", "Show the logs of the platform's processes on this machine.", () -> LogsCommand.class),
             new CommandEntry(
                     "doctor", "Check the machine and the platform's processes on it.", () -> DoctorCommand.class),
-            new CommandEntry(
-                    "service", "Create services from golden paths, list and show them.", () -> ServiceCommand.class),
+            new CommandEntry("service", "Create or register services, list and show them.", () -> ServiceCommand.class),
             new CommandEntry(
                     "catalog", "Register and find entities, and what depends on what.", () -> CatalogCommand.class),
             new CommandEntry(

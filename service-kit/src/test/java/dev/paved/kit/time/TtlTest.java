@@ -1,4 +1,4 @@
-package dev.paved.provisioner.manifest;
+package dev.paved.kit.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

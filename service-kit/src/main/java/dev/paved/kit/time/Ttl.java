@@ -1,4 +1,4 @@
-package dev.paved.provisioner.manifest;
+package dev.paved.kit.time;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long an environment lives, as people write it: {@code 30s}, {@code 10m}, {@code 1h30m}, {@code 7d} or ISO-8601. */
+/** A length of time as people write it: {@code 30s}, {@code 10m}, {@code 1h30m}, {@code 7d} or ISO-8601. */
 public final class Ttl {
 
     /** How to write one, for people. */
