@@ -13,34 +13,25 @@ import java.util.Set;
  *
  * @param name of the catalog
  * @param ingest how it came by its entities
- * @param queries milliseconds for each of many questions, by what was asked; empty where it was not asked
- * @param requests how many it takes to learn all dependents of a root; 0 where it was not asked
- * @param relations of all its entities; empty where it was not asked
+ * @param queries milliseconds for each of many questions, by what was asked; empty where not all was read
+ * @param requests how many it takes to learn all dependents of a root
+ * @param relations of all its entities
  */
 record CatalogMeasurement(
         String name, CatalogIngest ingest, Map<String, double[]> queries, int requests, Set<String> relations) {
 
-    /** What is asked once the entities are there. */
-    enum Then {
-        RELATIONS,
-        QUERIES
-    }
-
-    /** Lets {@code catalog} read {@code location}, for at most {@code limit}, and asks it then. */
-    static CatalogMeasurement of(
-            MeasuredCatalog catalog, CatalogShape shape, Path location, Duration limit, Set<Then> then)
+    /** Lets {@code catalog} read {@code location}, for at most {@code limit}, and asks it then if it came to the end. */
+    static CatalogMeasurement of(MeasuredCatalog catalog, CatalogShape shape, Path location, Duration limit)
             throws IOException, InterruptedException, SQLException {
         CatalogIngest ingest = CatalogIngest.of(catalog, location, shape.entities(), limit);
-        if (ingest.entities() < shape.entities()) {
-            return new CatalogMeasurement(catalog.name(), ingest, Map.of(), 0, Set.of());
-        }
-        boolean asked = then.contains(Then.QUERIES);
-        return new CatalogMeasurement(
-                catalog.name(),
-                ingest,
-                asked ? queries(new CatalogQueries(catalog, shape)) : Map.of(),
-                asked ? catalog.dependents(shape.roots().getFirst()).requests() : 0,
-                then.contains(Then.RELATIONS) ? catalog.relations() : Set.of());
+        return ingest.entities() < shape.entities()
+                ? new CatalogMeasurement(catalog.name(), ingest, Map.of(), 0, Set.of())
+                : new CatalogMeasurement(
+                        catalog.name(),
+                        ingest,
+                        queries(new CatalogQueries(catalog, shape)),
+                        catalog.dependents(shape.roots().getFirst()).requests(),
+                        catalog.relations());
     }
 
     private static Map<String, double[]> queries(CatalogQueries queries) throws IOException, InterruptedException {

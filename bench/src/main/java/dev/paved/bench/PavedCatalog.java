@@ -16,6 +16,7 @@ final class PavedCatalog implements MeasuredCatalog, AutoCloseable {
 
     private static final Duration VALIDITY = Duration.ofHours(4);
     private static final int LARGEST_PAGE = 500;
+    private static final int LOCATIONS = 1 + CatalogFiles.DEPARTMENTS;
 
     private final CatalogHttp http;
     private @Nullable String location;
@@ -40,14 +41,14 @@ final class PavedCatalog implements MeasuredCatalog, AutoCloseable {
                 .asText();
     }
 
-    /** Entities and their relations become visible together, so that those are complete that are there. */
+    /** Of the entities but Locations. They and their relations become visible together, so that those are complete that are there. */
     @Override
     public int complete() throws IOException, InterruptedException {
         JsonNode view = http.get("/locations/" + Objects.requireNonNull(location, "nothing is registered"));
         if (view.get("state").asText().equals("failed")) {
             throw new IllegalStateException("the location could not be read: " + view);
         }
-        return Math.max(0, view.get("entities").asInt() - 1);
+        return Math.max(0, view.get("entities").asInt() - LOCATIONS);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -72,12 +73,18 @@ class CatalogFilesTest {
 
     private List<CatalogFile> written() throws IOException {
         Path location = CatalogFiles.write(SHAPE, folder).location();
-        Entity listed = CatalogFile.read(Files.readString(location)).entities().getFirst();
         List<CatalogFile> files = new ArrayList<>();
-        for (String target : listed.document().mapping("spec").texts("targets")) {
-            files.add(CatalogFile.read(Files.readString(folder.resolve(target))));
+        for (String department : listed(location)) {
+            for (String file : listed(folder.resolve(department))) {
+                files.add(CatalogFile.read(Files.readString(folder.resolve(file))));
+            }
         }
         return files;
+    }
+
+    private static List<String> listed(Path file) throws IOException {
+        Entity location = CatalogFile.read(Files.readString(file)).entities().getFirst();
+        return Objects.requireNonNull(location.document().mapping("spec")).texts("targets");
     }
 
     private static List<Entity> entities(List<CatalogFile> files) {
