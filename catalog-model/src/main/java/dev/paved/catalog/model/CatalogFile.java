@@ -38,9 +38,14 @@ public record CatalogFile(List<Document> documents) {
         }
     }
 
-    /** What {@code text}, of any length that is in memory, says. */
+    /** What {@code text}, of any length that is in memory, says; what its placeholders stand for is not judged. */
     public static CatalogFile read(String text) {
-        return new CatalogFile(YamlDocuments.read(text));
+        return read(text, placeholder -> placeholder);
+    }
+
+    /** What {@code text} says, with {@code substitution} for its placeholders, which is judged too. */
+    public static CatalogFile read(String text, Substitution substitution) {
+        return new CatalogFile(YamlDocuments.read(text, substitution));
     }
 
     /** Its entities. */

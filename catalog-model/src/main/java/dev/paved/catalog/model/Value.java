@@ -1,5 +1,6 @@
 package dev.paved.catalog.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,6 +14,28 @@ public sealed interface Value {
 
     /** What it is, for people. */
     String what();
+
+    /** The same, said to be at {@code place} with all that is in it. */
+    default Value at(Place place) {
+        return switch (this) {
+            case Text text -> new Text(text.text, place);
+            case Number number -> new Number(number.number, place);
+            case Truth truth -> new Truth(truth.truth, place);
+            case Null nothing -> new Null(place);
+            case Placeholder placeholder -> new Placeholder(placeholder.format, placeholder.target, place);
+            case Sequence sequence ->
+                new Sequence(sequence.items.stream().map(item -> item.at(place)).toList(), place);
+            case Mapping mapping -> {
+                Map<String, Value> entries = new LinkedHashMap<>();
+                Map<String, Place> keys = new LinkedHashMap<>();
+                mapping.entries.forEach((key, value) -> {
+                    entries.put(key, value.at(place));
+                    keys.put(key, place);
+                });
+                yield new Mapping(entries, keys, place);
+            }
+        };
+    }
 
     /** A text. */
     record Text(String text, Place place) implements Value {

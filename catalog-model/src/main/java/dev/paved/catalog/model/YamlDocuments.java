@@ -37,9 +37,12 @@ final class YamlDocuments {
     private static final int DEEPEST = 100;
     private static final Place BEGIN = new Place(1, 1);
 
+    private final Substitution substitution;
     private int values;
 
-    private YamlDocuments() {}
+    private YamlDocuments(Substitution substitution) {
+        this.substitution = substitution;
+    }
 
     /** To YAML 1.2, {@code <<} is a key as any other. */
     private static final class WithoutMerge extends CoreSchema {
@@ -50,20 +53,12 @@ final class YamlDocuments {
         }
     }
 
-    static List<Document> read(String text) {
+    static List<Document> read(String text, Substitution substitution) {
         List<Document> documents = new ArrayList<>();
         try {
-            LoadSettings settings = LoadSettings.builder()
-                    .setSchema(new WithoutMerge())
-                    .setUseMarks(true)
-                    .setAllowRecursiveKeys(false)
-                    .setMaxAliasesForCollections(MOST_VALUES)
-                    .setCodePointLimit(Math.max(1, text.length()))
-                    .build();
-            Iterator<Node> nodes =
-                    new Compose(settings).composeAllFromString(text).iterator();
+            Iterator<Node> nodes = nodes(text);
             while (nodes.hasNext()) {
-                Document document = document(nodes.next());
+                Document document = document(nodes.next(), substitution);
                 if (document != null) {
                     documents.add(document);
                 }
@@ -83,12 +78,45 @@ final class YamlDocuments {
         return documents;
     }
 
+    /**
+     * The only document of {@code text}.
+     *
+     * @param place where its values are said to be
+     * @throws Substitution.Impossible where it is no YAML, or not one document
+     */
+    static Value only(String text, Place place) throws Substitution.Impossible {
+        try {
+            Iterator<Node> nodes = nodes(text);
+            if (!nodes.hasNext()) {
+                return new Value.Null(place);
+            }
+            Value value = new YamlDocuments(placeholder -> placeholder).value(nodes.next(), 0);
+            if (nodes.hasNext()) {
+                throw new Substitution.Impossible("must name a file of one document");
+            }
+            return value.at(place);
+        } catch (YamlEngineException | Unreadable | StackOverflowError e) {
+            throw new Substitution.Impossible("must name a file of valid YAML or JSON: " + e.getMessage());
+        }
+    }
+
+    private static Iterator<Node> nodes(String text) {
+        LoadSettings settings = LoadSettings.builder()
+                .setSchema(new WithoutMerge())
+                .setUseMarks(true)
+                .setAllowRecursiveKeys(false)
+                .setMaxAliasesForCollections(MOST_VALUES)
+                .setCodePointLimit(Math.max(1, text.length()))
+                .build();
+        return new Compose(settings).composeAllFromString(text).iterator();
+    }
+
     /** Null for an empty one. */
-    private static @Nullable Document document(Node root) {
+    private static @Nullable Document document(Node root, Substitution substitution) {
         Place place = place(root);
         Value value;
         try {
-            value = new YamlDocuments().value(root, 0);
+            value = new YamlDocuments(substitution).value(root, 0);
         } catch (Unreadable e) {
             return refused(e.place, e.rule);
         }
@@ -158,14 +186,22 @@ final class YamlDocuments {
         return placeholder(entries, place).orElseGet(() -> new Value.Mapping(entries, keys, place));
     }
 
-    private static Optional<Value> placeholder(Map<String, Value> entries, Place place) {
+    private Optional<Value> placeholder(Map<String, Value> entries, Place place) {
         if (entries.size() != 1) {
             return Optional.empty();
         }
         Map.Entry<String, Value> only = entries.entrySet().iterator().next();
         return PLACEHOLDERS.contains(only.getKey()) && only.getValue() instanceof Value.Text(String target, Place at)
-                ? Optional.of(new Value.Placeholder(only.getKey().substring(1), target, place))
+                ? Optional.of(substitute(new Value.Placeholder(only.getKey().substring(1), target, place)))
                 : Optional.empty();
+    }
+
+    private Value substitute(Value.Placeholder placeholder) {
+        try {
+            return substitution.of(placeholder);
+        } catch (Substitution.Impossible e) {
+            throw new Unreadable(placeholder.place(), "has $" + placeholder.format() + ": " + e.getMessage());
+        }
     }
 
     private static Value scalar(ScalarNode scalar, Place place) {

@@ -1,4 +1,4 @@
-/** Entities as the catalog keeps them. */
+/** Entities as the catalog keeps, finds and relates them. */
 @NullMarked
 package dev.paved.catalog.entity;
 

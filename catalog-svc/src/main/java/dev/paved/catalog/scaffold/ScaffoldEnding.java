@@ -1,8 +1,8 @@
 package dev.paved.catalog.scaffold;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.paved.catalog.entity.CatalogEntities;
 import dev.paved.catalog.goldenpath.GoldenPath;
-import dev.paved.catalog.service.CatalogEntities;
+import dev.paved.catalog.location.Locations;
 import dev.paved.catalog.service.NewService;
 import dev.paved.catalog.service.Services;
 import dev.paved.events.ServiceEvent.ServiceCreated;
@@ -15,6 +15,7 @@ import dev.paved.kit.outbox.Outbox;
 import dev.paved.kit.persistence.Transactions;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 
 /** The two ends of making a service, each one transaction: it is there and told, or it is gone and the name is free. */
@@ -30,6 +31,7 @@ class ScaffoldEnding {
     private final Scaffolds scaffolds;
     private final Services services;
     private final CatalogEntities entities;
+    private final Locations locations;
     private final Outbox outbox;
     private final RepositoryMaker maker;
     private final CrashPoints crash;
@@ -41,6 +43,7 @@ class ScaffoldEnding {
             Scaffolds scaffolds,
             Services services,
             CatalogEntities entities,
+            Locations locations,
             Outbox outbox,
             RepositoryMaker maker,
             CrashPoints crash) {
@@ -50,6 +53,7 @@ class ScaffoldEnding {
         this.scaffolds = scaffolds;
         this.services = services;
         this.entities = entities;
+        this.locations = locations;
         this.outbox = outbox;
         this.maker = maker;
         this.crash = crash;
@@ -60,14 +64,18 @@ class ScaffoldEnding {
         NewService service = scaffold.service();
         GoldenPath path = maker.goldenPath(service);
         String commit = Objects.requireNonNull(scaffold.commit(), "the repository is in place");
-        JsonNode entity = CatalogInfo.read(service, path, commit);
-        String lifecycle = entity.path("spec").path("lifecycle").asText("experimental");
+        CatalogInfo info = CatalogInfo.read(service, path, commit);
         String version = path.tag().replaceFirst("^v", "");
         maker.tidy(service);
         crash.at("scaffold-tidied");
         transactions.run(session -> leases.guard(session, lease)
-                .chain(() -> services.activate(session, service.name(), lifecycle))
-                .chain(() -> entities.store(session, entity))
+                .chain(() -> services.activate(session, service.name(), info.lifecycle()))
+                .chain(() -> locations.register(
+                        session,
+                        service.repository(),
+                        path.catalogInfo(),
+                        scaffold.cause().actor()))
+                .chain(location -> entities.write(session, List.of(info.told(location))))
                 .chain(() -> outbox.append(
                         session, "service/" + service.name(), created(service, version, commit), scaffold.cause()))
                 .chain(() -> operations.succeed(
