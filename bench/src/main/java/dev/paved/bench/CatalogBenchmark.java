@@ -25,7 +25,7 @@ final class CatalogBenchmark implements Benchmark {
 
     private static final int THOUSAND = 1_000;
     private static final int SMALL = 10;
-    private static final Duration LIMIT = Duration.ofMinutes(30);
+    private static final Duration LIMIT = Duration.ofMinutes(20);
 
     private final Path root;
     private final List<Integer> sizes;

@@ -20,7 +20,7 @@ record ServiceCreation(RunningStack stack, PavedCatalog catalog) {
     }
 
     private void create(String name) throws IOException, InterruptedException {
-        stack.platform("service", "create", name, "--type", "api", "--language", "go");
+        stack.platform("service", "create", name, "--type", "api", "--language", "java");
         catalog.named(name);
     }
 }
