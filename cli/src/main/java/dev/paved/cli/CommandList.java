@@ -38,7 +38,7 @@ final class CommandList {
             new CommandEntry(
                     "service", "Create services from golden paths, list and show them.", () -> ServiceCommand.class),
             new CommandEntry(
-                    "catalog", "Check catalog-info.yaml files as the catalog does.", () -> CatalogCommand.class),
+                    "catalog", "Register and find entities, and what depends on what.", () -> CatalogCommand.class),
             new CommandEntry("deploy", "Deploy a version of a service to an environment.", () -> DeployCommand.class),
             new CommandEntry(
                     "rollback",
