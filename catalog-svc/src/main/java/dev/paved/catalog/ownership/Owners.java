@@ -17,7 +17,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * Says who stands for an owner: the user it is, or those who are in the group it is, by their token or by the Users and
  * Groups of the catalog.
  *
- * @see "ADR 20: consent to a transfer"
+ * @see "ADR 15: consent to a transfer"
  */
 @Singleton
 class Owners {
