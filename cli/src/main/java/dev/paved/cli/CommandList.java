@@ -17,6 +17,7 @@ import dev.paved.cli.metrics.DemoCommand;
 import dev.paved.cli.metrics.MetricsCommand;
 import dev.paved.cli.operation.OperationCommand;
 import dev.paved.cli.service.ServiceCommand;
+import dev.paved.cli.template.TemplateCommand;
 import dev.paved.local.command.DoctorCommand;
 import dev.paved.local.command.DownCommand;
 import dev.paved.local.command.LogsCommand;
@@ -39,6 +40,10 @@ final class CommandList {
                     "service", "Create services from golden paths, list and show them.", () -> ServiceCommand.class),
             new CommandEntry(
                     "catalog", "Register and find entities, and what depends on what.", () -> CatalogCommand.class),
+            new CommandEntry(
+                    "template",
+                    "List and show golden paths, check them, and try what they make.",
+                    () -> TemplateCommand.class),
             new CommandEntry("deploy", "Deploy a version of a service to an environment.", () -> DeployCommand.class),
             new CommandEntry(
                     "rollback",

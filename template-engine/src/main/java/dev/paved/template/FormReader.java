@@ -31,7 +31,14 @@ final class FormReader {
         } else if (!parameters.isMissingNode()) {
             page(parameters, PARAMETERS, pages);
         }
-        return new Form(pages);
+        Form form = new Form(pages);
+        if (faults.isEmpty() && !form.parameters().containsKey("name")) {
+            fault(
+                    PARAMETERS,
+                    "must have the parameter 'name', which is the service's",
+                    "{required: [name], properties: {name: {type: string}}}");
+        }
+        return form;
     }
 
     private void page(JsonNode page, String pointer, List<JsonNode> pages) {

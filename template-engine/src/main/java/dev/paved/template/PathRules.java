@@ -37,8 +37,12 @@ final class PathRules {
                         "must come before " + Action.PUBLISH.id() + ", which takes the files as they are then"));
             }
         }
-        if (steps.indexOf(register) < steps.indexOf(publish)) {
-            faults.add(register.fault("must come after " + Action.PUBLISH.id()));
+        if (register != steps.getLast()) {
+            faults.add(register.fault("must be the last step"));
+        }
+        if (register.input().path("catalogInfoPath").asText().contains("${{")) {
+            faults.add(register.fault(
+                    "/input/catalogInfoPath", "must be the same for all inputs, for example /catalog-info.yaml"));
         }
         checkPublish(publish, faults);
     }

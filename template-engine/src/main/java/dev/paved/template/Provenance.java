@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How a repository was made, as a file in it says: what an upgrade to a newer version of its golden path begins with.
@@ -30,7 +28,6 @@ public record Provenance(String template, String version, ObjectNode inputs, Use
     public static final String ENGINE = "1";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern VERSION = Pattern.compile("(?m)^version: (\".*\")$");
 
     /** Writes it into the folder {@code workspace}. */
     public void write(Path workspace) throws TemplateException, IOException {
@@ -77,13 +74,28 @@ public record Provenance(String template, String version, ObjectNode inputs, Use
         }
     }
 
-    /** The version of the template that {@code text}, the contents of such a file, tells of. */
-    public static Optional<String> version(String text) {
-        Matcher version = VERSION.matcher(text);
+    /** What {@code text}, the contents of such a file, tells; nothing where it is not as the platform wrote it. */
+    public static Optional<Provenance> read(String text) {
+        ObjectNode fields = JSON.createObjectNode();
+        ObjectNode inputs = JSON.createObjectNode();
         try {
-            return version.find() ? Optional.of(JSON.readValue(version.group(1), String.class)) : Optional.empty();
+            for (String line : text.lines().toList()) {
+                boolean isInput = line.startsWith("  ");
+                if (isInput || line.matches("(template|version|requestedBy): .*")) {
+                    String member = isInput ? line : line.replaceFirst("^(\\w+)", "\"$1\"");
+                    (isInput ? inputs : fields).setAll(JSON.readValue("{" + member + "}", ObjectNode.class));
+                }
+            }
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+        if (!fields.path("template").isTextual() || !fields.path("version").isTextual()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Provenance(
+                fields.path("template").textValue(),
+                fields.path("version").textValue(),
+                inputs,
+                new User(fields.path("requestedBy").asText("unknown"))));
     }
 }

@@ -192,7 +192,14 @@ class DryRunTest {
                         "requestedBy: \"ada\"\n",
                         "  \"text\": \"a: \\\"b\\\"\\n#c\"\n",
                         "  \"list\": [\"a\",\"b\"]\n");
-        assertThat(Provenance.version(provenance)).contains("1.2.0");
+        assertThat(Provenance.read(provenance)).hasValueSatisfying(read -> {
+            assertThat(read.version()).isEqualTo("1.2.0");
+            assertThat(read.user()).isEqualTo(new User("ada"));
+            assertThat(read.inputs().path("text").asText()).isEqualTo("a: \"b\"\n#c");
+            assertThat(read.inputs().path("list").size()).isEqualTo(2);
+        });
+        assertThat(Provenance.read("version: [broken\n")).isEmpty();
+        assertThat(Provenance.read("")).isEmpty();
     }
 
     @Test

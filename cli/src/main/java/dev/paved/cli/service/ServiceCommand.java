@@ -6,5 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "service",
         description = "Create services from golden paths, list and show them.",
-        subcommands = {ServiceCreateCommand.class, ServiceListCommand.class, ServiceShowCommand.class})
+        subcommands = {
+            ServiceCreateCommand.class,
+            ServiceListCommand.class,
+            ServiceShowCommand.class,
+            ServiceUpgradeCommand.class
+        })
 public final class ServiceCommand {}
