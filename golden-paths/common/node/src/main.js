@@ -16,7 +16,7 @@ const server = createApp(routes, async () => !stopping && (await ready()));
 server.listen(port, () => log('info', `listens on port ${server.address().port}`));
 
 for (const signal of ['SIGTERM', 'SIGINT']) {
-  process.once(signal, () => shutDown(signal));
+  process.on(signal, () => stopping || shutDown(signal));
 }
 
 /** Not ready first, so that no new requests are sent here; then what has begun is finished. */
@@ -27,7 +27,8 @@ async function shutDown(signal) {
   await wait(Number(process.env.SHUTDOWN_DELAY ?? 0) * 1000);
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
-  await Promise.all([closed, stop()]);
+  await closed;
+  await stop();
   log('info', 'has stopped');
   process.exit(0);
 }

@@ -140,7 +140,7 @@ class ProjectFilesTest {
         List<String> lines = project.text("Dockerfile").lines().toList();
         assertThat(lines.stream().filter(line -> line.startsWith("FROM ")))
                 .isNotEmpty()
-                .allMatch(line -> line.matches("FROM [a-z-]+:[a-z-]*\\d+(\\.\\d+)?[a-z0-9.-]*( AS [a-z]+)?"));
+                .allMatch(line -> line.matches("FROM [a-z-]+:\\d+\\.\\d+[a-z0-9._-]*( AS [a-z]+)?"));
         assertThat(lines.stream().filter(line -> line.startsWith("USER ")))
                 .hasSize(1)
                 .doesNotContain("USER root");

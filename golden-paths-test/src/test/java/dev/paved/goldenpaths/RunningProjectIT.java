@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -91,8 +92,12 @@ class RunningProjectIT {
             service.isHealthySoon(platform.path("health").asText());
             answers(project, service);
             tellsWhatIsWatched(project, service);
-            service.stopsInOrder();
+            stopsInOrder(project, service);
             saysWhatItDid(project, service);
+        }
+        if (variant.hasDatabase()) {
+            saysThatItNeedsADatabase(project, platform);
+            livesWhileTheDatabaseIsAway(project, platform);
         }
         new Program(project.folder(), environment).run(toolchain.tests(project));
     }
@@ -167,6 +172,45 @@ class RunningProjectIT {
 
     private static double gets(Project project) {
         return project.variant().type().equals("web") && project.variant().hasDatabase() ? 2 : 1;
+    }
+
+    /** What was begun when it was told to stop is finished. */
+    private static void stopsInOrder(Project project, Started service) throws Exception {
+        if (project.has("deploy/kubernetes/service.yaml") && project.variant().hasDatabase()) {
+            try (SlowRequest request = SlowRequest.begun(service)) {
+                service.process().destroy();
+                await().atMost(Started.SOON)
+                        .untilAsserted(() ->
+                                assertThat(Files.readString(service.log())).contains("\"stops\""));
+                assertThat(request.ended()).isIn(201, 303);
+            }
+        }
+        service.stopsInOrder();
+    }
+
+    private static void saysThatItNeedsADatabase(Project project, JsonNode platform) throws Exception {
+        try (Started service = started(project, platform, Map.of("DATABASE_URL", ""))) {
+            assertThat(service.process().waitFor(Started.SOON.toSeconds(), TimeUnit.SECONDS))
+                    .as("ends by itself")
+                    .isTrue();
+            assertThat(service.process().exitValue()).isEqualTo(1);
+            assertThat(service.lines().toString()).contains("DATABASE_URL is not set. Set it to, for example, ");
+        }
+    }
+
+    private static void livesWhileTheDatabaseIsAway(Project project, JsonNode platform) throws Exception {
+        String nowhere = "postgres://nobody:secret@127.0.0.1:1/nothing?sslmode=disable";
+        try (Started service = started(project, platform, Map.of("DATABASE_URL", nowhere))) {
+            await().atMost(Started.SOON)
+                    .ignoreExceptionsMatching(IOException.class::isInstance)
+                    .untilAsserted(() ->
+                            assertThat(service.get("/health/live").statusCode()).isEqualTo(200));
+            assertThat(service.get("/health").statusCode()).isEqualTo(503);
+            assertThat(service.metrics().values()).containsEntry("database_up", 0.0);
+            service.stopsInOrder();
+            assertThat(service.lines().toString()).contains("the database can not be migrated yet");
+            assertThat(service.lines().toString()).doesNotContain("secret");
+        }
     }
 
     private static void saysWhatItDid(Project project, Started service) throws IOException {
