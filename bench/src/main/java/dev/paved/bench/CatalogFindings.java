@@ -13,14 +13,15 @@ record CatalogFindings(Report report, CatalogShape shape) {
     /** What one catalog does. */
     void show(CatalogMeasurement measured) {
         CatalogIngest ingest = measured.ingest();
+        if (ingest.entities() < shape.entities()) {
+            report.line(
+                    "%s: not done after %.1f s, %d of %d entities with all relations; stopped, and nothing was asked",
+                    measured.name(), ingest.seconds(), ingest.entities(), shape.entities());
+            return;
+        }
         report.line(
                 "%s: %d entities with all relations in %.1f s, %.0f entities/s",
                 measured.name(), ingest.entities(), ingest.seconds(), ingest.rate());
-        if (ingest.entities() < shape.entities()) {
-            report.line(
-                    "  stopped there, with %d entities left: nothing was asked", shape.entities() - ingest.entities());
-            return;
-        }
         measured.queries()
                 .forEach((question, milliseconds) -> report.line(
                         "  %-30s p50 %8.1f ms, p99 %8.1f ms (%d times)",
@@ -38,11 +39,13 @@ record CatalogFindings(Report report, CatalogShape shape) {
                 measured.requests());
     }
 
-    /** How the platform's {@code own} catalog compares with the {@code other}. */
+    /** How the platform's {@code own} catalog, which came to the end, compares with the {@code other}. */
     void ratios(CatalogMeasurement own, CatalogMeasurement other) {
+        boolean stopped = other.ingest().entities() < shape.entities();
         report.line(
-                "ratio of entities/s, Paved : Backstage = %.1f",
-                own.ingest().rate() / other.ingest().rate());
+                "ratio of entities/s, Paved : Backstage %s %.1f",
+                stopped ? "is more than" : "=",
+                own.ingest().rate() * other.ingest().seconds() / shape.entities());
         own.queries().forEach((question, ours) -> {
             double[] theirs = other.queries().get(question);
             if (theirs != null) {
