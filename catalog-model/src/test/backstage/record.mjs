@@ -1,7 +1,8 @@
 // Records what Backstage's own catalog-model says of each case, for BackstageTest: `npm install && node record.mjs`.
-// A case is a YAML text; its verdict is, for each document that is not empty, whether Backstage takes it as an entity.
+// A case is a YAML text; its verdict is, for each document that is not empty, the relations Backstage sees in the entity; null where it takes none.
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 
 const require = createRequire(import.meta.url);
@@ -25,32 +26,34 @@ const kinds = [
   model.userEntityV1alpha1Validator,
   scaffolder.templateEntityV1beta3Validator,
 ];
-// Of what kind the references of a field are unless they say so; null where they must.
-const references = {
-  Component: { owner: 'Group', system: 'System', subcomponentOf: 'Component', providesApis: 'API', consumesApis: 'API', dependsOn: null },
-  API: { owner: 'Group', system: 'System' },
-  Resource: { owner: 'Group', system: 'System', dependsOn: null },
-  System: { owner: 'Group', domain: 'Domain' },
-  Domain: { owner: 'Group', subdomainOf: 'Domain' },
-  Group: { parent: 'Group', children: 'Group', members: 'User' },
-  User: { memberOf: 'Group' },
-  Template: { owner: 'Group' },
-};
+// The processors that tell an entity's relations: they are no part of what their packages export.
+const within = (name, file) => require(join(dirname(require.resolve(`${name}/package.json`)), 'dist', file));
+const { BuiltinKindsEntityProcessor } = within(
+  '@backstage/plugin-catalog-backend',
+  'processors/BuiltinKindsEntityProcessor.cjs.js',
+);
+const { ScaffolderEntitiesProcessor } = within(
+  '@backstage/plugin-catalog-backend-module-scaffolder-entity-model',
+  'processor/ScaffolderEntitiesProcessor.cjs.js',
+);
+const processors = [new BuiltinKindsEntityProcessor(), new ScaffolderEntitiesProcessor()];
 
-async function accepts(entity) {
+/** The relations that Backstage's processors tell of an entity it accepts; null where it does not. */
+async function judged(entity) {
   try {
     const whole = await policy.enforce(entity);
     let known = false;
     for (const kind of kinds) known = (await kind.check(whole)) || known;
-    if (!known) return false;
-    for (const [field, kind] of Object.entries(references[whole.kind] ?? {})) {
-      for (const ref of [whole.spec?.[field] ?? []].flat()) {
-        model.parseEntityRef(ref, { defaultKind: kind ?? undefined, defaultNamespace: whole.metadata.namespace });
-      }
+    if (!known) return null;
+    const relations = new Set();
+    for (const processor of processors) {
+      await processor.postProcessEntity(whole, {}, ({ relation }) =>
+        relations.add([model.stringifyEntityRef(relation.source), relation.type, model.stringifyEntityRef(relation.target)].join(' ')),
+      );
     }
-    return true;
+    return [...relations].sort();
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -58,18 +61,18 @@ async function verdicts(text) {
   const found = [];
   for (const document of parseAllDocuments(text, { logLevel: 'error' })) {
     if (document.errors?.length) {
-      found.push(false);
+      found.push(null);
       continue;
     }
     let json;
     try {
       json = document.toJSON();
     } catch {
-      found.push(false);
+      found.push(null);
       continue;
     }
     if (json === null || json === undefined) continue;
-    found.push(typeof json === 'object' && !Array.isArray(json) ? await accepts(json) : false);
+    found.push(typeof json === 'object' && !Array.isArray(json) ? await judged(json) : null);
   }
   return found;
 }
@@ -186,9 +189,76 @@ add('byte order mark', '\ufeff' + whole);
 add('a tag of its own', whole.replace('type: service', 'type: !!str 1'));
 add('a tag of nobody', whole.replace('type: service', 'type: !mine a'));
 
+// Every field that refers to others, by every form of a reference, in the default namespace and in another.
+const bodies = {
+  Component: { type: 'service', lifecycle: 'production', owner: 'o' },
+  API: { type: 'openapi', lifecycle: 'production', owner: 'o', definition: 'd' },
+  Resource: { type: 'database', owner: 'o' },
+  System: { owner: 'o' },
+  Domain: { owner: 'o' },
+  Group: { type: 'team', children: [] },
+  User: { memberOf: [] },
+};
+const referring = {
+  Component: ['owner', 'system', 'subcomponentOf', ['providesApis'], ['consumesApis'], ['dependsOn'], ['dependencyOf']],
+  API: ['owner', 'system'],
+  Resource: ['owner', 'system', ['dependsOn'], ['dependencyOf']],
+  System: ['owner', 'domain'],
+  Domain: ['owner', 'subdomainOf'],
+  Group: ['parent', ['children'], ['members']],
+  User: [['memberOf']],
+};
+const forms = ['x', 'X-Y.z_1', 'ns/x', 'kind:x', 'Kind:Ns/X', 'a/b/c', 'k:a/b/c', 'k:', ':x', 'ns/', '/x', '', 'a:b:c', 'x/y:z', ' x', 'user:default/guest'];
+for (const [kind, fields] of Object.entries(referring)) {
+  for (const field of fields) {
+    for (const form of forms) {
+      for (const namespace of [null, 'elsewhere']) {
+        const [name, value] = Array.isArray(field) ? [field[0], [form, 'k:other']] : [field, form];
+        const whole = {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind,
+          metadata: { name: 'it', ...(namespace && { namespace }) },
+          spec: { ...bodies[kind], [name]: value },
+        };
+        add(`reference ${kind} ${name} '${form}' ${namespace ?? ''}`, JSON.stringify(whole) + '\n');
+      }
+    }
+  }
+}
+
+for (const kind of ['Component', 'Resource']) {
+  for (const value of ['k:x', 'x', '', 0, -0, 1, 0.5, true, false, null, [], [1], [''], {}, [['k:x']]]) {
+    const whole = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind,
+      metadata: { name: 'it' },
+      spec: { ...bodies[kind], dependencyOf: value },
+    };
+    add(`dependencyOf ${kind} ${JSON.stringify(value)}`, JSON.stringify(whole) + '\n');
+  }
+}
+
 const seen = new Map();
 for (const one of cases) if (!seen.has(one.yaml)) seen.set(one.yaml, one);
 const recorded = [];
-for (const one of seen.values()) recorded.push({ ...one, accepted: await verdicts(one.yaml) });
-writeFileSync(new URL('../resources/backstage.json', import.meta.url), JSON.stringify(recorded, null, 1) + '\n');
-console.log(`${recorded.length} cases, ${recorded.filter(one => one.accepted.every(x => x)).length} accepted`);
+for (const one of seen.values()) recorded.push({ ...one, relations: await verdicts(one.yaml) });
+writeFileSync(new URL('./backstage.json', import.meta.url), JSON.stringify(recorded, null, 1) + '\n');
+console.log(`${recorded.length} cases, ${recorded.filter(one => one.relations.every(x => x)).length} accepted`);
+
+const references = [];
+for (const ref of [...forms, 'A', 'a b', 'k:n/', 'k:/x', '::x', 'k:n/x/y/', 'Ns/X', 'k:n:m/x', '\n', 'ü', 'x'.repeat(300)]) {
+  for (const defaultKind of [undefined, 'Group']) {
+    for (const defaultNamespace of [undefined, 'Other']) {
+      let parsed = null;
+      try {
+        parsed = model.parseEntityRef(ref, { defaultKind, defaultNamespace });
+      } catch {
+        // It means nothing.
+      }
+      const text = parsed && model.stringifyEntityRef(parsed);
+      references.push({ ref, defaultKind: defaultKind ?? null, defaultNamespace: defaultNamespace ?? 'default', parsed, text });
+    }
+  }
+}
+writeFileSync(new URL('../resources/backstage-references.json', import.meta.url), JSON.stringify(references, null, 1) + '\n');
+console.log(`${references.length} references, ${references.filter(one => one.parsed).length} mean something`);

@@ -39,7 +39,7 @@ final class CommandList {
             new CommandEntry(
                     "service", "Create services from golden paths, list and show them.", () -> ServiceCommand.class),
             new CommandEntry(
-                    "catalog", "Check catalog-info.yaml files as the catalog does.", () -> CatalogCommand.class),
+                    "catalog", "Register and find entities, and what depends on what.", () -> CatalogCommand.class),
             new CommandEntry(
                     "template",
                     "List and show golden paths, check them, and try what they make.",

@@ -67,7 +67,7 @@ enum Kind {
         private static final Shape OWNER = new Shape.Reference("Group", "group:my-team");
         private static final Shape IN_SYSTEM = new Shape.Reference("System", "my-system");
         private static final Shape APIS = new Shape.ListOf(new Shape.Reference("API", "my-api"));
-        private static final Shape NEEDS = new Shape.ListOf(new Shape.Reference(null, "resource:my-database"));
+        private static final Shape.ListOf NEEDS = new Shape.ListOf(new Shape.Reference(null, "resource:my-database"));
         private static final Shape GROUPS = new Shape.ListOf(new Shape.Reference("Group", "my-team"));
         private static final Shape PROFILE = fields(
                 Set.of(),
@@ -84,7 +84,8 @@ enum Kind {
                 entry("subcomponentOf", new Shape.Reference("Component", "my-service")),
                 entry("providesApis", APIS),
                 entry("consumesApis", APIS),
-                entry("dependsOn", NEEDS));
+                entry("dependsOn", NEEDS),
+                entry("dependencyOf", new Shape.References(NEEDS)));
 
         static final Shape API = fields(
                 Set.of("type", "lifecycle", "owner", "definition"),
@@ -99,7 +100,8 @@ enum Kind {
                 entry("type", new Shape.Text("database")),
                 entry("owner", OWNER),
                 entry("system", IN_SYSTEM),
-                entry("dependsOn", NEEDS));
+                entry("dependsOn", NEEDS),
+                entry("dependencyOf", new Shape.References(NEEDS)));
 
         static final Shape SYSTEM = fields(
                 Set.of("owner"),

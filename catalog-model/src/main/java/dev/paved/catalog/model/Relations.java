@@ -1,7 +1,11 @@
 package dev.paved.catalog.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +15,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Relations {
 
+    /** What each relation is in the other direction. */
+    private static final Map<String, String> INVERSE = inverses(
+            "ownedBy", "ownerOf",
+            "dependsOn", "dependencyOf",
+            "providesApi", "apiProvidedBy",
+            "consumesApi", "apiConsumedBy",
+            "partOf", "hasPart",
+            "memberOf", "hasMember",
+            "childOf", "parentOf");
+
     private final Entity entity;
     private final List<Relation> found = new ArrayList<>();
 
     private Relations(Entity entity) {
         this.entity = entity;
+    }
+
+    private static Map<String, String> inverses(String... pairs) {
+        Map<String, String> inverses = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            inverses.put(pairs[i].toLowerCase(Locale.ROOT), pairs[i + 1]);
+            inverses.put(pairs[i + 1].toLowerCase(Locale.ROOT), pairs[i]);
+        }
+        return Map.copyOf(inverses);
+    }
+
+    /** What the relation of {@code type}, however its letters are written, is in the other direction; nothing for an unknown one. */
+    public static Optional<String> inverse(String type) {
+        return Optional.ofNullable(INVERSE.get(type.toLowerCase(Locale.ROOT)));
     }
 
     /** Those that {@code entity} tells of. */
@@ -37,6 +65,7 @@ public final class Relations {
                 many(spec, "providesApis", "API", "providesApi", "apiProvidedBy");
                 many(spec, "consumesApis", "API", "consumesApi", "apiConsumedBy");
                 many(spec, "dependsOn", null, "dependsOn", "dependencyOf");
+                dependencyOf(spec);
                 one(spec, "system", "System", "partOf", "hasPart");
             }
             case API -> {
@@ -46,7 +75,7 @@ public final class Relations {
             case RESOURCE -> {
                 owned(spec);
                 many(spec, "dependsOn", null, "dependsOn", "dependencyOf");
-                many(spec, "dependencyOf", null, "dependencyOf", "dependsOn");
+                dependencyOf(spec);
                 one(spec, "system", "System", "partOf", "hasPart");
             }
             case SYSTEM -> {
@@ -70,6 +99,13 @@ public final class Relations {
 
     private void owned(Value.Mapping spec) {
         one(spec, "owner", "Group", "ownedBy", "ownerOf");
+    }
+
+    private void dependencyOf(Value.Mapping spec) {
+        many(spec, "dependencyOf", null, "dependencyOf", "dependsOn");
+        if (!"".equals(spec.text("dependencyOf"))) {
+            one(spec, "dependencyOf", null, "dependencyOf", "dependsOn");
+        }
     }
 
     private void one(Value.Mapping spec, String field, @Nullable String kind, String there, String back) {

@@ -122,6 +122,31 @@ sealed interface Shape {
         }
     }
 
+    /**
+     * References, of which one may stand alone: what Backstage has no schema for but reads. Nothing, an empty text, zero and
+     * false stand for none.
+     */
+    record References(ListOf list) implements Shape {
+
+        @Override
+        public String example() {
+            return list.example();
+        }
+
+        @Override
+        public void check(Value value, String pointer, Findings findings) {
+            switch (value) {
+                case Value.Text(String text, Place at)
+                when !text.isEmpty() -> list.item.check(value, pointer, findings);
+                case Value.Text none -> {}
+                case Value.Null none -> {}
+                case Value.Truth(boolean truth, Place at) when !truth -> {}
+                case Value.Number(Number number, Place at) when number.doubleValue() == 0 -> {}
+                default -> list.check(value, pointer, findings);
+            }
+        }
+    }
+
     /** A mapping of any keys of a format to values of a shape. */
     record MapOf(Format key, Shape value) implements Shape {
 

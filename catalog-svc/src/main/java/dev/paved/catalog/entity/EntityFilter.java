@@ -1,5 +1,6 @@
 package dev.paved.catalog.entity;
 
+import dev.paved.catalog.model.Relations;
 import dev.paved.kit.http.Invalid;
 import dev.paved.kit.http.RefusedException;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -79,15 +81,25 @@ record EntityFilter(String sql, Map<String, Object> parameters) {
         return "e.terms @> array[" + with(term) + "]";
     }
 
+    /** Both directions of a relation are kept, so that those who have it to a target are found from the target. */
     private String related(String type, List<String> targets) {
-        String related =
-                "exists (select from catalog_relation r where r.source = e.ref and lower(r.type) = " + with(type);
-        return values(
-                targets.stream().map(target -> "r.target = " + with(target)).toList(), related);
+        Optional<String> inverse = Relations.inverse(type);
+        if (inverse.isEmpty()) {
+            return "false";
+        }
+        if (targets.isEmpty()) {
+            String same = Relations.inverse(inverse.get()).orElseThrow();
+            return "exists (select from catalog_relation r where r.source = e.ref and r.type = " + with(same) + ")";
+        }
+        return "e.ref in (select r.target from catalog_relation r where r.type = " + with(inverse.get())
+                + targets.stream()
+                        .map(target -> "r.source = " + with(target))
+                        .collect(Collectors.joining(" or ", " and (", "))"));
     }
 
-    private static String values(List<String> conditions, String related) {
-        return conditions.isEmpty() ? related + ")" : related + " and (" + String.join(" or ", conditions) + "))";
+    /** The same and owned by {@code owner}. */
+    EntityFilter ownedBy(String owner) {
+        return new EntityFilter(sql + " and " + related("ownedBy", List.of(owner)), parameters);
     }
 
     private String with(String value) {

@@ -18,19 +18,15 @@ public record EntityQuery(
         @QueryParam("cursor") @Nullable String cursor) {
 
     EntityFilter filter() {
-        return EntityFilter.of(filters == null ? List.of() : filters);
+        EntityFilter filter = EntityFilter.of(filters == null ? List.of() : filters);
+        return owner == null || owner.isBlank()
+                ? filter
+                : filter.ownedBy(Refs.parse("/owner", owner, "group").toString());
     }
 
     /** The words that are looked for; empty for all. */
     String words() {
         return text == null ? "" : Words.query(text);
-    }
-
-    /** The ref of whoever must own them; empty for anybody. */
-    String ownedBy() {
-        return owner == null || owner.isBlank()
-                ? ""
-                : Refs.parse("/owner", owner, "group").toString();
     }
 
     /** Whether only those are wanted that no file tells of any more. */

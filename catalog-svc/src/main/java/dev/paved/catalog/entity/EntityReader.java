@@ -46,13 +46,8 @@ class EntityReader {
     Uni<List<ObjectNode>> page(Mutiny.Session session, EntityQuery query) {
         EntityFilter filter = query.filter();
         String words = query.words();
-        String owner = query.ownedBy();
         String wanted = "select * from catalog_entity e where e.ref > :after and " + filter.sql()
                 + (words.isEmpty() ? "" : " and e.words @@ to_tsquery('simple', :words)")
-                + (owner.isEmpty()
-                        ? ""
-                        : " and exists (select from catalog_relation r where r.source = e.ref and r.type = 'ownedBy'"
-                                + " and r.target = :owner)")
                 + (query.orphans() ? " and e.orphaned_at is not null" : "")
                 + " order by e.ref limit :size";
         var select = session.createNativeQuery(COLUMNS.formatted(wanted), Object[].class)
@@ -61,9 +56,6 @@ class EntityReader {
         filter.parameters().forEach(select::setParameter);
         if (!words.isEmpty()) {
             select.setParameter("words", words);
-        }
-        if (!owner.isEmpty()) {
-            select.setParameter("owner", owner);
         }
         return select.getResultList().chain(rows -> related(session, rows));
     }

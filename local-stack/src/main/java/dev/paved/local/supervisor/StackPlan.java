@@ -114,6 +114,10 @@ record StackPlan(PavedHome home, StackSettings settings, Installation installati
         environment.put("PAVED_DB_USER", "paved");
         environment.put("PAVED_DB_PASSWORD", secrets.postgresPassword());
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", LocalIdentity.at(home.root()).publicKey());
+        if (service == Service.CATALOG) {
+            // It runs as the person who registers files, on the same machine.
+            environment.put("PAVED_CATALOG_FILES", System.getenv().getOrDefault("PAVED_CATALOG_FILES", "/"));
+        }
         if (service == Service.INTEGRATIONS) {
             environment.put("PAVED_GITHUB_WEBHOOK_SECRET", secrets.githubWebhookSecret());
         }
