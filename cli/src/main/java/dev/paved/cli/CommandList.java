@@ -18,6 +18,7 @@ import dev.paved.cli.metrics.MetricsCommand;
 import dev.paved.cli.operation.OperationCommand;
 import dev.paved.cli.service.ServiceCommand;
 import dev.paved.cli.team.TeamCommand;
+import dev.paved.cli.template.TemplateCommand;
 import dev.paved.local.command.DoctorCommand;
 import dev.paved.local.command.DownCommand;
 import dev.paved.local.command.LogsCommand;
@@ -40,6 +41,10 @@ final class CommandList {
             new CommandEntry(
                     "catalog", "Register and find entities, and what depends on what.", () -> CatalogCommand.class),
             new CommandEntry("team", "See what a team owns, and who owns what.", () -> TeamCommand.class),
+            new CommandEntry(
+                    "template",
+                    "List and show golden paths, check them, and try what they make.",
+                    () -> TemplateCommand.class),
             new CommandEntry("deploy", "Deploy a version of a service to an environment.", () -> DeployCommand.class),
             new CommandEntry(
                     "rollback",

@@ -27,6 +27,7 @@ class ArchitectureTest {
         "dev.paved.cli.json..",
         "dev.paved.cli.input..",
         "dev.paved.catalog.model..",
+        "dev.paved.template..",
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -35,7 +36,17 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"service", "catalog", "deployment", "environment", "metrics", "event", "audit", "completion"})
+            strings = {
+                "service",
+                "catalog",
+                "template",
+                "deployment",
+                "environment",
+                "metrics",
+                "event",
+                "audit",
+                "completion"
+            })
     void a_feature_knows_no_other_feature(String feature) {
         String own = "dev.paved.cli." + feature + "..";
         classes()
@@ -61,12 +72,24 @@ class ArchitectureTest {
                         "dev.paved.cli..",
                         "dev.paved.local..",
                         "dev.paved.catalog.model..",
+                        "dev.paved.template",
                         "java..",
                         "com.sun.net.httpserver..",
                         "picocli..",
                         "com.fasterxml.jackson.core..",
                         "org.jspecify.."))
                 .because("each class that is loaded makes every command slower")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_commands_on_golden_paths_load_the_engine_and_its_libraries() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.paved.cli.template..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.paved.template..")
                 .check(CLASSES);
     }
 

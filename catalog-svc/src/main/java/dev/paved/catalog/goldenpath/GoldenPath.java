@@ -1,55 +1,49 @@
 package dev.paved.catalog.goldenpath;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.paved.catalog.render.Expressions;
-import dev.paved.catalog.render.RenderException;
-import dev.paved.catalog.render.Skeleton;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.paved.template.Action;
+import dev.paved.template.Template;
 
-/**
- * A template that services are made from.
- *
- * @param type what kind of service it makes, for example {@code api}
- * @param parameters the pages of its form, each a JSON Schema
- * @param values what its files may refer to as {@code values}: expressions over {@code parameters} and {@code template}
- * @param skeleton its files
- * @param tag the tag of the first commit
- * @param catalogInfo the path of the file that describes the made service to the catalog
- */
-public record GoldenPath(
-        String name,
-        String version,
-        String title,
-        String description,
-        String type,
-        String language,
-        List<JsonNode> parameters,
-        Map<String, String> values,
-        Skeleton skeleton,
-        String tag,
-        String catalogInfo) {
+/** A template that services are made from. */
+public record GoldenPath(Template template) {
 
-    public GoldenPath {
-        parameters = List.copyOf(parameters);
-        values = Map.copyOf(values);
+    /** What it is called. */
+    public String name() {
+        return template.name();
     }
 
-    /** Writes the files of the service that {@code inputs} describe into {@code target}, a new folder. */
-    public void renderInto(Path target, Map<String, String> inputs) throws RenderException, IOException {
-        skeleton.renderInto(target, new Expressions(Map.of("values", resolved(inputs))));
+    /** Its version. */
+    public String version() {
+        return template.version();
     }
 
-    private Map<String, String> resolved(Map<String, String> inputs) throws RenderException {
-        Expressions expressions =
-                new Expressions(Map.of("parameters", inputs, "template", Map.of("name", name, "version", version)));
-        Map<String, String> resolved = new LinkedHashMap<>();
-        for (var value : values.entrySet()) {
-            resolved.put(value.getKey(), expressions.render("template.yaml", value.getValue()));
-        }
-        return resolved;
+    /** What kind of service it makes, for example {@code api}. */
+    public String type() {
+        return template.type();
+    }
+
+    /** What that is written in, for example {@code node}. */
+    public String language() {
+        return template.language();
+    }
+
+    /** The tag of the first commit. */
+    public String tag() {
+        return input(Action.PUBLISH).path("tag").asText("v0.1.0");
+    }
+
+    /** The path of the file that describes the made service to the catalog. */
+    public String catalogInfo() {
+        return input(Action.REGISTER)
+                .path("catalogInfoPath")
+                .asText("/catalog-info.yaml")
+                .replaceFirst("^(\\./|/)", "");
+    }
+
+    private JsonNode input(Action action) {
+        return template.position(action)
+                .<JsonNode>map(at -> template.steps().get(at).input())
+                .orElse(MissingNode.getInstance());
     }
 }

@@ -1,49 +1,38 @@
 package dev.paved.catalog.goldenpath;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.Dialects;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paved.kit.http.Problem.FieldError;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.paved.template.Form;
+import dev.paved.template.Form.InputFault;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** Completes and checks what is filled into a golden path's form. */
 public final class Inputs {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(Dialects.getDraft7());
+    private static final String PARAMETERS = "/parameters";
 
     private Inputs() {}
 
     /** {@code given} with the defaults of the parameters of {@code path} that were not given. */
-    public static Map<String, String> complete(GoldenPath path, Map<String, String> given) {
-        Map<String, String> complete = new LinkedHashMap<>();
-        for (JsonNode page : path.parameters()) {
-            for (var property : page.path("properties").properties()) {
-                JsonNode preset = property.getValue().path("default");
-                if (!preset.isMissingNode()) {
-                    complete.put(property.getKey(), preset.asText());
-                }
-            }
-        }
-        complete.putAll(given);
-        return complete;
+    public static ObjectNode complete(GoldenPath path, ObjectNode given) {
+        return path.template().form().complete(given);
     }
 
-    /** What is wrong with {@code inputs} by the JSON Schemas of {@code path}; nothing if all is well. */
-    public static List<FieldError> faults(GoldenPath path, Map<String, String> inputs) {
-        List<FieldError> faults = new ArrayList<>();
-        for (JsonNode page : path.parameters()) {
-            Schema schema = SCHEMAS.getSchema(page);
-            for (Error error : schema.validate(JSON.valueToTree(inputs))) {
-                faults.add(new FieldError(error.getInstanceLocation().toString(), error.getMessage()));
-            }
-        }
-        return faults;
+    /**
+     * What is wrong with {@code inputs} by the form of {@code path}; nothing if all is well.
+     *
+     * @param fields the inputs that are fields of the request; the others are in its {@code parameters}
+     */
+    public static List<FieldError> faults(GoldenPath path, ObjectNode inputs, Set<String> fields) {
+        Form form = path.template().form();
+        return form.faults(inputs).stream()
+                .map(fault -> new FieldError(pointer(fault, fields), fault.rule()))
+                .toList();
+    }
+
+    private static String pointer(InputFault fault, Set<String> fields) {
+        String[] names = fault.pointer().split("/");
+        return names.length > 1 && fields.contains(names[1]) ? fault.pointer() : PARAMETERS + fault.pointer();
     }
 }

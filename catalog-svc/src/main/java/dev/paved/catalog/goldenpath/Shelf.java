@@ -1,5 +1,6 @@
 package dev.paved.catalog.goldenpath;
 
+import dev.paved.template.Fault;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,17 @@ import java.util.Optional;
  */
 public record Shelf(List<GoldenPath> usable, List<Broken> broken) {
 
-    /** A folder that is no usable golden path. */
-    public record Broken(String folder, String fault) {}
+    public Shelf {
+        usable = List.copyOf(usable);
+        broken = List.copyOf(broken);
+    }
+
+    /**
+     * A folder that is no usable golden path.
+     *
+     * @param fault the first of {@code faults} in a sentence
+     */
+    public record Broken(String folder, String fault, List<Fault> faults) {}
 
     /** The one that is named {@code name}. */
     public Optional<GoldenPath> named(String name) {

@@ -32,6 +32,9 @@ record BareRepository(Path folder) {
 
     static final String BRANCH = "main";
 
+    /** Under it, by version, commits with the files as they came from the golden path: what an upgrade compares with. */
+    static final String TEMPLATE_REFS = "refs/paved/template/";
+
     private static final String MARKER = "paved";
     private static final String OPERATION = "operation";
 
@@ -56,6 +59,7 @@ record BareRepository(Path folder) {
             ObjectId tagId = objects.insert(tag);
             objects.flush();
             point(repository, Constants.R_TAGS + first.tag(), tagId);
+            point(repository, TEMPLATE_REFS + first.templateVersion(), commitId);
             point(repository, Constants.R_HEADS + BRANCH, commitId);
         }
     }

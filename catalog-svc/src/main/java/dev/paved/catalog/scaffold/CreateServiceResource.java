@@ -1,5 +1,6 @@
 package dev.paved.catalog.scaffold;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paved.catalog.goldenpath.GoldenPath;
 import dev.paved.catalog.goldenpath.GoldenPaths;
 import dev.paved.catalog.goldenpath.Inputs;
@@ -12,6 +13,7 @@ import dev.paved.kit.http.Problem.FieldError;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.identity.Caller;
 import dev.paved.kit.reconcile.Reconcilers;
+import dev.paved.template.Form;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -19,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -57,15 +58,28 @@ public class CreateServiceResource {
 
     private Work plan(CreateService wish) {
         GoldenPath path = choose(wish);
-        Map<String, String> inputs = Inputs.complete(path, wish.inputs(caller.name()));
-        refuseIfAny(Inputs.faults(path, inputs));
+        Form form = path.template().form();
+        refuseIfAny(wish.faults(form.parameters().keySet()));
+        ObjectNode inputs = Inputs.complete(path, wish.inputs(form, caller.name()));
+        refuseIfAny(Inputs.faults(path, inputs, CreateService.FIELDS));
+        Scaffolds.Order order = new Scaffolds.Order(
+                path,
+                Objects.requireNonNullElse(wish.name(), ""),
+                wish.ownerOr(caller.name()),
+                description(wish, inputs),
+                inputs);
         AtomicReference<String> operation = new AtomicReference<>("");
         return new Work(
                 (session, cause) -> scaffolds
-                        .begin(session, path, inputs, cause)
+                        .begin(session, order, cause)
                         .invoke(begun -> operation.set(begun.id()))
                         .map(Acceptance::begun),
                 () -> reconcilers.wake(ScaffoldReconciler.NAME, Objects.requireNonNullElse(operation.get(), "")));
+    }
+
+    private static String description(CreateService wish, ObjectNode inputs) {
+        String given = wish.description();
+        return given == null || given.isBlank() ? inputs.path("description").asText("") : given;
     }
 
     private static void refuseIfAny(List<FieldError> faults) {

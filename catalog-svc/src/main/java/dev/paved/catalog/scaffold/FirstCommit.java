@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param message the commit's message
  * @param tag the tag it gets
+ * @param templateVersion of the golden path that its files are as they came from
  * @param at the time of the commit
  * @param operation the operation that makes it, which the repository remembers
  */
-record FirstCommit(String message, String tag, Instant at, String operation) {}
+record FirstCommit(String message, String tag, String templateVersion, Instant at, String operation) {}

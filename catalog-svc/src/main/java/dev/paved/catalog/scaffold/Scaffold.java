@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A service that is being made, as its rows say now.
  *
- * @param step what is to be done next
+ * @param position which step of its golden path is next, from 0
+ * @param outputs what the steps before gave, as a JSON object by their ids
  * @param commit the first commit, once the repository is in place
  * @param reason why it is undone
  * @param next what to do about that
  */
 record Scaffold(
         NewService service,
-        ScaffoldStep step,
+        ScaffoldDirection direction,
+        int position,
+        String outputs,
         @Nullable String commit,
         @Nullable String reason,
         @Nullable String next,
@@ -25,7 +28,9 @@ record Scaffold(
     static Scaffold of(ScaffoldEntity row, NewService service) {
         return new Scaffold(
                 service,
-                row.step,
+                row.direction,
+                row.position,
+                row.outputs,
                 row.commit,
                 row.reason,
                 row.next,

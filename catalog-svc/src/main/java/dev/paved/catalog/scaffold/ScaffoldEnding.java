@@ -34,6 +34,7 @@ class ScaffoldEnding {
     private final Locations locations;
     private final Outbox outbox;
     private final RepositoryMaker maker;
+    private final StepFiles files;
     private final CrashPoints crash;
 
     ScaffoldEnding(
@@ -46,6 +47,7 @@ class ScaffoldEnding {
             Locations locations,
             Outbox outbox,
             RepositoryMaker maker,
+            StepFiles files,
             CrashPoints crash) {
         this.transactions = transactions;
         this.leases = leases;
@@ -56,17 +58,17 @@ class ScaffoldEnding {
         this.locations = locations;
         this.outbox = outbox;
         this.maker = maker;
+        this.files = files;
         this.crash = crash;
     }
 
     /** Registers the service whose repository is in place. */
-    void register(Scaffold scaffold, Lease lease) throws ScaffoldFailed, IOException {
+    void register(Scaffold scaffold, GoldenPath path, Lease lease) throws ScaffoldFailed, IOException {
         NewService service = scaffold.service();
-        GoldenPath path = maker.goldenPath(service);
         String commit = Objects.requireNonNull(scaffold.commit(), "the repository is in place");
         CatalogInfo info = CatalogInfo.read(service, path, commit);
         String version = path.tag().replaceFirst("^v", "");
-        maker.tidy(service);
+        files.tidy(service);
         crash.at("scaffold-tidied");
         transactions.run(session -> leases.guard(session, lease)
                 .chain(() -> services.activate(session, service.name(), info.lifecycle()))
@@ -98,8 +100,11 @@ class ScaffoldEnding {
                 commit);
     }
 
-    /** Gives the name back after everything was undone, and says why. */
-    void fail(Scaffold scaffold, Lease lease) {
+    /** Takes everything back, then gives the name back and says why. */
+    void undo(Scaffold scaffold, Lease lease) throws IOException {
+        maker.undo(scaffold.service());
+        crash.at("scaffold-undone");
+        files.tidy(scaffold.service());
         OperationError error = OperationError.because(
                 Objects.requireNonNullElse(scaffold.reason(), "It was undone."), scaffold.next());
         transactions.run(session -> leases.guard(session, lease)

@@ -22,7 +22,13 @@ class ScaffoldEntity {
     String service;
 
     @Enumerated(EnumType.STRING)
-    ScaffoldStep step;
+    ScaffoldDirection direction;
+
+    /** Which step of the golden path is next, from 0. */
+    int position;
+
+    /** What the steps before gave, as a JSON object by their ids. */
+    String outputs;
 
     @Nullable
     @Column(name = "commit_id")

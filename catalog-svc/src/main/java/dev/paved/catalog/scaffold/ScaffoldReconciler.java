@@ -1,5 +1,7 @@
 package dev.paved.catalog.scaffold;
 
+import dev.paved.catalog.scaffold.ScaffoldRun.Next;
+import dev.paved.catalog.scaffold.ScaffoldSteps.Advance;
 import dev.paved.kit.crash.CrashPoints;
 import dev.paved.kit.lease.Lease;
 import dev.paved.kit.lease.Leases;
@@ -7,9 +9,11 @@ import dev.paved.kit.operation.Operations;
 import dev.paved.kit.persistence.Transactions;
 import dev.paved.kit.reconcile.Reconciler;
 import dev.paved.kit.reconcile.Requeue;
+import dev.paved.template.Action;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +21,7 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
-/** Makes services, one step a look: each step finds its own earlier result, and a failure turns it round. */
+/** Makes services, one step of their golden path a look: each step finds its own earlier result, and a failure turns it round. */
 @Singleton
 class ScaffoldReconciler implements Reconciler {
 
@@ -29,7 +33,8 @@ class ScaffoldReconciler implements Reconciler {
     private final Leases leases;
     private final Operations operations;
     private final Scaffolds scaffolds;
-    private final RepositoryMaker maker;
+    private final ScaffoldRun runs;
+    private final ScaffoldSteps steps;
     private final ScaffoldEnding ending;
     private final InstantSource time;
     private final CrashPoints crash;
@@ -39,7 +44,8 @@ class ScaffoldReconciler implements Reconciler {
             Leases leases,
             Operations operations,
             Scaffolds scaffolds,
-            RepositoryMaker maker,
+            ScaffoldRun runs,
+            ScaffoldSteps steps,
             ScaffoldEnding ending,
             InstantSource time,
             CrashPoints crash) {
@@ -47,7 +53,8 @@ class ScaffoldReconciler implements Reconciler {
         this.leases = leases;
         this.operations = operations;
         this.scaffolds = scaffolds;
-        this.maker = maker;
+        this.runs = runs;
+        this.steps = steps;
         this.ending = ending;
         this.time = time;
         this.crash = crash;
@@ -65,19 +72,13 @@ class ScaffoldReconciler implements Reconciler {
 
     @Override
     public Requeue reconcile(String operation, Lease lease) {
-        Optional<Scaffold> found = guarded(
-                lease,
-                session -> scaffolds
-                        .find(session, operation)
-                        .call(scaffold -> scaffold.filter(s -> s.step() != ScaffoldStep.UNDO)
-                                .map(s -> operations.step(session, operation, s.step().title, null))
-                                .orElseGet(() -> Uni.createFrom().voidItem())));
-        return found.map(scaffold -> step(scaffold, lease)).orElseGet(Requeue::settled);
+        Optional<Scaffold> found = guarded(lease, session -> scaffolds.find(session, operation));
+        return found.map(scaffold -> look(scaffold, lease)).orElseGet(Requeue::settled);
     }
 
-    private Requeue step(Scaffold scaffold, Lease lease) {
+    private Requeue look(Scaffold scaffold, Lease lease) {
         try {
-            if (scaffold.step() == ScaffoldStep.UNDO) {
+            if (scaffold.direction() == ScaffoldDirection.UNDO) {
                 return undo(scaffold, lease);
             }
             if (time.instant().isAfter(scaffold.deadline())) {
@@ -101,40 +102,40 @@ class ScaffoldReconciler implements Reconciler {
                     scaffold,
                     lease,
                     new ScaffoldFailed(
-                            scaffold.step().title + " failed: " + e + ". Nothing was left behind.",
+                            "Making its files failed: " + e + ". Nothing was left behind.",
                             "See whether there is room and permission for files there, then try again."));
         }
     }
 
     private Requeue forward(Scaffold scaffold, Lease lease) throws ScaffoldFailed, IOException {
-        return switch (scaffold.step()) {
-            case RENDER -> {
-                maker.render(scaffold.service(), lease.epoch());
-                crash.at("scaffold-rendered");
-                yield advance(scaffold, lease, ScaffoldStep.REPOSITORY);
-            }
-            case REPOSITORY -> place(scaffold, lease);
-            case REGISTER -> {
-                ending.register(scaffold, lease);
-                yield Requeue.settled();
-            }
-            case UNDO -> throw new IllegalStateException("undoing is not going forward");
-        };
-    }
-
-    private Requeue place(Scaffold scaffold, Lease lease) throws ScaffoldFailed, IOException {
-        if (!maker.isRendered(scaffold.service())) {
-            return advance(scaffold, lease, ScaffoldStep.RENDER);
+        Next next = runs.next(scaffold);
+        show(scaffold, next, lease);
+        crash.at("scaffold-begun-" + next.step().id());
+        if (next.step().action() == Action.REGISTER) {
+            ending.register(scaffold, next.path(), lease);
+            return Requeue.settled();
         }
-        String commit = maker.create(scaffold.service(), lease.epoch());
-        crash.at("scaffold-placed");
-        guarded(lease, session -> scaffolds.placed(session, scaffold, commit));
+        Advance advance = steps.take(scaffold, next, lease);
+        if (next.said().isPresent()) {
+            show(scaffold, next, lease);
+        }
+        String commit = advance.commit();
+        guarded(
+                lease,
+                session -> commit == null
+                        ? scaffolds.advance(session, scaffold, advance.position(), advance.outputs())
+                        : scaffolds.placed(session, scaffold, advance.position(), advance.outputs(), commit));
         return Requeue.now();
     }
 
-    private Requeue advance(Scaffold scaffold, Lease lease, ScaffoldStep step) {
-        guarded(lease, session -> scaffolds.advance(session, scaffold, step));
-        return Requeue.now();
+    private void show(Scaffold scaffold, Next next, Lease lease) {
+        guarded(
+                lease,
+                session -> operations.step(
+                        session,
+                        scaffold.operation(),
+                        next.step().name(),
+                        next.said().orElse(null)));
     }
 
     private Requeue giveUp(Scaffold scaffold, Lease lease, ScaffoldFailed failure) {
@@ -144,11 +145,10 @@ class ScaffoldReconciler implements Reconciler {
 
     private Requeue undo(Scaffold scaffold, Lease lease) {
         try {
-            maker.undo(scaffold.service());
+            ending.undo(scaffold, lease);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("undoing will be tried again", e);
+            throw new UncheckedIOException("undoing will be tried again", e);
         }
-        ending.fail(scaffold, lease);
         return Requeue.settled();
     }
 

@@ -2,6 +2,7 @@ package dev.paved.catalog.scaffold;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paved.catalog.goldenpath.GoldenPath;
 import dev.paved.catalog.service.NewService;
 import dev.paved.catalog.service.Services;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -41,26 +41,33 @@ class Scaffolds {
     }
 
     /** Takes the name and begins; fails when it is taken. */
-    Uni<Operation> begin(Mutiny.Session session, GoldenPath path, Map<String, String> inputs, Cause cause) {
-        String name = inputs.getOrDefault("name", "");
+    Uni<Operation> begin(Mutiny.Session session, Order order, Cause cause) {
+        String name = order.name();
         return operations
                 .open(session, KIND, "service/" + name, cause.actor(), LIMIT)
-                .call(operation -> services.claim(session, wished(path, inputs, operation)))
+                .call(operation -> services.claim(session, wished(order, operation)))
                 .call(operation -> session.persist(row(operation, name, cause)));
     }
 
-    private NewService wished(GoldenPath path, Map<String, String> inputs, Operation operation) {
-        String name = inputs.getOrDefault("name", "");
+    /**
+     * What is to be made.
+     *
+     * @param inputs of the golden path, complete
+     */
+    record Order(GoldenPath path, String name, String owner, String description, ObjectNode inputs) {}
+
+    private NewService wished(Order order, Operation operation) {
+        GoldenPath path = order.path();
         return new NewService(
-                name,
+                order.name(),
                 path.type(),
                 path.language(),
-                inputs.getOrDefault("owner", ""),
-                inputs.getOrDefault("description", ""),
+                order.owner(),
+                order.description(),
                 path.name(),
                 path.version(),
-                text(inputs),
-                workspace.repository(name).toString(),
+                text(order.inputs()),
+                workspace.repository(order.name()).toString(),
                 operation.id(),
                 operation.requestedBy(),
                 operation.createdAt());
@@ -71,7 +78,8 @@ class Scaffolds {
         ScaffoldEntity row = new ScaffoldEntity();
         row.operation = operation.id();
         row.service = service;
-        row.step = ScaffoldStep.RENDER;
+        row.direction = ScaffoldDirection.FORWARD;
+        row.outputs = "{}";
         row.actor = cause.actor();
         row.correlationId = cause.correlationId();
         row.deadline = deadline == null ? time.instant().plus(LIMIT) : deadline;
@@ -91,20 +99,21 @@ class Scaffolds {
                                 .map(service -> service.map(asked -> Scaffold.of(row, asked))));
     }
 
-    /** Goes on with {@code step}. */
-    Uni<Void> advance(Mutiny.Session session, Scaffold scaffold, ScaffoldStep step) {
+    /** Goes on with the step at {@code position}, of which {@code outputs} are known. */
+    Uni<Void> advance(Mutiny.Session session, Scaffold scaffold, int position, String outputs) {
         return session.find(ScaffoldEntity.class, scaffold.operation())
-                .invoke(row -> row.step = step)
+                .invoke(row -> {
+                    row.position = position;
+                    row.outputs = outputs;
+                })
                 .replaceWithVoid();
     }
 
     /** Remembers the first commit of the repository, which is in place, and goes on. */
-    Uni<Void> placed(Mutiny.Session session, Scaffold scaffold, String commit) {
-        return session.find(ScaffoldEntity.class, scaffold.operation())
-                .invoke(row -> {
-                    row.step = ScaffoldStep.REGISTER;
-                    row.commit = commit;
-                })
+    Uni<Void> placed(Mutiny.Session session, Scaffold scaffold, int position, String outputs, String commit) {
+        return advance(session, scaffold, position, outputs)
+                .chain(() -> session.find(ScaffoldEntity.class, scaffold.operation()))
+                .invoke(row -> row.commit = commit)
                 .replaceWithVoid();
     }
 
@@ -112,7 +121,7 @@ class Scaffolds {
     Uni<Void> giveUp(Mutiny.Session session, Scaffold scaffold, ScaffoldFailed failure) {
         return session.find(ScaffoldEntity.class, scaffold.operation())
                 .invoke(row -> {
-                    row.step = ScaffoldStep.UNDO;
+                    row.direction = ScaffoldDirection.UNDO;
                     row.reason = failure.getMessage();
                     row.next = failure.next();
                 })

@@ -3,10 +3,15 @@ package dev.paved.catalog.goldenpath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.paved.template.DryRun;
+import dev.paved.template.DryRun.RenderedFile;
+import dev.paved.template.User;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,19 +34,32 @@ class ShippedGoldenPathsTest {
     void every_folder_is_a_usable_golden_path() {
         Shelf shelf = new GoldenPaths(FOLDER).shelf();
         assertThat(shelf.broken()).isEmpty();
-        assertThat(shelf.usable()).extracting(GoldenPath::name).contains("node-api", "java-api");
+        assertThat(shelf.usable())
+                .extracting(GoldenPath::name)
+                .contains("node-api", "java-api")
+                .hasSize(12);
     }
 
     @ParameterizedTest
     @MethodSource("shipped")
     void skeleton_renders_what_the_platform_needs(GoldenPath path) throws Exception {
         // Given
-        Map<String, String> inputs = Inputs.complete(
-                path, Map.of("name", "true", "owner", "group:default/team-a", "description", "a: \"b\" # c"));
-        assertThat(Inputs.faults(path, inputs)).isEmpty();
+        ObjectNode inputs = Inputs.complete(
+                path,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("name", "true")
+                        .put("owner", "group:default/team-a")
+                        .put("description", "a: \"b\" # c"));
+        assertThat(Inputs.faults(path, inputs, Set.of())).isEmpty();
 
         // When
-        path.renderInto(target, inputs);
+        for (RenderedFile file :
+                DryRun.of(path.template(), inputs, new User("ada")).files()) {
+            Path place = target.resolve(file.path());
+            Files.createDirectories(place.getParent());
+            Files.write(place, file.content());
+        }
 
         // Then
         assertThat(Stream.of("README.md", "Dockerfile", ".gitignore", ".github/workflows/ci.yaml"))

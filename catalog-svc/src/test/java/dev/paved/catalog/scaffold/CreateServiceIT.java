@@ -57,7 +57,7 @@ class CreateServiceIT {
         // Then
         assertThat(operation.getString("status")).as(operation.prettify()).isEqualTo("succeeded");
         assertThat(operation.getString("kind")).isEqualTo("service.create");
-        assertThat(operation.getList("steps.status")).containsOnly("succeeded").hasSize(3);
+        assertThat(operation.getList("steps.status")).containsOnly("succeeded").hasSizeGreaterThan(2);
         as("bob")
                 .get("/api/services/told")
                 .then()
@@ -65,7 +65,12 @@ class CreateServiceIT {
                 .body("owner", equalTo("team-a"))
                 .body("description", equalTo("Says \"hi\": # always"))
                 .body("lifecycle", equalTo("experimental"))
-                .body("templateVersion", equalTo("1.0.1"))
+                .body(
+                        "templateVersion",
+                        equalTo(as("bob")
+                                .get("/api/templates/node-api")
+                                .jsonPath()
+                                .getString("version")))
                 .body("runtime", equalTo(List.of()));
         as("bob")
                 .get("/api/catalog/entities/by-name/component/Default/Told")
@@ -98,7 +103,7 @@ class CreateServiceIT {
         refused(wish("wrong", "owner", "a b"), 400, "/owner", "team-a");
         refused(wish("wrong", "description", "two\nlines"), 400, "/description", "one line");
         refused(wish("wrong", "language", "cobol"), 400, "/language", "golden path");
-        refused(wish("wrong", "type", "worker"), 400, "/type", "golden path");
+        refused(wish("wrong", "type", "library"), 400, "/type", "golden path");
         refused(wish("wrong", "type", "t".repeat(64)), 400, "/type", "at most 63");
         refused(wish("wrong", "language", "l".repeat(1_000_000)), 400, "/language", "at most 63");
         refused(Map.of("name", "wrong", "language", "node"), 400, "/type", "must be given");
@@ -141,6 +146,89 @@ class CreateServiceIT {
                 .body("suggestions", hasItem("--type api --language java"))
                 .body("suggestions", hasItem("--type api --language node"))
                 .body("detail", containsString("'cobol'"));
+    }
+
+    @Test
+    void parameters_of_the_form_are_taken_by_their_types() throws Exception {
+        // When
+        Map<String, Object> wish = Map.of(
+                "name",
+                "parametrised",
+                "type",
+                "api",
+                "language",
+                "stepped",
+                "owner",
+                "team-a",
+                "database",
+                "postgres",
+                "parameters",
+                Map.of("size", 7));
+        JsonPath operation = ended(post(wish, null));
+
+        // Then
+        assertThat(operation.getString("status")).as(operation.prettify()).isEqualTo("succeeded");
+        assertThat(operation.getList("steps.name"))
+                .containsExactly("Render", "Copy", "Add the database", "Move", "Say", "Publish", "Tell", "Register");
+        assertThat(operation.getString("steps[4].message")).isEqualTo("for parametrised");
+        BareRepository repository = new BareRepository(Api.repositories().resolve("parametrised.git"));
+        String commit = repository.commit("v0.1.0");
+        assertThat(repository.file(commit, "database/notes.md")).isPresent();
+        assertThat(repository.file(commit, "notes/notes.md"))
+                .hasValueSatisfying(bytes -> assertThat(new String(bytes)).isEqualTo("${{ as it is }}"));
+        assertThat(repository.file(commit, ".paved/provenance.yaml"))
+                .hasValueSatisfying(bytes -> assertThat(new String(bytes))
+                        .contains(
+                                "template: \"stepped\"",
+                                "version: \"1.0.0\"",
+                                "  \"size\": 7",
+                                "  \"database\": \"postgres\""));
+    }
+
+    @Test
+    void parameters_that_the_form_does_not_allow_change_nothing() {
+        refusedParameters(Map.of("size", 0), "/parameters/size");
+        refusedParameters(Map.of("size", "big"), "/parameters/size");
+        refusedParameters(Map.of("colour", "blue"), "/parameters/colour");
+        refusedParameters(Map.of("owner", "me"), "/parameters/owner");
+        refused(wish("wrong", "language", "stepped", "database", "oracle"), 400, "/database", "postgres");
+        refused(wish("wrong", "language", "mistaken", "database", "postgres"), 400, "/database", "without one");
+        as("ada").get("/api/services/wrong").then().statusCode(404);
+    }
+
+    private static void refusedParameters(Map<String, Object> parameters, String pointer) {
+        post(Map.of("name", "wrong", "type", "api", "language", "stepped", "parameters", parameters), null)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem(pointer));
+    }
+
+    @Test
+    void golden_paths_are_shown_and_tried_without_making_anything() {
+        as("bob")
+                .get("/api/templates/stepped")
+                .then()
+                .statusCode(200)
+                .body("parameters[0].properties.size.default", equalTo(3))
+                .body("steps.action", hasItem("fs:rename"));
+        as("bob").get("/api/templates/steped").then().statusCode(404).body("suggestions", hasItem("stepped"));
+        as("bob")
+                .contentType(ContentType.JSON)
+                .body(Map.of("parameters", Map.of("name", "tried")))
+                .post("/api/templates/stepped/dry-run")
+                .then()
+                .statusCode(200)
+                .body("files.path", equalTo(List.of(".paved/provenance.yaml", "catalog-info.yaml", "notes/notes.md")))
+                .body("files.find { it.path == 'catalog-info.yaml' }.text", containsString("name: tried"));
+        as("bob")
+                .contentType(ContentType.JSON)
+                .body(Map.of("parameters", Map.of("size", 0)))
+                .post("/api/templates/stepped/dry-run")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/parameters/name"))
+                .body("errors.pointer", hasItem("/parameters/size"));
+        assertThat(Api.repositories().resolve("tried.git")).doesNotExist();
     }
 
     @Test
@@ -214,9 +302,9 @@ class CreateServiceIT {
 
     @Test
     void golden_path_at_fault_leaves_nothing_behind() {
-        failsCleanly("unrenderable", "README.md:1: 'values.nmae' is unknown");
+        failsCleanly("unrenderable", "catalog-info.yaml:4: calls 'nope' of a text");
         failsCleanly("mistaken", "must have the service's name");
-        failsCleanly("unruly", "is wrong in line 4: /spec/owner must be a text, and is the number 1");
+        failsCleanly("unruly", "is wrong in line 8: /spec/owner must be a text, and is the number 1");
     }
 
     private static void failsCleanly(String language, String reason) {

@@ -4,19 +4,31 @@ import static dev.paved.catalog.Api.ended;
 import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paved.catalog.Api;
 import dev.paved.catalog.GoldenPathsResource;
+import dev.paved.catalog.goldenpath.GoldenPaths;
 import dev.paved.kit.testing.StackResource;
+import dev.paved.template.Outcome;
+import dev.paved.template.Provenance;
+import dev.paved.template.Run;
+import dev.paved.template.Template;
+import dev.paved.template.User;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a process that died left half done is finished or undone by the next one. */
 @QuarkusTest
@@ -24,100 +36,90 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTestResource(GoldenPathsResource.class)
 class ScaffoldRecoveryIT {
 
+    private static final int PUBLISH = 5;
+    private static final int REGISTER = 7;
+
     @TempDir
     private Path files;
+
+    @Inject
+    GoldenPaths goldenPaths;
 
     private final Instant begun = Instant.parse("2026-01-01T00:00:00Z");
     private final String operation = "cat-" + UUID.randomUUID();
     private final Path scratch = Api.repositories().resolve(".scaffold").resolve(operation);
 
-    @Test
-    void died_before_anything_was_done() throws Exception {
-        left("crash-accepted", "RENDER", null, inTime());
-        succeeds("crash-accepted");
+    static IntStream positions() {
+        return IntStream.rangeClosed(0, REGISTER);
     }
 
-    @Test
-    void died_while_rendering() throws Exception {
-        // Given
-        Files.createDirectories(scratch.resolve("files.1/src"));
-        Files.writeString(scratch.resolve("files.1/src/half"), "ha");
-
-        // When
-        left("crash-rendering", "RENDER", null, inTime());
-
-        // Then
-        succeeds("crash-rendering");
+    @ParameterizedTest
+    @MethodSource("positions")
+    void died_before_a_step(int position) throws Exception {
+        String service = "crash-before-" + position;
+        String outputs = done(service, position);
+        if (position > PUBLISH) {
+            repository(service);
+        }
+        left(service, position, outputs, inTime());
+        succeeds(service);
     }
 
-    @Test
-    void died_after_rendering() throws Exception {
-        // Given
-        Files.createDirectories(scratch.resolve("files"));
-        Files.writeString(scratch.resolve("files/catalog-info.yaml"), catalogInfo("crash-rendered", "production"));
-
-        // When
-        left("crash-rendered", "RENDER", null, inTime());
-
-        // Then
-        succeeds("crash-rendered");
-        assertThat(as("ada").get("/api/services/crash-rendered").jsonPath().getString("lifecycle"))
-                .isEqualTo("production");
-    }
-
-    @Test
-    void died_and_its_rendered_files_were_lost() throws Exception {
-        left("crash-lost", "REPOSITORY", null, inTime());
-        succeeds("crash-lost");
-    }
-
-    @Test
-    void died_while_making_the_repository() throws Exception {
-        // Given
+    @ParameterizedTest
+    @MethodSource("positions")
+    void died_in_a_step(int position) throws Exception {
+        String service = "crash-in-" + position;
+        String outputs = done(service, position);
+        Files.createDirectories(scratch.resolve("attempt.1/half"));
+        Files.writeString(scratch.resolve("attempt.1/half/written"), "ha");
         Files.createDirectories(scratch.resolve("repository.1/objects"));
-
-        // When
-        left("crash-making", "REPOSITORY", null, inTime());
-
-        // Then
-        succeeds("crash-making");
+        if (position > PUBLISH) {
+            repository(service);
+        }
+        left(service, position, outputs, inTime());
+        succeeds(service);
     }
 
-    @Test
-    void died_after_the_repository_was_in_place() throws Exception {
-        // Given
-        String commit = repository("crash-placed");
-
-        // When
-        left("crash-placed", "REPOSITORY", null, inTime());
-
-        // Then
-        assertThat(succeeds("crash-placed").getString("result.commit")).isEqualTo(commit);
+    @ParameterizedTest
+    @MethodSource("positions")
+    void died_after_a_step_before_that_was_recorded(int position) throws Exception {
+        String service = "crash-after-" + position;
+        done(service, Math.min(position + 1, REGISTER));
+        if (position >= PUBLISH) {
+            repository(service);
+        }
+        left(service, position, done(service, position), inTime());
+        succeeds(service);
     }
 
-    @Test
-    void died_before_registering() throws Exception {
-        // Given
-        String commit = repository("crash-registering");
-
-        // When
-        left("crash-registering", "REGISTER", commit, inTime());
-
-        // Then
-        succeeds("crash-registering");
+    @ParameterizedTest
+    @MethodSource("positions")
+    void died_and_its_files_were_lost(int position) throws Exception {
+        String service = "crash-lost-" + position;
+        String outputs = done(service, position);
+        if (position > PUBLISH) {
+            repository(service);
+        }
+        Workspace.delete(scratch);
+        left(service, position, outputs, inTime());
+        succeeds(service);
     }
 
-    @Test
-    void took_too_long_and_is_undone() throws Exception {
-        // Given
-        String commit = repository("crash-late");
+    @ParameterizedTest
+    @MethodSource("positions")
+    void took_too_long_at_a_step_and_is_undone(int position) throws Exception {
+        String service = "crash-late-" + position;
+        String outputs = done(service, position);
+        if (position > PUBLISH) {
+            repository(service);
+        }
 
         // When
-        left("crash-late", "REGISTER", commit, begun.plus(Duration.ofMinutes(2)));
+        left(service, position, outputs, begun.plus(Duration.ofMinutes(2)));
 
         // Then
         assertThat(ended(operation).getString("error.reason")).contains("within 2 minutes");
-        leavesNothing("crash-late");
+        leavesNothing(service);
     }
 
     @Test
@@ -127,12 +129,12 @@ class ScaffoldRecoveryIT {
         repository("crash-undoing");
 
         // When
-        left("crash-undoing", "UNDO", null, inTime());
+        left("crash-undoing", "UNDO", 0, "{}", inTime());
 
         // Then
         assertThat(ended(operation).getString("status")).isEqualTo("failed");
         leavesNothing("crash-undoing");
-        assertThat(ended(Api.create("crash-undoing", "node")).getString("status"))
+        assertThat(ended(Api.create("crash-undoing", "stepped")).getString("status"))
                 .isEqualTo("succeeded");
     }
 
@@ -140,14 +142,56 @@ class ScaffoldRecoveryIT {
     void undoing_spares_the_repository_of_another_operation() throws Exception {
         // Given
         new BareRepository(Api.repositories().resolve("crash-spared.git"))
-                .create(files("crash-spared"), new FirstCommit("m", "v0.1.0", begun, "cat-other"));
+                .create(files("crash-spared"), new FirstCommit("m", "v0.1.0", "1.0.0", begun, "cat-other"));
 
         // When
-        left("crash-spared", "UNDO", null, inTime());
+        left("crash-spared", "UNDO", 0, "{}", inTime());
 
         // Then
         assertThat(ended(operation).getString("status")).isEqualTo("failed");
         assertThat(Api.repositories().resolve("crash-spared.git/HEAD")).exists();
+    }
+
+    @Test
+    void interrupted_service_has_the_files_of_one_that_was_not() throws Exception {
+        // Given
+        String outputs = done("crash-same", 3);
+        left("crash-same", 3, outputs, inTime());
+        succeeds("crash-same");
+
+        // When
+        BareRepository repository = new BareRepository(Api.repositories().resolve("crash-same.git"));
+        String commit = repository.commit("v0.1.0");
+
+        // Then
+        assertThat(repository.file(commit, "catalog-info.yaml")).isPresent();
+        assertThat(repository.file(commit, "notes/notes.md")).isPresent();
+        assertThat(repository.file(commit, ".paved/provenance.yaml")).isPresent();
+        assertThat(repository.file(commit, "docs/3/notes.md")).isEmpty();
+    }
+
+    /** Puts the files in place that the step at {@code position} begins with; gives what the steps before gave. */
+    private String done(String service, int position) throws Exception {
+        Template template = goldenPaths.shelf().named("stepped").orElseThrow().template();
+        ObjectNode inputs = template.form().complete(inputs(service));
+        ObjectNode outputs = inputs.objectNode();
+        Run run = new Run(template, inputs, new User("ada"), outputs);
+        Path work = Files.createDirectories(files.resolve(UUID.randomUUID().toString()));
+        for (int i = 0; i < position; i++) {
+            if (run.step(i, work) instanceof Outcome.Due) {
+                new Provenance("stepped", "1.0.0", inputs, new User("ada")).write(work);
+                run.record(template.steps().get(i), inputs.objectNode().put("commitHash", "0".repeat(40)));
+            }
+        }
+        if (position > 0 && Files.notExists(scratch.resolve("files." + position))) {
+            Files.createDirectories(scratch);
+            Files.move(work, scratch.resolve("files." + position));
+        }
+        return outputs.toString();
+    }
+
+    private static ObjectNode inputs(String service) {
+        return JsonNodeFactory.instance.objectNode().put("name", service).put("owner", "ada");
     }
 
     private JsonPath succeeds(String service) {
@@ -169,7 +213,7 @@ class ScaffoldRecoveryIT {
 
     private String repository(String service) throws Exception {
         BareRepository repository = new BareRepository(Api.repositories().resolve(service + ".git"));
-        repository.create(files(service), new FirstCommit("Create it", "v0.1.0", begun, operation));
+        repository.create(files(service), new FirstCommit("Create it", "v0.1.0", "1.0.0", begun, operation));
         return repository.commit("v0.1.0");
     }
 
@@ -191,8 +235,16 @@ class ScaffoldRecoveryIT {
         return Instant.now().plus(Duration.ofMinutes(2));
     }
 
+    private void left(String service, int position, String outputs, Instant deadline) throws Exception {
+        left(service, "FORWARD", position, outputs, deadline);
+    }
+
     /** The rows as the dead process left them; the reconciler's next full look finds them. */
-    private void left(String service, String step, String commit, Instant deadline) throws Exception {
+    private void left(String service, String direction, int position, String outputs, Instant deadline)
+            throws Exception {
+        String commit = position > PUBLISH
+                ? new BareRepository(Api.repositories().resolve(service + ".git")).commit("v0.1.0")
+                : null;
         try (var connection = StackResource.postgres().connect("catalog");
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -205,14 +257,21 @@ class ScaffoldRecoveryIT {
                     """
                     insert into service (name, phase, type, language, owner, description, lifecycle, template,
                            template_version, inputs, repository, operation, created_by, created_at)
-                    values ('%2$s', 'CREATING', 'api', 'node', 'ada', 'd', 'experimental', 'node-api', '1.0.1',
-                           '{"name":"%2$s","owner":"ada","description":"d"}', '%3$s', '%1$s', 'ada', '%4$s')
+                    values ('%2$s', 'CREATING', 'api', 'stepped', 'ada', 'd', 'experimental', 'stepped', '1.0.0',
+                           '{"name":"%2$s","owner":"ada","size":3,"database":"none"}', '%3$s', '%1$s', 'ada', '%4$s')
                     """.formatted(operation, service, Api.repositories().resolve(service + ".git"), begun));
-            statement.execute(
-                    """
-                    insert into scaffold (operation, service, step, commit_id, reason, actor, correlation_id, deadline)
-                    values ('%s', '%s', '%s', %s, 'It failed.', 'ada', 'chain', '%s')
-                    """.formatted(operation, service, step, commit == null ? "null" : "'" + commit + "'", deadline));
+            statement.execute("""
+                    insert into scaffold (operation, service, direction, position, outputs, commit_id, reason, actor,
+                           correlation_id, deadline)
+                    values ('%s', '%s', '%s', %d, '%s', %s, 'It failed.', 'ada', 'chain', '%s')
+                    """.formatted(
+                            operation,
+                            service,
+                            direction,
+                            position,
+                            outputs,
+                            commit == null ? "null" : "'" + commit + "'",
+                            deadline));
             connection.commit();
         }
     }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             ServiceListCommand.class,
             ServiceShowCommand.class,
             TransferCommand.class,
+            ServiceUpgradeCommand.class,
             ServiceRetireCommand.class
         })
 public final class ServiceCommand {}

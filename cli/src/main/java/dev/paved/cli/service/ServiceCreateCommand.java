@@ -8,6 +8,8 @@ import dev.paved.cli.operation.Operation;
 import dev.paved.cli.operation.Wait;
 import dev.paved.cli.output.Details;
 import dev.paved.cli.output.Output;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +41,15 @@ final class ServiceCreateCommand implements Callable<Integer> {
     @Option(names = "--description", paramLabel = "TEXT", description = "What it is for, in a sentence.")
     private @Nullable String description;
 
+    @Option(names = "--database", paramLabel = "KIND", description = "What it keeps its data in: none or postgres.")
+    private @Nullable String database;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Another parameter of the golden path (platform template show NAME); again for each.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
     @Mixin
     private Wait wait;
 
@@ -50,12 +61,18 @@ final class ServiceCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Json body = Json.object()
+        Json.Fields body = Json.object()
                 .with("name", name)
                 .with("type", type)
                 .with("language", language)
                 .with("owner", owner)
-                .with("description", description);
+                .with("description", description)
+                .with("database", database);
+        if (!parameters.isEmpty()) {
+            Map<String, Json> texts = new LinkedHashMap<>();
+            parameters.forEach((key, value) -> texts.put(key, new Json.Text(value)));
+            body = body.with("texts", new Json.Fields(texts));
+        }
         ApiClient client = api.client();
         return wait.end(client.post(Resource.at("/api/services"), body), client, output, this::words);
     }

@@ -1,0 +1,153 @@
+package dev.paved.catalog.upgrade;
+
+import dev.paved.template.DryRun.RenderedFile;
+import dev.paved.template.Provenance;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/** A service's bare repository on this machine, as upgrades see it. */
+final class ServiceRepository implements AutoCloseable {
+
+    /** Under it, by version, are commits with the files as they came from the golden path. */
+    static final String TEMPLATE_REFS = "refs/paved/template/";
+
+    private static final String HEAD = Constants.R_HEADS + "main";
+    private static final String NAME = "Paved";
+    private static final String ADDRESS = "paved@localhost";
+
+    private final Repository repository;
+
+    private ServiceRepository(Repository repository) {
+        this.repository = repository;
+    }
+
+    /** The one at {@code place}; none where it is somewhere else, or gone. */
+    static Optional<ServiceRepository> open(String place) throws IOException {
+        Path folder = place.contains("://") || place.isBlank() ? null : Path.of(place);
+        if (folder == null || !Files.isRegularFile(folder.resolve("config"))) {
+            return Optional.empty();
+        }
+        return Optional.of(new ServiceRepository(
+                new FileRepositoryBuilder().setBare().setGitDir(folder.toFile()).build()));
+    }
+
+    /** The version of its golden path that the branch main of the one at {@code place} tells of. */
+    static Optional<String> version(String place) throws IOException {
+        Optional<ServiceRepository> found = open(place);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (ServiceRepository repository = found.get()) {
+            Optional<RevCommit> head = repository.head();
+            return head.isEmpty()
+                    ? Optional.empty()
+                    : repository.provenance(head.get()).map(Provenance::version);
+        }
+    }
+
+    Repository git() {
+        return repository;
+    }
+
+    /** The newest commit of the branch main. */
+    Optional<RevCommit> head() throws IOException {
+        return commit(HEAD);
+    }
+
+    Optional<RevCommit> commit(String ref) throws IOException {
+        Ref found = repository.exactRef(ref);
+        if (found == null || found.getObjectId() == null) {
+            return Optional.empty();
+        }
+        try (RevWalk walk = new RevWalk(repository)) {
+            return Optional.of(walk.parseCommit(found.getObjectId()));
+        }
+    }
+
+    /** How it was made, as {@code commit} tells. */
+    Optional<Provenance> provenance(RevCommit commit) throws IOException {
+        try (TreeWalk tree = TreeWalk.forPath(repository, Provenance.PATH, commit.getTree())) {
+            if (tree == null) {
+                return Optional.empty();
+            }
+            byte[] bytes = repository.open(tree.getObjectId(0)).getCachedBytes();
+            return Provenance.read(new String(bytes, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The commit with the files as they came from that version of the golden path. */
+    Optional<RevCommit> template(String version) throws IOException {
+        return commit(TEMPLATE_REFS + version);
+    }
+
+    static ObjectId tree(List<RenderedFile> files, ObjectInserter objects) throws IOException {
+        DirCache index = DirCache.newInCore();
+        DirCacheBuilder entries = index.builder();
+        for (RenderedFile file : files) {
+            DirCacheEntry entry = new DirCacheEntry(file.path());
+            entry.setFileMode(file.executable() ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE);
+            entry.setObjectId(objects.insert(Constants.OBJ_BLOB, file.content()));
+            entries.add(entry);
+        }
+        entries.finish();
+        return index.writeTree(objects);
+    }
+
+    /** A commit of the platform's; the same always gives the same id. */
+    static ObjectId commit(ObjectInserter objects, ObjectId tree, List<ObjectId> parents, String message, Instant at)
+            throws IOException {
+        PersonIdent author = new PersonIdent(NAME, ADDRESS, at, ZoneOffset.UTC);
+        CommitBuilder commit = new CommitBuilder();
+        commit.setTreeId(tree);
+        commit.setParentIds(parents);
+        commit.setAuthor(author);
+        commit.setCommitter(author);
+        commit.setMessage(message);
+        return objects.insert(commit);
+    }
+
+    /** Whether the platform made {@code commit}. */
+    static boolean isOwn(RevCommit commit) {
+        return commit.getCommitterIdent().getEmailAddress().equals(ADDRESS);
+    }
+
+    /** Lets {@code ref} be {@code target}, provided that it is still {@code before}, where that is one. */
+    void point(String ref, ObjectId target, ObjectId before) throws IOException {
+        RefUpdate update = repository.updateRef(ref);
+        update.setNewObjectId(target);
+        update.setExpectedOldObjectId(before);
+        update.setForceUpdate(true);
+        update.disableRefLog();
+        switch (update.update()) {
+            case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> {}
+            default -> throw new IOException(ref + " could not be written: " + update.getResult());
+        }
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.paved.template.nunjucks;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.paved.template;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.paved.template.workspace;
+
+import org.jspecify.annotations.NullUnmarked;
