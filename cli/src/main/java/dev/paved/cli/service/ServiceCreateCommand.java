@@ -25,14 +25,18 @@ final class ServiceCreateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "The service's name: lower case letters, digits and dashes.")
     private String name;
 
-    @Option(names = "--type", paramLabel = "TYPE", required = true, description = "What kind of service: api.")
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            required = true,
+            description = "What kind of service: api, worker or web.")
     private String type;
 
     @Option(
             names = "--language",
             paramLabel = "LANGUAGE",
             required = true,
-            description = "What it is written in: node or java.")
+            description = "What it is written in: java, go, node or python.")
     private String language;
 
     @Option(names = "--owner", paramLabel = "TEAM", description = "The team that owns it (default: you).")
