@@ -35,6 +35,7 @@ create table catalog_entity (
     name        text        not null,
     entity      text        not null,
     etag        text        not null,
+    owner       text,
     location    text        not null references catalog_location (id) on delete cascade,
     file        text        not null,
     terms       text[]      not null,

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what files say: their entities with all relations, and what is wrong with them. An entity that another file told
@@ -29,15 +30,15 @@ public class CatalogEntities {
 
     private static final String ENTITIES = """
             with told as (select * from json_to_recordset(cast(cast(:rows as text) as json)) as t (ref text, kind text,
-                          namespace text, name text, entity text, etag text, location text, file text,
+                          namespace text, name text, entity text, etag text, owner text, location text, file text,
                           terms text[], words text))
-            insert into catalog_entity as known (ref, kind, namespace, name, entity, etag, location, file, terms, words,
+            insert into catalog_entity as known (ref, kind, namespace, name, entity, etag, owner, location, file, terms, words,
                    updated_at)
-            select ref, kind, namespace, name, entity, etag, location, file, terms, to_tsvector('simple', words), :at
+            select ref, kind, namespace, name, entity, etag, owner, location, file, terms, to_tsvector('simple', words), :at
               from told order by ref
             on conflict (ref) do update
                set kind = excluded.kind, namespace = excluded.namespace, name = excluded.name, entity = excluded.entity,
-                   etag = excluded.etag, location = excluded.location, file = excluded.file, terms = excluded.terms,
+                   etag = excluded.etag, owner = excluded.owner, location = excluded.location, file = excluded.file, terms = excluded.terms,
                    words = excluded.words, updated_at = excluded.updated_at, orphaned_at = null
              where known.orphaned_at is not null
                 or (known.location = excluded.location and known.file = excluded.file)
@@ -97,11 +98,21 @@ public class CatalogEntities {
                 .put("name", entity.ref().name())
                 .put("entity", text)
                 .put("etag", HexFormat.of().formatHex(Sha256.of(text)))
+                .put("owner", owner(entity))
                 .put("location", file.location())
                 .put("file", file.path())
                 .put("words", SearchTerms.words(entity));
         row.set("terms", json.valueToTree(SearchTerms.of(entity)));
         return row;
+    }
+
+    /** Who owns it; null where it does not say. */
+    private static @Nullable String owner(Entity entity) {
+        return Relations.of(entity).stream()
+                .filter(relation -> relation.type().equals("ownedBy"))
+                .map(relation -> relation.target().toString())
+                .findFirst()
+                .orElse(null);
     }
 
     private Uni<Void> relate(Mutiny.Session session, Batch batch, Set<String> kept) {

@@ -92,10 +92,9 @@ class RelationGraph {
         if (met.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return session.createNativeQuery("""
-                        select e.ref, (select min(r.target) from catalog_relation r
-                                        where r.source = e.ref and r.type = 'ownedBy')
-                          from catalog_entity e where e.ref = any(string_to_array(:refs, chr(10)))""", Object[].class)
+        return session.createNativeQuery(
+                        "select ref, owner from catalog_entity where ref = any(string_to_array(:refs, chr(10)))",
+                        Object[].class)
                 .setParameter("refs", String.join("\n", met.keySet()))
                 .getResultList()
                 .map(rows -> {
