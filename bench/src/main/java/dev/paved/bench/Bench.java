@@ -11,7 +11,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** {@code bench/run [commands|start|webhooks|metrics]… [--events N]} */
+    /** {@code bench/run [commands|start|webhooks|metrics|catalog]… [--events N] [--entities N]} */
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(System.getProperty("paved.root"));
         Map<String, Benchmark> all = new LinkedHashMap<>();
@@ -19,7 +19,8 @@ public final class Bench {
         all.put("start", new StartBenchmark(root));
         all.put("webhooks", new WebhookBenchmark(root));
         List<String> chosen = new ArrayList<>(List.of(arguments));
-        all.put("metrics", new MetricsBenchmark(root, events(chosen)));
+        all.put("metrics", new MetricsBenchmark(root, number("--events", MetricsBenchmark.EVENTS, chosen)));
+        all.put("catalog", new CatalogBenchmark(root, number("--entities", CatalogBenchmark.ENTITIES, chosen)));
         if (chosen.isEmpty()) {
             chosen.addAll(all.keySet());
         }
@@ -37,15 +38,15 @@ public final class Bench {
         }
     }
 
-    /** Takes {@code --events N} out of {@code arguments}. */
-    private static int events(List<String> arguments) {
-        int option = arguments.indexOf("--events");
+    /** Takes {@code name N} out of {@code arguments}. */
+    private static int number(String name, int usual, List<String> arguments) {
+        int option = arguments.indexOf(name);
         if (option < 0) {
-            return MetricsBenchmark.EVENTS;
+            return usual;
         }
         arguments.remove(option);
         if (option == arguments.size() || !arguments.get(option).matches("[1-9]\\d{4,8}")) {
-            System.err.println("bench: --events takes a number of at least 10000, for example --events 200000");
+            System.err.println("bench: " + name + " takes a number of at least 10000, for example " + name + " 20000");
             System.exit(2);
         }
         return Integer.parseInt(arguments.remove(option));

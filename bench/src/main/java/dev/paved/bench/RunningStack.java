@@ -31,10 +31,12 @@ final class RunningStack implements AutoCloseable {
 
     private final Path root;
     private final Path home;
+    private final String files;
     private final List<String> ports = new ArrayList<>();
 
-    private RunningStack(Path root) throws IOException {
+    private RunningStack(Path root, String files) throws IOException {
         this.root = root;
+        this.files = files;
         this.home = Files.createTempDirectory("paved-bench");
         for (String option : PORTS) {
             ports.add(option);
@@ -43,7 +45,15 @@ final class RunningStack implements AutoCloseable {
     }
 
     static RunningStack start(Path root) throws IOException {
-        RunningStack stack = notStarted(root);
+        return started(notStarted(root));
+    }
+
+    /** One whose catalog may read files in {@code folder}. */
+    static RunningStack start(Path root, Path folder) throws IOException {
+        return started(new RunningStack(root, folder.toString()));
+    }
+
+    private static RunningStack started(RunningStack stack) {
         try {
             stack.up();
             return stack;
@@ -54,7 +64,7 @@ final class RunningStack implements AutoCloseable {
     }
 
     static RunningStack notStarted(Path root) throws IOException {
-        return new RunningStack(root);
+        return new RunningStack(root, "");
     }
 
     void up() {
@@ -62,7 +72,7 @@ final class RunningStack implements AutoCloseable {
     }
 
     Map<String, String> environment() {
-        return Map.of("PAVED_HOME", home.toString(), "NO_COLOR", "1");
+        return Map.of("PAVED_HOME", home.toString(), "PAVED_CATALOG_FILES", files, "NO_COLOR", "1");
     }
 
     Path home() {

@@ -17,6 +17,7 @@ import dev.paved.cli.metrics.DemoCommand;
 import dev.paved.cli.metrics.MetricsCommand;
 import dev.paved.cli.operation.OperationCommand;
 import dev.paved.cli.service.ServiceCommand;
+import dev.paved.cli.team.TeamCommand;
 import dev.paved.cli.template.TemplateCommand;
 import dev.paved.local.command.DoctorCommand;
 import dev.paved.local.command.DownCommand;
@@ -36,10 +37,10 @@ final class CommandList {
                     "logs", "Show the logs of the platform's processes on this machine.", () -> LogsCommand.class),
             new CommandEntry(
                     "doctor", "Check the machine and the platform's processes on it.", () -> DoctorCommand.class),
-            new CommandEntry(
-                    "service", "Create services from golden paths, list and show them.", () -> ServiceCommand.class),
+            new CommandEntry("service", "Create or register services, list and show them.", () -> ServiceCommand.class),
             new CommandEntry(
                     "catalog", "Register and find entities, and what depends on what.", () -> CatalogCommand.class),
+            new CommandEntry("team", "See what a team owns, and who owns what.", () -> TeamCommand.class),
             new CommandEntry(
                     "template",
                     "List and show golden paths, check them, and try what they make.",

@@ -20,6 +20,7 @@ class DocumentedCommandsTest {
     private static final Path ROOT = Path.of(System.getProperty("paved.root"));
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(?:sh|console)\\n(.*?)^```");
     private static final Pattern IN_A_BLOCK = Pattern.compile("(?m)^(?:\\$ )?(?:\\./)?platform (.+?)(?: +#.*)?$");
+    private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
     private static final Pattern IN_A_SENTENCE = Pattern.compile("`(?:\\./)?platform ([^`]+)`");
 
     @ParameterizedTest
@@ -71,7 +72,10 @@ class DocumentedCommandsTest {
     }
 
     private static void parses(String arguments) {
-        String[] words = arguments.replaceAll(" (?:[|<>]|&&) .*", "").split("\\s+");
+        String[] words = WORD.matcher(arguments.replaceAll(" (?:[|<>]|&&) .*", ""))
+                .results()
+                .map(MatchResult::group)
+                .toArray(String[]::new);
         assertThatCode(() -> CommandTree.whole(Shell.ofProcess())
                         .parseArgs(Arguments.of(words).array()))
                 .as("platform " + arguments)

@@ -58,7 +58,8 @@ public sealed interface ServiceEvent extends PlatformEvent {
     }
 
     /**
-     * A service that was not made here joined the catalog.
+     * A service that was not made here joined the catalog, or what it was registered with was told anew, for example until
+     * when it may be off the path.
      *
      * @param type what kind of program it is, for example {@code api}
      * @param owner the team or person who owns it
@@ -91,6 +92,16 @@ public sealed interface ServiceEvent extends PlatformEvent {
             this(service, type, owner, repository, onPath, reason, expiresAt, null);
         }
     }
+
+    /**
+     * The time is over for which a service was let off the path; whether it may stay off it is to be decided anew.
+     *
+     * @param owner the team or person who owns it
+     * @param reason why it was let off the path
+     * @param expiredAt until when
+     */
+    @EventType("service.off-path-expired")
+    record OffPathExpired(String service, String owner, String reason, Instant expiredAt) implements ServiceEvent {}
 
     /**
      * The catalog's description of a service changed.
@@ -127,7 +138,7 @@ public sealed interface ServiceEvent extends PlatformEvent {
     record ServiceRetired(String service, @Nullable String reason) implements ServiceEvent {}
 
     /**
-     * A service went from one owner to another, both of whom agreed.
+     * A service went from one owner to another, with the consent of the one it had.
      *
      * @param from the owner until now
      * @param to the owner from now on

@@ -1,5 +1,6 @@
 package dev.paved.provisioner;
 
+import dev.paved.kit.time.Ttl;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;

@@ -43,6 +43,19 @@ public class Locations {
         return register(session, new Target.Repository(url, "", path), actor);
     }
 
+    /** Takes the file at {@code path} of the repository at {@code url} away with its entities, where it is registered. */
+    public Uni<Void> unregister(Mutiny.Session session, String url, String path) {
+        Target target = new Target.Repository(url, "", path);
+        return session.createNativeQuery(
+                        "select id from catalog_location where type = :type and target = :target", String.class)
+                .setParameter("type", target.type())
+                .setParameter("target", target.text())
+                .getSingleResultOrNull()
+                .chain(id -> id == null
+                        ? Uni.createFrom().voidItem()
+                        : remove(session, id).replaceWithVoid());
+    }
+
     /** How the file at {@code path} of the repository at {@code url} is named to people. */
     public static String name(String url, String path) {
         return "git:" + new Target.Repository(url, "", path).text();

@@ -50,16 +50,4 @@ class RuntimeEntity {
 
     @Column(name = "event_time")
     Instant eventTime;
-
-    RunningVersion view(Instant now) {
-        return new RunningVersion(
-                environment,
-                environmentType,
-                version,
-                commit,
-                deployment,
-                url,
-                since,
-                RunningVersion.Source.of(eventId, eventType, eventTime, now));
-    }
 }

@@ -1,7 +1,9 @@
 package dev.paved.catalog.runtime;
 
+import dev.paved.events.DeploymentEvent.DeployFailed;
 import dev.paved.events.DeploymentEvent.DeployRolledBack;
 import dev.paved.events.DeploymentEvent.DeploySucceeded;
+import dev.paved.events.DeploymentEvent.ExternalDeployFinished;
 import dev.paved.events.EnvironmentEvent.EnvironmentDestroyed;
 import dev.paved.events.EventEnvelope;
 import dev.paved.events.PlatformEvent;
@@ -28,20 +30,23 @@ class RuntimeProjection implements EventConsumer {
 
     @Override
     public Set<Class<? extends PlatformEvent>> handles() {
-        return Set.of(DeploySucceeded.class, DeployRolledBack.class, EnvironmentDestroyed.class);
+        return Set.of(
+                DeploySucceeded.class,
+                DeployFailed.class,
+                DeployRolledBack.class,
+                ExternalDeployFinished.class,
+                EnvironmentDestroyed.class);
     }
 
     @Override
     public Uni<Void> on(Mutiny.Session session, EventEnvelope envelope) {
-        if (envelope.event() instanceof DeploySucceeded succeeded) {
-            return table.deployed(session, envelope, succeeded);
-        }
-        if (envelope.event() instanceof DeployRolledBack rolledBack) {
-            return table.rolledBack(session, envelope, rolledBack);
-        }
-        if (envelope.event() instanceof EnvironmentDestroyed destroyed) {
-            return table.destroyed(session, destroyed.environment(), envelope.time());
-        }
-        return Uni.createFrom().voidItem();
+        return switch (envelope.event()) {
+            case DeploySucceeded succeeded -> table.deployed(session, envelope, succeeded);
+            case DeployFailed failed -> table.failed(session, envelope, failed);
+            case DeployRolledBack rolledBack -> table.rolledBack(session, envelope, rolledBack);
+            case ExternalDeployFinished finished -> table.deployedElsewhere(session, envelope, finished);
+            case EnvironmentDestroyed destroyed -> table.destroyed(session, destroyed.environment(), envelope.time());
+            default -> Uni.createFrom().voidItem();
+        };
     }
 }

@@ -1,8 +1,11 @@
 package dev.paved.catalog.runtime;
 
+import dev.paved.catalog.runtime.LastDeploymentTable.End;
 import dev.paved.events.DeploymentEvent;
+import dev.paved.events.DeploymentEvent.DeployFailed;
 import dev.paved.events.DeploymentEvent.DeployRolledBack;
 import dev.paved.events.DeploymentEvent.DeploySucceeded;
+import dev.paved.events.DeploymentEvent.ExternalDeployFinished;
 import dev.paved.events.EventEnvelope;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -10,8 +13,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * nothing. Deployments and ends of environments come in no order to each other.
  */
 @Singleton
-public class RuntimeTable {
+class RuntimeTable {
 
     private static final String UPSERT = """
             insert into service_runtime as known (service, environment, environment_type, version, commit_id,
@@ -37,39 +38,94 @@ public class RuntimeTable {
                    event_type = excluded.event_type, event_time = excluded.event_time
              where known.since <= excluded.since""";
 
-    /** What runs of each of {@code services}, by service; the ages are those at {@code now}. */
-    public Uni<Map<String, List<RunningVersion>>> of(Mutiny.Session session, Collection<String> services, Instant now) {
-        if (services.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return session.createQuery(
-                        "from RuntimeEntity where service in (:services) order by service, environment",
-                        RuntimeEntity.class)
+    private final LastDeploymentTable last;
+
+    RuntimeTable(LastDeploymentTable last) {
+        this.last = last;
+    }
+
+    /** What runs of {@code services}. */
+    Uni<List<RuntimeEntity>> of(Mutiny.Session session, Collection<String> services) {
+        return session.createQuery("from RuntimeEntity where service in (:services)", RuntimeEntity.class)
                 .setParameter("services", services)
-                .getResultList()
-                .map(rows -> rows.stream()
-                        .collect(Collectors.groupingBy(
-                                row -> row.service, Collectors.mapping(row -> row.view(now), Collectors.toList()))));
+                .getResultList();
     }
 
     Uni<Void> deployed(Mutiny.Session session, EventEnvelope envelope, DeploySucceeded event) {
         return upsert(
-                session,
-                envelope,
-                event,
-                event.version(),
-                event.commit(),
-                event.deployment(),
-                event.url(),
-                event.finishedAt());
+                        session,
+                        envelope,
+                        event,
+                        event.version(),
+                        event.commit(),
+                        event.deployment(),
+                        event.url(),
+                        event.finishedAt())
+                .chain(() -> last.ended(
+                        session, envelope, event, succeeded(event.deployment(), event.version(), event.finishedAt())));
+    }
+
+    /** What another system deployed runs too, where it did deploy it. */
+    Uni<Void> deployedElsewhere(Mutiny.Session session, EventEnvelope envelope, ExternalDeployFinished event) {
+        End end = event.succeeded()
+                ? succeeded(event.deployment(), event.version(), event.finishedAt())
+                : new End(
+                        event.deployment(),
+                        event.version(),
+                        DeploymentOutcome.FAILED,
+                        "It failed, " + event.reporter() + " reported.",
+                        event.finishedAt());
+        return (event.succeeded()
+                        ? upsert(
+                                session,
+                                envelope,
+                                event,
+                                event.version(),
+                                event.commit(),
+                                event.deployment(),
+                                null,
+                                event.finishedAt())
+                        : inTurn(session, event.environment()).replaceWithVoid())
+                .chain(() -> last.ended(session, envelope, event, end));
+    }
+
+    /** What served before still does. */
+    Uni<Void> failed(Mutiny.Session session, EventEnvelope envelope, DeployFailed event) {
+        return inTurn(session, event.environment())
+                .chain(() -> last.ended(
+                        session,
+                        envelope,
+                        event,
+                        new End(
+                                event.deployment(),
+                                event.version(),
+                                DeploymentOutcome.FAILED,
+                                event.reason(),
+                                event.finishedAt())));
     }
 
     /** A rollout that went back by itself leaves what served before in place; a rollback puts it there anew. */
     Uni<Void> rolledBack(Mutiny.Session session, EventEnvelope envelope, DeployRolledBack event) {
         String by = event.rollbackDeployment();
         return by == null
-                ? Uni.createFrom().voidItem()
-                : upsert(session, envelope, event, event.toVersion(), null, by, null, event.finishedAt());
+                ? inTurn(session, event.environment())
+                        .chain(() -> last.ended(session, envelope, event, wentBack(event)))
+                : upsert(session, envelope, event, event.toVersion(), null, by, null, event.finishedAt())
+                        .chain(() -> last.ended(
+                                session, envelope, event, succeeded(by, event.toVersion(), event.finishedAt())));
+    }
+
+    private static End succeeded(String deployment, String version, Instant at) {
+        return new End(deployment, version, DeploymentOutcome.SUCCEEDED, null, at);
+    }
+
+    private static End wentBack(DeployRolledBack event) {
+        return new End(
+                event.deployment(),
+                event.version(),
+                DeploymentOutcome.ROLLED_BACK,
+                "It went back to " + event.toVersion() + (event.automatic() ? " by itself." : "."),
+                event.finishedAt());
     }
 
     /** Forgets what ran in {@code environment}, whose end was {@code at}; its name may be taken again after that. */
@@ -87,7 +143,7 @@ public class RuntimeTable {
                         .setParameter("environment", environment)
                         .setParameter("at", at)
                         .executeUpdate())
-                .replaceWithVoid();
+                .chain(() -> last.forget(session, environment, at));
     }
 
     private static Uni<Void> upsert(

@@ -5,5 +5,7 @@ enum ServicePhase {
     /** Its name is taken; it is not shown. */
     CREATING,
     /** It is there. */
-    ACTIVE
+    ACTIVE,
+    /** It left; its name stays taken. */
+    RETIRED
 }

@@ -34,7 +34,10 @@ class ShippedGoldenPathsTest {
     void every_folder_is_a_usable_golden_path() {
         Shelf shelf = new GoldenPaths(FOLDER).shelf();
         assertThat(shelf.broken()).isEmpty();
-        assertThat(shelf.usable()).extracting(GoldenPath::name).contains("node-api", "java-api");
+        assertThat(shelf.usable())
+                .extracting(GoldenPath::name)
+                .contains("node-api", "java-api")
+                .hasSize(12);
     }
 
     @ParameterizedTest

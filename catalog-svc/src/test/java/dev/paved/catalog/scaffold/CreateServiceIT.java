@@ -103,7 +103,7 @@ class CreateServiceIT {
         refused(wish("wrong", "owner", "a b"), 400, "/owner", "team-a");
         refused(wish("wrong", "description", "two\nlines"), 400, "/description", "one line");
         refused(wish("wrong", "language", "cobol"), 400, "/language", "golden path");
-        refused(wish("wrong", "type", "worker"), 400, "/type", "golden path");
+        refused(wish("wrong", "type", "library"), 400, "/type", "golden path");
         refused(wish("wrong", "type", "t".repeat(64)), 400, "/type", "at most 63");
         refused(wish("wrong", "language", "l".repeat(1_000_000)), 400, "/language", "at most 63");
         refused(Map.of("name", "wrong", "language", "node"), 400, "/type", "must be given");

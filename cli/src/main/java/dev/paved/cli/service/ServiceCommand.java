@@ -5,11 +5,15 @@ import picocli.CommandLine.Command;
 /** The group of commands on services. */
 @Command(
         name = "service",
-        description = "Create services from golden paths, list and show them.",
+        description = "Create or register services, list and show them.",
         subcommands = {
             ServiceCreateCommand.class,
+            ServiceRegisterCommand.class,
+            ServiceRenewCommand.class,
             ServiceListCommand.class,
             ServiceShowCommand.class,
-            ServiceUpgradeCommand.class
+            TransferCommand.class,
+            ServiceUpgradeCommand.class,
+            ServiceRetireCommand.class
         })
 public final class ServiceCommand {}

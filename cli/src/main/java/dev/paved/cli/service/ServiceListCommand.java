@@ -3,11 +3,13 @@ package dev.paved.cli.service;
 import dev.paved.cli.context.Api;
 import dev.paved.cli.http.Pages;
 import dev.paved.cli.http.Resource;
+import dev.paved.cli.json.Json;
 import dev.paved.cli.output.Age;
 import dev.paved.cli.output.Column;
 import dev.paved.cli.output.Output;
 import dev.paved.cli.output.Table;
 import dev.paved.cli.shell.Shell;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,6 +28,12 @@ final class ServiceListCommand implements Callable<Integer> {
             description = "Only services whose name or description contains this.")
     private @Nullable String query;
 
+    @Option(names = "--off-path", description = "Only services that follow no golden path.")
+    private boolean offPath;
+
+    @Option(names = "--retired", description = "Only services that have left the catalog.")
+    private boolean retired;
+
     @Mixin
     private Api api;
 
@@ -40,18 +48,32 @@ final class ServiceListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Resource services = Resource.at("/api/services").query("q", query).query("owner", owner);
+        Resource services = Resource.at("/api/services")
+                .query("q", query)
+                .query("owner", owner)
+                .query("offPath", offPath ? "true" : null)
+                .query("retired", retired ? "true" : null);
         Table table = Table.of(
                 Column.of("NAME", "name"),
                 Column.of("TYPE", "type"),
                 Column.of("LANGUAGE", "language"),
                 Column.of("OWNER", "owner"),
                 Column.of("LIFECYCLE", "lifecycle"),
+                new Column("GOLDEN PATH", item -> PathWords.of(item, shell.clock())),
                 new Column("AGE", item -> Age.since(item.text("createdAt"), shell.clock())));
+        List<Json> found = Pages.all(api.client(), services);
         output.list(
-                Pages.all(api.client(), services),
+                found,
                 table,
-                "No services. Create one with: platform service create hello --type api --language node");
+                offPath || retired
+                        ? "No service is " + (offPath ? "off the path." : "retired.")
+                        : "No services. Create one with: platform service create hello --type api --language node");
+        if (offPath && !found.isEmpty()) {
+            output.note("%d off the path, %d to review: platform service renew NAME --reason TEXT --expires 90d"
+                    .formatted(
+                            found.size(),
+                            found.stream().filter(PathWords::isDue).count()));
+        }
         return 0;
     }
 }

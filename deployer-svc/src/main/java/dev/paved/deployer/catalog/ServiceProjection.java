@@ -3,6 +3,7 @@ package dev.paved.deployer.catalog;
 import dev.paved.events.EventEnvelope;
 import dev.paved.events.PlatformEvent;
 import dev.paved.events.ServiceEvent;
+import dev.paved.events.ServiceEvent.OffPathExpired;
 import dev.paved.events.ServiceEvent.OwnershipTransferred;
 import dev.paved.events.ServiceEvent.ServiceCreated;
 import dev.paved.events.ServiceEvent.ServiceRegistered;
@@ -40,6 +41,7 @@ class ServiceProjection implements EventConsumer {
             case ServiceRegistered registered -> know(session, registered.service(), registered.repository());
             case ServiceUpdated updated -> know(session, updated.service(), updated.repository());
             case ServiceRetired retired -> retire(session, retired.service());
+            case OffPathExpired ignored -> Uni.createFrom().voidItem();
             case OwnershipTransferred ignored -> Uni.createFrom().voidItem();
             case TemplateUpgradeProposed ignored -> Uni.createFrom().voidItem();
         };

@@ -2,6 +2,7 @@ package dev.paved.deployer.catalog;
 
 import dev.paved.deployer.platform.PlatformClient;
 import dev.paved.deployer.platform.Reply;
+import dev.paved.kit.http.Conflict;
 import dev.paved.kit.http.NotFound;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.http.Similar;
@@ -46,6 +47,11 @@ public class Services {
 
     private KnownService ask(String name) {
         return switch (platform.get("catalog", "/api/services", name)) {
+            case Reply.Found found
+            when found.body().hasNonNull("retired") ->
+                throw new RefusedException(new Conflict(
+                        "The service '" + name + "' is retired: nothing more is deployed of it.",
+                        "platform service show " + name));
             case Reply.Found found ->
                 Optional.ofNullable(KnownService.of(
                                 name, found.body().path("repository").asText(null)))

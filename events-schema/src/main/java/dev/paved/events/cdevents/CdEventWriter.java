@@ -55,6 +55,7 @@ record CdEventWriter(EventEnvelope envelope) {
             case ServiceEvent.ServiceRetired retired -> mapped(SERVICE_REMOVED, retired.service(), new Content());
             case ServiceEvent.ServiceCreated _,
                     ServiceEvent.ServiceRegistered _,
+                    ServiceEvent.OffPathExpired _,
                     ServiceEvent.ServiceUpdated _,
                     ServiceEvent.OwnershipTransferred _,
                     ServiceEvent.TemplateUpgradeProposed _ ->

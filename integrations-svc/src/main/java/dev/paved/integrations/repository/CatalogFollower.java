@@ -3,6 +3,7 @@ package dev.paved.integrations.repository;
 import dev.paved.events.EventEnvelope;
 import dev.paved.events.PlatformEvent;
 import dev.paved.events.ServiceEvent;
+import dev.paved.events.ServiceEvent.OffPathExpired;
 import dev.paved.events.ServiceEvent.OwnershipTransferred;
 import dev.paved.events.ServiceEvent.ServiceCreated;
 import dev.paved.events.ServiceEvent.ServiceRegistered;
@@ -50,6 +51,7 @@ class CatalogFollower implements EventConsumer {
                         updated.repository(),
                         !updated.changed().contains("repository"));
             case ServiceRetired retired -> repositories.remove(session, retired.service());
+            case OffPathExpired ignored -> Uni.createFrom().voidItem();
             case OwnershipTransferred ignored -> Uni.createFrom().voidItem();
             case TemplateUpgradeProposed ignored -> Uni.createFrom().voidItem();
         };

@@ -16,6 +16,7 @@ record RoutingTable(StackSettings settings, AppRoutes apps) {
             Map.entry("catalog", Service.CATALOG),
             Map.entry("templates", Service.CATALOG),
             Map.entry("services", Service.CATALOG),
+            Map.entry("teams", Service.CATALOG),
             Map.entry("environments", Service.PROVISIONER),
             Map.entry("databases", Service.PROVISIONER),
             Map.entry("secrets", Service.PROVISIONER),

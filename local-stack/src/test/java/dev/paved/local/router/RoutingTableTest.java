@@ -33,6 +33,7 @@ class RoutingTableTest {
         "/api/services/hello?x=1, catalog, /api/services/hello?x=1",
         "/api/services, catalog, /api/services",
         "/api/templates, catalog, /api/templates",
+        "/api/teams/group:default%2Fpayments, catalog, /api/teams/group:default%2Fpayments",
         "/api/catalog/entities, catalog, /api/catalog/entities",
         "/api/environments, provisioner, /api/environments",
         "/api/databases/x, provisioner, /api/databases/x",

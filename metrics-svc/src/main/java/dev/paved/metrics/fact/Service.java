@@ -5,6 +5,7 @@ import static dev.paved.metrics.fact.Join.either;
 import static dev.paved.metrics.fact.Join.microsOrNull;
 
 import dev.paved.events.ServiceEvent;
+import dev.paved.events.ServiceEvent.OffPathExpired;
 import dev.paved.events.ServiceEvent.OwnershipTransferred;
 import dev.paved.events.ServiceEvent.ServiceCreated;
 import dev.paved.events.ServiceEvent.ServiceRegistered;
@@ -75,6 +76,7 @@ public record Service(
             case OwnershipTransferred e ->
                 new Service(e.service(), new Owner(e.to(), time), null, null, null, null, Home.UNKNOWN);
             case ServiceRetired e -> new Service(e.service(), null, null, null, null, time, Home.UNKNOWN);
+            case OffPathExpired e -> named(e.service());
             case TemplateUpgradeProposed e -> named(e.service());
         };
     }

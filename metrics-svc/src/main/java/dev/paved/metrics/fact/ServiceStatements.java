@@ -1,6 +1,7 @@
 package dev.paved.metrics.fact;
 
 import dev.paved.events.ServiceEvent;
+import dev.paved.events.ServiceEvent.OffPathExpired;
 import dev.paved.events.ServiceEvent.OwnershipTransferred;
 import dev.paved.events.ServiceEvent.ServiceCreated;
 import dev.paved.events.ServiceEvent.ServiceRegistered;
@@ -24,6 +25,7 @@ final class ServiceStatements {
                     case ServiceUpdated e -> e.owner();
                     case OwnershipTransferred e -> e.to();
                     case ServiceRetired e -> "";
+                    case OffPathExpired e -> "";
                     case TemplateUpgradeProposed e -> "";
                 };
         return owner.isBlank() ? Optional.empty() : Optional.of(new Ownership(event.service(), time, owner));
@@ -36,6 +38,7 @@ final class ServiceStatements {
             case ServiceRetired e -> at(e, time, Place.RETIRED);
             case ServiceUpdated e -> Optional.empty();
             case OwnershipTransferred e -> Optional.empty();
+            case OffPathExpired e -> Optional.empty();
             case TemplateUpgradeProposed e -> Optional.empty();
         };
     }

@@ -2,6 +2,7 @@ package dev.paved.provisioner.manifest;
 
 import dev.paved.events.EnvironmentType;
 import dev.paved.kit.http.Similar;
+import dev.paved.kit.time.Ttl;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import dev.paved.kit.http.Invalid;
 import dev.paved.kit.http.Problem.FieldError;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.http.Similar;
+import dev.paved.kit.time.Ttl;
 import dev.paved.provisioner.ProvisionerSettings;
 import dev.paved.provisioner.manifest.EnvironmentSpec.DatabaseSpec;
 import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;

@@ -1,6 +1,7 @@
 package dev.paved.provisioner.manifest;
 
 import dev.paved.events.EnvironmentType;
+import dev.paved.kit.time.Ttl;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package dev.paved.provisioner.manifest;
 import dev.paved.kit.http.Invalid;
 import dev.paved.kit.http.Problem.FieldError;
 import dev.paved.kit.http.RefusedException;
+import dev.paved.kit.time.Ttl;
 import dev.paved.provisioner.ProvisionerSettings;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;

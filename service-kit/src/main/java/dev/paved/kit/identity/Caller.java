@@ -9,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who makes the present request, from where. */
 @RequestScoped
@@ -36,6 +37,11 @@ public class Caller {
     /** The caller's name, or {@code anonymous} when it is not {@linkplain #isKnown() known}. */
     public String name() {
         return known().map(caller -> caller.getPrincipal().getName()).orElse(ANONYMOUS);
+    }
+
+    /** The groups that the caller's token says they are in: its claim {@code groups}. */
+    public Set<String> groups() {
+        return known().map(SecurityIdentity::getRoles).map(Set::copyOf).orElseGet(Set::of);
     }
 
     /** Whether the caller has proven who it is; on an event loop, whether that is known without waiting. */

@@ -1,0 +1,5 @@
+/** Teams, and what they own. */
+@NullMarked
+package dev.paved.catalog.team;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.catalog.ownership;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.catalog.registration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.catalog.retirement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.catalog.runtime;
+
+import org.jspecify.annotations.NullMarked;

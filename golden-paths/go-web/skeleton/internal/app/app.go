@@ -1,0 +1,70 @@
+// Package app is what this service does.
+package app
+
+import (
+	"context"
+	"net/http"
+{%- if values.database == 'postgres' %}
+	"os"
+
+	"example.com/${{ values.name }}/internal/database"
+{%- else %}
+{% endif %}
+	"example.com/${{ values.name }}/internal/server"
+)
+
+// An App is the routes, whether they can be served, and how to begin and end.
+{%- if values.database == 'postgres' %}
+type App struct {
+	database *database.Database
+}
+
+// New makes it, without starting anything.
+func New() (*App, error) {
+	db, err := database.Open(os.Getenv("DATABASE_URL"))
+	if err != nil {
+		return nil, err
+	}
+	return &App{db}, nil
+}
+
+// Routes are what is answered at each path and method.
+func (a *App) Routes() server.Routes {
+	routes := assets()
+	routes["/"] = map[string]server.Handler{http.MethodGet: showNotes(a.database)}
+	routes["/notes"] = map[string]server.Handler{http.MethodPost: addNote(a.database)}
+	return routes
+}
+
+// Start begins what runs beside the requests.
+func (a *App) Start() { go a.database.Migrate() }
+
+// Ready says whether requests can be served now.
+func (a *App) Ready(ctx context.Context) bool { return a.database.Ready(ctx) }
+
+// Stop ends it.
+func (a *App) Stop(context.Context) error { return a.database.Close() }
+{%- else %}
+type App struct{}
+
+// New makes it, without starting anything.
+func New() (*App, error) { return &App{}, nil }
+
+// Routes are what is answered at each path and method.
+func (a *App) Routes() server.Routes {
+	routes := assets()
+	routes["/"] = map[string]server.Handler{http.MethodGet: welcome}
+	return routes
+}
+
+// Start begins what runs beside the requests: nothing.
+func (a *App) Start() {}
+
+// Ready says whether requests can be served now.
+func (a *App) Ready(context.Context) bool { return true }
+
+// Stop ends what Start began.
+func (a *App) Stop(context.Context) error { return nil }
+
+func welcome(w http.ResponseWriter, _ *http.Request) error { return page(w, "welcome.html", nil) }
+{%- endif %}

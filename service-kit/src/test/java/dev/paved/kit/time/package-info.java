@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.kit.time;
+
+import org.jspecify.annotations.NullMarked;
