@@ -1,5 +1,7 @@
 package dev.paved.catalog.upgrade;
 
+import dev.paved.kit.http.Conflict;
+import dev.paved.kit.http.RefusedException;
 import dev.paved.template.DryRun.RenderedFile;
 import dev.paved.template.Provenance;
 import java.io.IOException;
@@ -142,6 +144,9 @@ final class ServiceRepository implements AutoCloseable {
         update.disableRefLog();
         switch (update.update()) {
             case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> {}
+            case LOCK_FAILURE ->
+                throw new RefusedException(
+                        new Conflict(ref + " was being written by somebody else just now.", "Try again."));
             default -> throw new IOException(ref + " could not be written: " + update.getResult());
         }
     }

@@ -107,6 +107,9 @@ final class ListFilters {
     }
 
     private static JsonNode join(JsonNode input, Given given, Spot spot) throws ScriptException {
+        if (!input.isArray()) {
+            throw spot.fault("gives the filter 'join' " + Words.kind(input) + "; it must be a list");
+        }
         List<JsonNode> items = new ArrayList<>(items("join", input, spot));
         if (Js.isTrue(given.get(1))) {
             items.replaceAll(item -> item.path(Js.string(given.get(1))));
