@@ -184,16 +184,16 @@ class RegistrationIT {
     void end_of_the_time_reopens_the_question_until_it_is_prolonged() {
         // Given
         Instant end = Instant.parse(
-                register("ending", with("expires", "1s")).then().extract().path("offPath.expiresAt"));
+                register("overtime", with("expires", "1s")).then().extract().path("offPath.expiresAt"));
 
         // When, Then
         await().atMost(SOON)
                 .untilAsserted(
                         () -> as("ada").get("/api/services/ending").then().body("offPath.expired", equalTo(true)));
-        as("ada").get("/api/services?offPath=expired&limit=500").then().body("items.name", hasItem("ending"));
-        as("ada").get("/api/services?offPath=true&limit=500").then().body("items.name", hasItem("ending"));
-        assertThat(told("ending", 2).getLast())
-                .isEqualTo(new OffPathExpired("ending", "payments", "Is replaced in May", end));
+        as("ada").get("/api/services?offPath=expired&limit=500").then().body("items.name", hasItem("overtime"));
+        as("ada").get("/api/services?offPath=true&limit=500").then().body("items.name", hasItem("overtime"));
+        assertThat(told("overtime", 2).getLast())
+                .isEqualTo(new OffPathExpired("overtime", "payments", "Is replaced in May", end));
 
         // When
         as("bob")
@@ -207,8 +207,8 @@ class RegistrationIT {
                 .body("offPath.grantedBy", equalTo("bob"));
 
         // Then
-        as("ada").get("/api/services?offPath=expired&limit=500").then().body("items.name", not(hasItem("ending")));
-        assertThat(told("ending", 3).getLast())
+        as("ada").get("/api/services?offPath=expired&limit=500").then().body("items.name", not(hasItem("overtime")));
+        assertThat(told("overtime", 3).getLast())
                 .isInstanceOfSatisfying(
                         ServiceRegistered.class,
                         again -> assertThat(again.reason()).isEqualTo("The replacement is late"));
