@@ -189,7 +189,7 @@ class RegistrationIT {
         // When, Then
         await().atMost(SOON)
                 .untilAsserted(
-                        () -> as("ada").get("/api/services/ending").then().body("offPath.expired", equalTo(true)));
+                        () -> as("ada").get("/api/services/overtime").then().body("offPath.expired", equalTo(true)));
         as("ada").get("/api/services?offPath=expired&limit=500").then().body("items.name", hasItem("overtime"));
         as("ada").get("/api/services?offPath=true&limit=500").then().body("items.name", hasItem("overtime"));
         assertThat(told("overtime", 2).getLast())
@@ -199,7 +199,7 @@ class RegistrationIT {
         as("bob")
                 .contentType(ContentType.JSON)
                 .body(Map.of("reason", "The replacement is late", "expires", "30d"))
-                .post("/api/services/ending/renew")
+                .post("/api/services/overtime/renew")
                 .then()
                 .statusCode(200)
                 .body("offPath.expired", equalTo(false))
