@@ -260,17 +260,17 @@ class RegistrationIT {
     @Test
     void name_that_is_taken_is_refused() {
         // Given
-        register("taken", WISH).then().statusCode(201);
+        register("registered-first", WISH).then().statusCode(201);
 
         // When
-        register("taken", with("reason", "Me too"))
+        register("registered-first", with("reason", "Me too"))
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("There is a service 'taken' already; it belongs to payments"));
 
         // Then
         as("ada").get("/api/services/taken").then().body("offPath.reason", equalTo("Is replaced in May"));
-        assertThat(Api.told("taken")).isEqualTo(1);
+        assertThat(Api.told("registered-first")).isEqualTo(1);
     }
 
     @Test
@@ -278,14 +278,14 @@ class RegistrationIT {
         for (int i = 0; i < 2; i++) {
             as("ada")
                     .contentType(ContentType.JSON)
-                    .header("Idempotency-Key", "once")
+                    .header("Idempotency-Key", "registered-once")
                     .body(WISH)
                     .post("/api/services/once/register")
                     .then()
                     .statusCode(201)
                     .body("createdAt", notNullValue());
         }
-        assertThat(Api.told("once")).isEqualTo(1);
+        assertThat(Api.told("registered-once")).isEqualTo(1);
     }
 
     @ParameterizedTest
