@@ -266,10 +266,10 @@ class RegistrationIT {
         register("registered-first", with("reason", "Me too"))
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("There is a service 'taken' already; it belongs to payments"));
+                .body("detail", containsString("There is a service 'registered-first' already; it belongs to payments"));
 
         // Then
-        as("ada").get("/api/services/taken").then().body("offPath.reason", equalTo("Is replaced in May"));
+        as("ada").get("/api/services/registered-first").then().body("offPath.reason", equalTo("Is replaced in May"));
         assertThat(Api.told("registered-first")).isEqualTo(1);
     }
 
@@ -280,7 +280,7 @@ class RegistrationIT {
                     .contentType(ContentType.JSON)
                     .header("Idempotency-Key", "registered-once")
                     .body(WISH)
-                    .post("/api/services/once/register")
+                    .post("/api/services/registered-once/register")
                     .then()
                     .statusCode(201)
                     .body("createdAt", notNullValue());
