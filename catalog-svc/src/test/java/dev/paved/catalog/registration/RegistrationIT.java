@@ -266,7 +266,9 @@ class RegistrationIT {
         register("registered-first", with("reason", "Me too"))
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("There is a service 'registered-first' already; it belongs to payments"));
+                .body(
+                        "detail",
+                        containsString("There is a service 'registered-first' already; it belongs to payments"));
 
         // Then
         as("ada").get("/api/services/registered-first").then().body("offPath.reason", equalTo("Is replaced in May"));

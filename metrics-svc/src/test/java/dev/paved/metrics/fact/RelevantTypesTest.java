@@ -39,6 +39,7 @@ class RelevantTypesTest {
                         "dev.paved.incident.resolved.v1",
                         "dev.paved.secret.changed.v1",
                         "dev.paved.service.created.v1",
+                        "dev.paved.service.off-path-expired.v1",
                         "dev.paved.service.ownership-transferred.v1",
                         "dev.paved.service.registered.v1",
                         "dev.paved.service.retired.v1",
