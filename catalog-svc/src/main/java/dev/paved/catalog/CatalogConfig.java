@@ -2,10 +2,10 @@ package dev.paved.catalog;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Where the catalog finds and keeps its files. */
@@ -21,8 +21,37 @@ public interface CatalogConfig {
     /** The folders whose files may be registered, {@code PAVED_CATALOG_FILES}, with commas between; none where it is not set. */
     Optional<List<Path>> files();
 
-    /** Tokens to read private repositories with, by host: {@code paved.catalog.git-tokens."github.com"}. */
-    Map<String, String> gitTokens();
+    /** Where others reach the platform, {@code PAVED_BASE_URL}. */
+    URI baseUrl();
+
+    /** Where repositories are made that are not made on this machine. */
+    GitHub github();
+
+    /** GitHub, or an Enterprise server. The token is {@code paved.git.tokens."HOST"}, by the host of {@link #url}. */
+    interface GitHub {
+
+        /** The organisation or user that repositories are made for; where it is not set, they are made on this machine. */
+        Optional<String> owner();
+
+        /** Where its REST API is. */
+        @WithDefault("https://api.github.com")
+        URI api();
+
+        /** Where its repositories are. */
+        @WithDefault("https://github.com")
+        String url();
+
+        /** Who sees a repository whose golden path does not say: {@code private}, {@code internal} or {@code public}. */
+        @WithDefault("private")
+        Visibility visibility();
+    }
+
+    /** Who sees a repository: those it is shared with, all members of the enterprise, everybody. */
+    enum Visibility {
+        PRIVATE,
+        INTERNAL,
+        PUBLIC
+    }
 
     /** How long after a location was read it is read again without being told to. */
     @WithDefault("PT2M")

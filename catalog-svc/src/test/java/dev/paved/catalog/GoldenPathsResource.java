@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The shipped golden paths, one for a test to take away, one that cannot be rendered, two whose
- * catalog-info.yaml is wrong, one with many steps, and a folder that is none. */
+ * catalog-info.yaml is wrong, one with many steps, one
+ * for GitHub, and a folder that is none. */
 public class GoldenPathsResource implements QuarkusTestResourceLifecycleManager {
 
     private static final Path SHIPPED = Path.of(System.getProperty("paved.root"), "golden-paths");
@@ -30,6 +31,9 @@ public class GoldenPathsResource implements QuarkusTestResourceLifecycleManager 
             Files.writeString(folder.resolve("stepped/template.yaml"), STEPPED);
             Files.writeString(
                     Files.createDirectories(folder.resolve("stepped/plain")).resolve("notes.md"), "${{ as it is }}");
+            variant(folder, "hubbed", catalogInfo("${{ values.name }}", "me"));
+            Path hubbed = folder.resolve("hubbed/template.yaml");
+            Files.writeString(hubbed, Files.readString(hubbed).replace("paved:repository:create", "publish:github"));
             Files.createDirectories(folder.resolve("empty"));
             return Map.of("paved.catalog.golden-paths", folder.toString());
         } catch (IOException e) {

@@ -19,8 +19,8 @@ class ServicesTest {
     private static final Pattern VARIABLE = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+)\"");
 
     /** Only a matter of one machine without containers, or of the stack's own processes. */
-    private static final Set<String> NOT_HERE =
-            Set.of("QUARKUS_HTTP_HOST", "QUARKUS_DATASOURCE_REACTIVE_IDLE_TIMEOUT", "PAVED_INSTALL", "PAVED_CATALOG_FILES");
+    private static final Set<String> NOT_HERE = Set.of(
+            "QUARKUS_HTTP_HOST", "QUARKUS_DATASOURCE_REACTIVE_IDLE_TIMEOUT", "PAVED_INSTALL", "PAVED_CATALOG_FILES");
 
     private static final List<String> OF_INTEGRATIONS = List.of("PAVED_GITHUB_WEBHOOK_SECRET");
     private static final List<String> OF_DEPLOYER = List.of("PAVED_ROUTER_ADMIN_URL", "PAVED_ROUTER_ADMIN_TOKEN");

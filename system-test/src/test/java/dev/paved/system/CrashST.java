@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,6 +103,50 @@ class CrashST {
         // Then
         goes_on_to_its_end(operation.get("id").asText(), version);
         await().atMost(RECOVERY).until(stack::crashed);
+    }
+
+    /** Three files of as many entities as are written at once: the process dies with the first of them in the catalog. */
+    @Test
+    void catalog_that_dies_while_it_reads_an_organisation_has_all_of_it_afterwards(@TempDir Path organisation)
+            throws IOException {
+        // Given
+        int each = 1_000;
+        for (int file = 0; file < 3; file++) {
+            StringBuilder entities = new StringBuilder();
+            for (int number = file * each; number < (file + 1) * each; number++) {
+                entities.append("""
+                        ---
+                        apiVersion: backstage.io/v1alpha1
+                        kind: Component
+                        metadata: {name: crowd-%d}
+                        spec: {type: service, lifecycle: production, owner: crowd, dependsOn: ['component:crowd-%d']}
+                        """.formatted(number, number + 1));
+            }
+            Path folder = Files.createDirectory(organisation.resolve("part-" + file));
+            Files.writeString(folder.resolve("catalog-info.yaml"), entities);
+        }
+        stack.crashAt("catalog/location-written");
+
+        // When
+        stack.json("catalog", "register", organisation.toString(), "--no-wait");
+
+        // Then
+        await().atMost(RECOVERY).until(stack::crashed);
+        await().atMost(RECOVERY)
+                .ignoreExceptions()
+                .untilAsserted(
+                        () -> assertThat(crowd("catalog_entity where ref")).isEqualTo("3000"));
+        assertThat(crowd("catalog_relation where type = 'ownedBy' and source")).isEqualTo("3000");
+        assertThat(crowd("catalog_relation where type = 'dependsOn' and source"))
+                .isEqualTo("3000");
+        assertThat(crowd("catalog_relation where type = 'dependencyOf' and source"))
+                .isEqualTo("3000");
+    }
+
+    private String crowd(String rows) {
+        return new Databases(stack)
+                .texts("catalog", "select count(*) from " + rows + " like 'component:default/crowd-%'")
+                .getFirst();
     }
 
     @AfterAll

@@ -43,6 +43,16 @@ public enum Action {
     RENAME("fs:rename", Set.of("files"), Map.of("files", RENAMES)),
     /** Makes the repository, with what is in the workspace as its first commit. */
     PUBLISH("paved:repository:create", Set.of(), Map.of("defaultBranch", TEXT, "tag", TEXT)),
+    /** The same, and it must be on GitHub. */
+    PUBLISH_GITHUB(
+            "publish:github",
+            Set.of(),
+            Map.of(
+                    "repoUrl", TEXT,
+                    "description", TEXT,
+                    "repoVisibility", TEXT,
+                    "defaultBranch", TEXT,
+                    "tag", TEXT)),
     /** Puts the service into the catalog. */
     REGISTER("catalog:register", Set.of(), Map.of("catalogInfoPath", TEXT, "repoContentsUrl", TEXT));
 
@@ -71,7 +81,12 @@ public enum Action {
 
     /** Whether it changes only the workspace. */
     public boolean isLocal() {
-        return this != PUBLISH && this != REGISTER;
+        return !isPublication() && this != REGISTER;
+    }
+
+    /** Whether it makes the repository. */
+    public boolean isPublication() {
+        return this == PUBLISH || this == PUBLISH_GITHUB;
     }
 
     static Optional<Action> named(String id) {

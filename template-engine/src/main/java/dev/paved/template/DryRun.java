@@ -59,7 +59,7 @@ public record DryRun(List<RenderedFile> files, List<String> log, List<String> st
         for (int i = 0; i < template.steps().size(); i++) {
             Step step = template.steps().get(i);
             Outcome outcome = run.step(i, scratch);
-            if (step.action() == Action.PUBLISH) {
+            if (step.action().isPublication()) {
                 new Provenance(template.name(), template.version(), inputs, user).write(scratch);
             }
             if (outcome instanceof Outcome.Due) {
@@ -72,7 +72,7 @@ public record DryRun(List<RenderedFile> files, List<String> log, List<String> st
 
     private static ObjectNode placeholders(Step step) {
         ObjectNode output = JsonNodeFactory.instance.objectNode();
-        return step.action() == Action.PUBLISH
+        return step.action().isPublication()
                 ? output.put("remoteUrl", "the repository")
                         .put("repoContentsUrl", "the repository")
                         .put("commitHash", "the first commit")

@@ -11,13 +11,16 @@ final class PathRules {
     private PathRules() {}
 
     static void check(Document document, List<Step> steps, List<Fault> faults) {
-        List<Step> publishing = of(steps, Action.PUBLISH);
-        List<Step> registering = of(steps, Action.REGISTER);
+        List<Step> publishing =
+                steps.stream().filter(step -> step.action().isPublication()).toList();
+        List<Step> registering =
+                steps.stream().filter(step -> step.action() == Action.REGISTER).toList();
         boolean incomplete = document.root().at("/spec/steps").size() != steps.size();
         if (!incomplete && (publishing.size() != 1 || registering.size() != 1)) {
             faults.add(document.fault(
                     "/spec/steps",
-                    "must have the actions " + Action.PUBLISH.id() + " and " + Action.REGISTER.id() + " once each",
+                    "must have one of the actions " + Action.PUBLISH.id() + " and " + Action.PUBLISH_GITHUB.id()
+                            + ", and " + Action.REGISTER.id() + ", once each",
                     "{id: publish, action: paved:repository:create, input: {defaultBranch: main, tag: v0.1.0}}"));
             return;
         }
@@ -34,7 +37,7 @@ final class PathRules {
         for (Step step : steps.subList(steps.indexOf(publish) + 1, steps.size())) {
             if (step.action().isLocal() && step.action() != Action.LOG) {
                 faults.add(step.fault(
-                        "must come before " + Action.PUBLISH.id() + ", which takes the files as they are then"));
+                        "must come before " + publish.action().id() + ", which takes the files as they are then"));
             }
         }
         if (register != steps.getLast()) {
@@ -56,9 +59,5 @@ final class PathRules {
         if (!TAG.matcher(tag).matches()) {
             faults.add(publish.fault("/input/tag", "must be a version like v0.1.0, and is '" + tag + "'"));
         }
-    }
-
-    private static List<Step> of(List<Step> steps, Action action) {
-        return steps.stream().filter(step -> step.action() == action).toList();
     }
 }

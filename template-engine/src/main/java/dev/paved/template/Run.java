@@ -148,7 +148,8 @@ public final class Run {
             case LOG -> FileActions.log(input, workspace, log);
             case DELETE -> FileActions.delete(input, workspace);
             case RENAME -> FileActions.rename(input, workspace);
-            case PUBLISH, REGISTER -> throw new IllegalStateException("not of the workspace: " + step.action());
+            case PUBLISH, PUBLISH_GITHUB, REGISTER ->
+                throw new IllegalStateException("not of the workspace: " + step.action());
         }
     }
 }

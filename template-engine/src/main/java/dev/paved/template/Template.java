@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.paved.template.workspace.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A golden path that keeps every rule.
@@ -32,13 +33,8 @@ public record Template(
         steps = List.copyOf(steps);
     }
 
-    /** Where in {@link #steps()} the first one with that action is. */
-    public Optional<Integer> position(Action action) {
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).action() == action) {
-                return Optional.of(i);
-            }
-        }
-        return Optional.empty();
+    /** The first step with such an action. */
+    public Optional<Step> step(Predicate<Action> wanted) {
+        return steps.stream().filter(step -> wanted.test(step.action())).findFirst();
     }
 }

@@ -60,7 +60,7 @@ class TemplateReaderTest {
                 "1.2.0|newest|/metadata/annotations/paved.dev~1version|three numbers",
                 "paved.dev/language: go|x: y|/metadata/annotations/paved.dev~1language|must be there",
                 "action: fetch:template|action: fetch:tempalte|/spec/steps/0/action|must be one of fetch:template",
-                "action: fetch:template|action: publish:github|/spec/steps/0/action|must be one of fetch:template",
+                "action: fetch:template|action: publish:gitlab|/spec/steps/0/action|must be one of fetch:template",
                 "url: ./skeleton|urll: ./skeleton|/spec/steps/0/input/url|must be there",
                 "url: ./skeleton|url: [a]|/spec/steps/0/input/url|must be a text",
                 "url: ./skeleton|url: ./nothing|/spec/steps/0/input/url|there is none at it/nothing",
@@ -93,6 +93,13 @@ class TemplateReaderTest {
             assertThat(fault.rule()).contains(rule == null ? "" : rule.replace("\\|", "|"));
             assertThat(fault.line()).isPositive();
         });
+    }
+
+    @Test
+    void repository_may_be_made_on_github() throws IOException {
+        change("action: paved:repository:create", "action: publish:github");
+
+        assertThat(faults()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.paved.template.Action;
 import dev.paved.template.Template;
+import java.util.function.Predicate;
 
 /** A template that services are made from. */
 public record GoldenPath(Template template) {
@@ -30,20 +31,23 @@ public record GoldenPath(Template template) {
 
     /** The tag of the first commit. */
     public String tag() {
-        return input(Action.PUBLISH).path("tag").asText("v0.1.0");
+        return input(Action::isPublication).path("tag").asText("v0.1.0");
     }
 
     /** The path of the file that describes the made service to the catalog. */
     public String catalogInfo() {
-        return input(Action.REGISTER)
+        return input(action -> action == Action.REGISTER)
                 .path("catalogInfoPath")
                 .asText("/catalog-info.yaml")
                 .replaceFirst("^(\\./|/)", "");
     }
 
-    private JsonNode input(Action action) {
-        return template.position(action)
-                .<JsonNode>map(at -> template.steps().get(at).input())
-                .orElse(MissingNode.getInstance());
+    /** Whether its repositories have to be on GitHub. */
+    public boolean publishesOnGitHub() {
+        return template.step(action -> action == Action.PUBLISH_GITHUB).isPresent();
+    }
+
+    private JsonNode input(Predicate<Action> action) {
+        return template.step(action).<JsonNode>map(step -> step.input()).orElse(MissingNode.getInstance());
     }
 }

@@ -3,6 +3,7 @@ package dev.paved.catalog.location;
 import dev.paved.catalog.CatalogConfig;
 import dev.paved.catalog.entity.CatalogEntities;
 import dev.paved.catalog.entity.CatalogFileTold;
+import dev.paved.catalog.entity.EntityStatistics;
 import dev.paved.kit.crash.CrashPoints;
 import dev.paved.kit.lease.Lease;
 import dev.paved.kit.lease.Leases;
@@ -33,6 +34,7 @@ class LocationReconciler implements Reconciler {
     private final Leases leases;
     private final Locations locations;
     private final CatalogEntities entities;
+    private final EntityStatistics statistics;
     private final Mirrors mirrors;
     private final CatalogConfig config;
     private final InstantSource time;
@@ -43,6 +45,7 @@ class LocationReconciler implements Reconciler {
             Leases leases,
             Locations locations,
             CatalogEntities entities,
+            EntityStatistics statistics,
             Mirrors mirrors,
             CatalogConfig config,
             InstantSource time,
@@ -51,6 +54,7 @@ class LocationReconciler implements Reconciler {
         this.leases = leases;
         this.locations = locations;
         this.entities = entities;
+        this.statistics = statistics;
         this.mirrors = mirrors;
         this.config = config;
         this.time = time;
@@ -106,6 +110,7 @@ class LocationReconciler implements Reconciler {
     private void write(List<CatalogFileTold> files, Lease lease) {
         guarded(lease, session -> entities.write(session, files));
         crash.at("location-written");
+        transactions.run(statistics::refresh);
     }
 
     /** Not all at once. */

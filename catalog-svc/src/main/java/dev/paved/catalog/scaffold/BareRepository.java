@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.errors.InvalidRefNameException;
@@ -108,6 +109,13 @@ record BareRepository(Path folder) {
         }
         try (Repository repository = open()) {
             return Optional.ofNullable(repository.getConfig().getString(MARKER, null, OPERATION));
+        }
+    }
+
+    /** What {@code ref} is on. */
+    ObjectId target(String ref) throws IOException {
+        try (Repository repository = open()) {
+            return Objects.requireNonNull(repository.exactRef(ref), ref).getObjectId();
         }
     }
 

@@ -11,11 +11,10 @@ import dev.paved.catalog.model.Value;
 import dev.paved.catalog.model.Violation;
 import dev.paved.catalog.service.NewService;
 import dev.paved.kit.digest.Sha256;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a new repository says of itself.
@@ -42,24 +41,24 @@ record CatalogInfo(String path, String fingerprint, List<Entity> entities) {
         return lifecycle == null ? "experimental" : lifecycle;
     }
 
-    /** The entity of {@code service} in {@code commit}; it must keep the catalog's rules, and be of the service. */
-    static CatalogInfo read(NewService service, GoldenPath path, String commit) throws ScaffoldFailed, IOException {
-        byte[] bytes = new BareRepository(Path.of(service.repository()))
-                .file(commit, path.catalogInfo())
-                .orElseThrow(() -> wrong(path, "is not there"));
-        String text = new String(bytes, UTF_8);
+    /** What {@code bytes} say, its file in the first commit; that must keep the catalog's rules, and be of the service. */
+    static CatalogInfo read(NewService service, GoldenPath path, Optional<byte[]> bytes) throws ScaffoldFailed {
+        String text = new String(bytes.orElseThrow(() -> wrong(service, path, "is not there")), UTF_8);
         CatalogFile file = CatalogFile.read(text);
         if (!file.violations().isEmpty()) {
             Violation first = file.violations().getFirst();
-            throw wrong(path, "is wrong in line " + first.place().line() + ": " + first.pointer() + " " + first.rule());
+            throw wrong(
+                    service,
+                    path,
+                    "is wrong in line " + first.place().line() + ": " + first.pointer() + " " + first.rule());
         }
         List<Entity> entities = new ArrayList<>(file.entities());
         Entity component = entities.stream()
                 .filter(entity -> entity.ref().kind().equals("Component"))
                 .findFirst()
-                .orElseThrow(() -> wrong(path, "must have the kind Component"));
+                .orElseThrow(() -> wrong(service, path, "must have the kind Component"));
         if (!component.ref().name().equals(service.name())) {
-            throw wrong(path, "must have the service's name as metadata.name");
+            throw wrong(service, path, "must have the service's name as metadata.name");
         }
         entities.remove(component);
         entities.addFirst(component);
@@ -69,10 +68,7 @@ record CatalogInfo(String path, String fingerprint, List<Entity> entities) {
                 entities);
     }
 
-    private static ScaffoldFailed wrong(GoldenPath path, String fault) {
-        return new ScaffoldFailed(
-                "The golden path " + path.name() + " " + path.version() + " is at fault: its " + path.catalogInfo()
-                        + " " + fault + ". Nothing was left behind.",
-                "Tell the platform team, who keep the golden paths.");
+    private static ScaffoldFailed wrong(NewService service, GoldenPath path, String fault) {
+        return ScaffoldFailed.ofGoldenPath(service, "is at fault: its " + path.catalogInfo() + " " + fault);
     }
 }

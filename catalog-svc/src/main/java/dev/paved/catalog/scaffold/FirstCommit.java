@@ -1,5 +1,6 @@
 package dev.paved.catalog.scaffold;
 
+import dev.paved.catalog.service.NewService;
 import java.time.Instant;
 
 /**
@@ -11,4 +12,12 @@ import java.time.Instant;
  * @param at the time of the commit
  * @param operation the operation that makes it, which the repository remembers
  */
-record FirstCommit(String message, String tag, String templateVersion, Instant at, String operation) {}
+record FirstCommit(String message, String tag, String templateVersion, Instant at, String operation) {
+
+    /** That of {@code service}. */
+    static FirstCommit of(NewService service, String tag) {
+        String message = "Create %s from the golden path %s %s\n\nRequested-by: %s\n"
+                .formatted(service.name(), service.template(), service.templateVersion(), service.createdBy());
+        return new FirstCommit(message, tag, service.templateVersion(), service.createdAt(), service.operation());
+    }
+}

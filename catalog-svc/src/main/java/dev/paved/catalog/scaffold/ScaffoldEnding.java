@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The two ends of making a service, each one transaction: it is there and told, or it is gone and the name is free. */
 @Singleton
@@ -33,7 +34,7 @@ class ScaffoldEnding {
     private final CatalogEntities entities;
     private final Locations locations;
     private final Outbox outbox;
-    private final RepositoryMaker maker;
+    private final RepositoryMakers makers;
     private final StepFiles files;
     private final CrashPoints crash;
 
@@ -46,7 +47,7 @@ class ScaffoldEnding {
             CatalogEntities entities,
             Locations locations,
             Outbox outbox,
-            RepositoryMaker maker,
+            RepositoryMakers makers,
             StepFiles files,
             CrashPoints crash) {
         this.transactions = transactions;
@@ -57,16 +58,17 @@ class ScaffoldEnding {
         this.entities = entities;
         this.locations = locations;
         this.outbox = outbox;
-        this.maker = maker;
+        this.makers = makers;
         this.files = files;
         this.crash = crash;
     }
 
     /** Registers the service whose repository is in place. */
-    void register(Scaffold scaffold, GoldenPath path, Lease lease) throws ScaffoldFailed, IOException {
+    void register(Scaffold scaffold, GoldenPath path, Lease lease) throws ScaffoldFailed, ScaffoldWaits, IOException {
         NewService service = scaffold.service();
         String commit = Objects.requireNonNull(scaffold.commit(), "the repository is in place");
-        CatalogInfo info = CatalogInfo.read(service, path, commit);
+        CatalogInfo info =
+                CatalogInfo.read(service, path, makers.of(service).file(service, path, commit, path.catalogInfo()));
         String version = path.tag().replaceFirst("^v", "");
         files.tidy(service);
         crash.at("scaffold-tidied");
@@ -101,12 +103,14 @@ class ScaffoldEnding {
     }
 
     /** Takes everything back, then gives the name back and says why. */
-    void undo(Scaffold scaffold, Lease lease) throws IOException {
-        maker.undo(scaffold.service());
+    void undo(Scaffold scaffold, Lease lease) throws ScaffoldWaits, IOException {
+        Optional<String> left = makers.of(scaffold.service()).undo(scaffold.service());
         crash.at("scaffold-undone");
         files.tidy(scaffold.service());
         OperationError error = OperationError.because(
-                Objects.requireNonNullElse(scaffold.reason(), "It was undone."), scaffold.next());
+                Objects.requireNonNullElse(scaffold.reason(), "It was undone.") + " "
+                        + left.orElse("Nothing was left behind."),
+                scaffold.next());
         transactions.run(session -> leases.guard(session, lease)
                 .chain(() -> scaffolds.forget(session, scaffold))
                 .chain(() -> services.release(session, scaffold.service().name()))

@@ -14,7 +14,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -83,7 +85,7 @@ class ScaffoldReconciler implements Reconciler {
             }
             if (time.instant().isAfter(scaffold.deadline())) {
                 throw new ScaffoldFailed(
-                        "It was not done within " + Scaffolds.LIMIT.toMinutes() + " minutes. Nothing was left behind.",
+                        "It was not done within " + Scaffolds.LIMIT.toMinutes() + " minutes.",
                         "Try again; platform logs catalog shows what held it up.");
             }
             return forward(scaffold, lease);
@@ -102,14 +104,41 @@ class ScaffoldReconciler implements Reconciler {
                     scaffold,
                     lease,
                     new ScaffoldFailed(
-                            "Making its files failed: " + e + ". Nothing was left behind.",
+                            "Making its files failed: " + e + ".",
                             "See whether there is room and permission for files there, then try again."));
         }
+    }
+
+    /** Waiting is given up at once where it would end too late. */
+    private Requeue wait(Scaffold scaffold, String step, ScaffoldWaits waits, Lease lease) {
+        Instant then = time.instant().plus(waits.pause());
+        LOG.infof(
+                "operation=%s service=%s waits until %s: %s",
+                scaffold.operation(), scaffold.service().name(), then, waits.getMessage());
+        if (scaffold.direction() == ScaffoldDirection.FORWARD && then.isAfter(scaffold.deadline())) {
+            return giveUp(
+                    scaffold,
+                    lease,
+                    new ScaffoldFailed(
+                            waits.getMessage() + ". That is not expected to pass before " + scaffold.deadline() + ".",
+                            "Try again after " + then.truncatedTo(ChronoUnit.SECONDS) + "."));
+        }
+        guarded(lease, session -> operations.step(session, scaffold.operation(), step, waits.getMessage()));
+        return Requeue.after(waits.pause());
     }
 
     private Requeue forward(Scaffold scaffold, Lease lease) throws ScaffoldFailed, IOException {
         Next next = runs.next(scaffold);
         show(scaffold, next, lease);
+        try {
+            return forward(scaffold, next, lease);
+        } catch (ScaffoldWaits e) {
+            return wait(scaffold, next.step().name(), e, lease);
+        }
+    }
+
+    private Requeue forward(Scaffold scaffold, Next next, Lease lease)
+            throws ScaffoldFailed, ScaffoldWaits, IOException {
         crash.at("scaffold-begun-" + next.step().id());
         if (next.step().action() == Action.REGISTER) {
             ending.register(scaffold, next.path(), lease);
@@ -146,10 +175,12 @@ class ScaffoldReconciler implements Reconciler {
     private Requeue undo(Scaffold scaffold, Lease lease) {
         try {
             ending.undo(scaffold, lease);
+            return Requeue.settled();
+        } catch (ScaffoldWaits e) {
+            return wait(scaffold, "Undo", e, lease);
         } catch (IOException e) {
             throw new UncheckedIOException("undoing will be tried again", e);
         }
-        return Requeue.settled();
     }
 
     private <T extends @org.jspecify.annotations.Nullable Object> T guarded(

@@ -79,7 +79,7 @@ class ScaffoldRun {
                 .filter(path -> path.version().equals(service.templateVersion()))
                 .orElseThrow(() -> new ScaffoldFailed(
                         "The golden path " + service.template() + " " + service.templateVersion()
-                                + " is not there any more. Nothing was left behind.",
+                                + " is not there any more.",
                         "platform service create " + service.name() + " --type " + service.type() + " --language "
                                 + service.language()));
     }

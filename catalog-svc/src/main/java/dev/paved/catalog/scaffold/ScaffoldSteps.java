@@ -1,11 +1,12 @@
 package dev.paved.catalog.scaffold;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paved.catalog.scaffold.RepositoryMaker.Content;
 import dev.paved.catalog.scaffold.ScaffoldRun.Next;
 import dev.paved.catalog.service.NewService;
 import dev.paved.kit.crash.CrashPoints;
 import dev.paved.kit.lease.Lease;
-import dev.paved.template.Action;
+import dev.paved.template.Outcome;
 import dev.paved.template.TemplateException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -18,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 class ScaffoldSteps {
 
     private final StepFiles files;
-    private final RepositoryMaker maker;
+    private final RepositoryMakers makers;
     private final ScaffoldRun runs;
     private final CrashPoints crash;
 
-    ScaffoldSteps(StepFiles files, RepositoryMaker maker, ScaffoldRun runs, CrashPoints crash) {
+    ScaffoldSteps(StepFiles files, RepositoryMakers makers, ScaffoldRun runs, CrashPoints crash) {
         this.files = files;
-        this.maker = maker;
+        this.makers = makers;
         this.runs = runs;
         this.crash = crash;
     }
@@ -42,21 +43,18 @@ class ScaffoldSteps {
     }
 
     /** Does {@code next}, which is not the registration. */
-    Advance take(Scaffold scaffold, Next next, Lease lease) throws ScaffoldFailed, IOException {
+    Advance take(Scaffold scaffold, Next next, Lease lease) throws ScaffoldFailed, ScaffoldWaits, IOException {
         NewService service = scaffold.service();
         if (!files.isReady(service, scaffold.position())) {
             return lost(scaffold, next);
         }
         Path copy = files.copy(service, scaffold.position(), lease.epoch());
         try {
-            return next.step().action() == Action.PUBLISH
+            return next.step().action().isPublication()
                     ? publish(scaffold, next, copy, lease)
                     : work(scaffold, next, copy);
         } catch (TemplateException e) {
-            throw new ScaffoldFailed(
-                    "The golden path " + service.template() + " " + service.templateVersion() + " cannot be rendered: "
-                            + e.getMessage() + ". Nothing was left behind.",
-                    "Tell the platform team, who keep the golden paths.");
+            throw ScaffoldFailed.ofGoldenPath(service, "cannot be rendered: " + e.getMessage());
         } finally {
             Workspace.delete(copy);
         }
@@ -71,10 +69,13 @@ class ScaffoldSteps {
     }
 
     private Advance publish(Scaffold scaffold, Next next, Path copy, Lease lease)
-            throws ScaffoldFailed, TemplateException, IOException {
+            throws ScaffoldFailed, ScaffoldWaits, TemplateException, IOException {
         NewService service = scaffold.service();
         runs.tellProvenance(service, copy);
-        String commit = maker.create(service, next.path(), copy, lease.epoch());
+        ObjectNode input = next.run().step(scaffold.position(), copy) instanceof Outcome.Due due
+                ? due.input()
+                : next.outputs().objectNode();
+        String commit = makers.of(service).create(service, new Content(next.path(), input, copy), lease.epoch());
         files.keep(service, scaffold.position(), copy);
         crash.at("scaffold-placed");
         crash.at("scaffold-done-" + next.step().id());
@@ -92,9 +93,10 @@ class ScaffoldSteps {
     }
 
     /** Files that were lost are made again, unless the repository has them already. */
-    private Advance lost(Scaffold scaffold, Next next) throws ScaffoldFailed, IOException {
-        Optional<String> made =
-                next.step().action() == Action.PUBLISH ? maker.made(scaffold.service(), next.path()) : Optional.empty();
+    private Advance lost(Scaffold scaffold, Next next) throws ScaffoldFailed, ScaffoldWaits, IOException {
+        Optional<String> made = next.step().action().isPublication()
+                ? makers.of(scaffold.service()).made(scaffold.service(), next.path())
+                : Optional.empty();
         return made.map(commit -> published(scaffold, next, commit)).orElse(Advance.FROM_THE_BEGINNING);
     }
 }

@@ -28,14 +28,15 @@ class Scaffolds {
 
     private final Services services;
     private final Operations operations;
-    private final Workspace workspace;
+    private final RepositoryMakers makers;
     private final ObjectMapper json;
     private final InstantSource time;
 
-    Scaffolds(Services services, Operations operations, Workspace workspace, ObjectMapper json, InstantSource time) {
+    Scaffolds(
+            Services services, Operations operations, RepositoryMakers makers, ObjectMapper json, InstantSource time) {
         this.services = services;
         this.operations = operations;
-        this.workspace = workspace;
+        this.makers = makers;
         this.json = json;
         this.time = time;
     }
@@ -67,7 +68,7 @@ class Scaffolds {
                 path.name(),
                 path.version(),
                 text(order.inputs()),
-                workspace.repository(order.name()).toString(),
+                makers.place(path, order.name()),
                 operation.id(),
                 operation.requestedBy(),
                 operation.createdAt());

@@ -23,11 +23,17 @@ public class DriftResource {
     private final Transactions transactions;
     private final FollowingServices services;
     private final GoldenPaths goldenPaths;
+    private final ServiceRepositories repositories;
 
-    DriftResource(Transactions transactions, FollowingServices services, GoldenPaths goldenPaths) {
+    DriftResource(
+            Transactions transactions,
+            FollowingServices services,
+            GoldenPaths goldenPaths,
+            ServiceRepositories repositories) {
         this.transactions = transactions;
         this.services = services;
         this.goldenPaths = goldenPaths;
+        this.repositories = repositories;
     }
 
     /**
@@ -67,16 +73,16 @@ public class DriftResource {
         return new DriftPage(items, size.next(found, last -> Cursor.after(last.name())));
     }
 
-    private static Drift drift(FollowingService service, Shelf shelf) {
+    private Drift drift(FollowingService service, Shelf shelf) {
         String version = version(service);
         String newest = shelf.named(service.template()).map(GoldenPath::version).orElse(null);
         String state = newest == null ? "gone" : newest.equals(version) ? "current" : "behind";
         return new Drift(service.name(), service.owner(), service.template(), version, newest, state);
     }
 
-    private static String version(FollowingService service) {
+    private String version(FollowingService service) {
         try {
-            return ServiceRepository.version(service.repository()).orElse(service.version());
+            return repositories.version(service.repository()).orElse(service.version());
         } catch (IOException e) {
             return service.version();
         }

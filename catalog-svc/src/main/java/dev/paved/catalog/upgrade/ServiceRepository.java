@@ -1,5 +1,6 @@
 package dev.paved.catalog.upgrade;
 
+import dev.paved.catalog.git.Remotes.Push;
 import dev.paved.kit.http.Conflict;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.template.DryRun.RenderedFile;
@@ -29,7 +30,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
-/** A service's bare repository on this machine, as upgrades see it. */
+/** A service's bare repository as upgrades see it: on this machine, or the mirror of one that is elsewhere. */
 final class ServiceRepository implements AutoCloseable {
 
     /** Under it, by version, are commits with the files as they came from the golden path. */
@@ -40,33 +41,30 @@ final class ServiceRepository implements AutoCloseable {
     private static final String ADDRESS = "paved@localhost";
 
     private final Repository repository;
+    private final Pointer pointer;
 
-    private ServiceRepository(Repository repository) {
+    private ServiceRepository(Repository repository, Pointer pointer) {
         this.repository = repository;
+        this.pointer = pointer;
     }
 
-    /** The one at {@code place}; none where it is somewhere else, or gone. */
-    static Optional<ServiceRepository> open(String place) throws IOException {
-        Path folder = place.contains("://") || place.isBlank() ? null : Path.of(place);
-        if (folder == null || !Files.isRegularFile(folder.resolve("config"))) {
-            return Optional.empty();
-        }
-        return Optional.of(new ServiceRepository(
-                new FileRepositoryBuilder().setBare().setGitDir(folder.toFile()).build()));
+    /** How its refs are moved. */
+    interface Pointer {
+
+        /** Lets {@code refs} be on their targets, provided that each is still where it was before. */
+        void point(ServiceRepository repository, List<Push> refs) throws IOException;
     }
 
-    /** The version of its golden path that the branch main of the one at {@code place} tells of. */
-    static Optional<String> version(String place) throws IOException {
-        Optional<ServiceRepository> found = open(place);
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        try (ServiceRepository repository = found.get()) {
-            Optional<RevCommit> head = repository.head();
-            return head.isEmpty()
-                    ? Optional.empty()
-                    : repository.provenance(head.get()).map(Provenance::version);
-        }
+    /** The one in {@code folder}; none where that is gone. */
+    static Optional<ServiceRepository> in(Path folder, Pointer pointer) throws IOException {
+        return Files.isRegularFile(folder.resolve("config"))
+                ? Optional.of(new ServiceRepository(
+                        new FileRepositoryBuilder()
+                                .setBare()
+                                .setGitDir(folder.toFile())
+                                .build(),
+                        pointer))
+                : Optional.empty();
     }
 
     Repository git() {
@@ -135,20 +133,29 @@ final class ServiceRepository implements AutoCloseable {
         return commit.getCommitterIdent().getEmailAddress().equals(ADDRESS);
     }
 
-    /** Lets {@code ref} be {@code target}, provided that it is still {@code before}, where that is one. */
-    void point(String ref, ObjectId target, ObjectId before) throws IOException {
-        RefUpdate update = repository.updateRef(ref);
-        update.setNewObjectId(target);
-        update.setExpectedOldObjectId(before);
-        update.setForceUpdate(true);
-        update.disableRefLog();
-        switch (update.update()) {
-            case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> {}
-            case LOCK_FAILURE ->
-                throw new RefusedException(
-                        new Conflict(ref + " was being written by somebody else just now.", "Try again."));
-            default -> throw new IOException(ref + " could not be written: " + update.getResult());
+    /** Lets {@code refs} be on their targets, provided that each is still where it was before. */
+    void point(List<Push> refs) throws IOException {
+        pointer.point(this, refs);
+    }
+
+    /** Does that in this repository itself. */
+    static void pointInPlace(ServiceRepository repository, List<Push> refs) throws IOException {
+        for (Push ref : refs) {
+            RefUpdate update = repository.git().updateRef(ref.ref());
+            update.setNewObjectId(ref.target());
+            update.setExpectedOldObjectId(ref.before());
+            update.setForceUpdate(true);
+            update.disableRefLog();
+            switch (update.update()) {
+                case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> {}
+                case LOCK_FAILURE -> throw new RefusedException(raced(ref.ref()));
+                default -> throw new IOException(ref.ref() + " could not be written: " + update.getResult());
+            }
         }
+    }
+
+    static Conflict raced(String ref) {
+        return new Conflict(ref + " was being written by somebody else just now.", "Try again.");
     }
 
     @Override

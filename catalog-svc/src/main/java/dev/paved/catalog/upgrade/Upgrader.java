@@ -2,6 +2,7 @@ package dev.paved.catalog.upgrade;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paved.catalog.git.Remotes.Push;
 import dev.paved.catalog.goldenpath.GoldenPath;
 import dev.paved.catalog.goldenpath.GoldenPaths;
 import dev.paved.catalog.service.Owner;
@@ -35,10 +36,12 @@ class Upgrader {
     private static final String BRANCH = "paved/upgrade-";
 
     private final GoldenPaths goldenPaths;
+    private final ServiceRepositories repositories;
     private final ObjectMapper json;
 
-    Upgrader(GoldenPaths goldenPaths, ObjectMapper json) {
+    Upgrader(GoldenPaths goldenPaths, ServiceRepositories repositories, ObjectMapper json) {
         this.goldenPaths = goldenPaths;
+        this.repositories = repositories;
         this.json = json;
     }
 
@@ -58,7 +61,8 @@ class Upgrader {
                         "The golden path " + service.template() + ", which " + service.name()
                                 + " was made from, is not there any more.",
                         "platform template list"));
-        try (ServiceRepository repository = ServiceRepository.open(service.repository())
+        try (ServiceRepository repository = repositories
+                .open(service.repository())
                 .orElseThrow(() -> refused(
                         "The repository of " + service.name() + ", " + service.repository()
                                 + ", is not on the platform's machine, so nothing can be proposed there.",
@@ -156,8 +160,8 @@ class Upgrader {
         String templateRef = ServiceRepository.TEMPLATE_REFS + version;
         ObjectId known =
                 repository.commit(templateRef).map(ObjectId.class::cast).orElse(ObjectId.zeroId());
-        repository.point(templateRef, template, known);
-        repository.point(ref, proposal, present.map(ObjectId.class::cast).orElse(ObjectId.zeroId()));
+        ObjectId before = present.map(ObjectId.class::cast).orElse(ObjectId.zeroId());
+        repository.point(List.of(new Push(templateRef, template, known), new Push(ref, proposal, before)));
         return present.isEmpty() || !present.get().equals(proposal);
     }
 

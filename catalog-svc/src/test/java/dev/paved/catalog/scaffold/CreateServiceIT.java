@@ -186,6 +186,16 @@ class CreateServiceIT {
     }
 
     @Test
+    void golden_path_for_github_makes_nothing_where_that_is_not_configured() {
+        post(wish("unhubbed", "language", "hubbed"), null)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("publish:github"))
+                .body("next", containsString("paved.catalog.github.owner"));
+        as("ada").get("/api/services/unhubbed").then().statusCode(404);
+    }
+
+    @Test
     void parameters_that_the_form_does_not_allow_change_nothing() {
         refusedParameters(Map.of("size", 0), "/parameters/size");
         refusedParameters(Map.of("size", "big"), "/parameters/size");

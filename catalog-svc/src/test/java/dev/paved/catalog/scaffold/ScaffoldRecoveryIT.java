@@ -45,7 +45,6 @@ class ScaffoldRecoveryIT {
     @Inject
     GoldenPaths goldenPaths;
 
-    private final Instant begun = Instant.parse("2026-01-01T00:00:00Z");
     private final String operation = "cat-" + UUID.randomUUID();
     private final Path scratch = Api.repositories().resolve(".scaffold").resolve(operation);
 
@@ -115,7 +114,7 @@ class ScaffoldRecoveryIT {
         }
 
         // When
-        left(service, position, outputs, begun.plus(Duration.ofMinutes(2)));
+        left(service, position, outputs, DeadProcess.BEGUN.plus(Duration.ofMinutes(2)));
 
         // Then
         assertThat(ended(operation).getString("error.reason")).contains("within 2 minutes");
@@ -142,7 +141,7 @@ class ScaffoldRecoveryIT {
     void undoing_spares_the_repository_of_another_operation() throws Exception {
         // Given
         new BareRepository(Api.repositories().resolve("crash-spared.git"))
-                .create(files("crash-spared"), new FirstCommit("m", "v0.1.0", "1.0.0", begun, "cat-other"));
+                .create(files("crash-spared"), new FirstCommit("m", "v0.1.0", "1.0.0", DeadProcess.BEGUN, "cat-other"));
 
         // When
         left("crash-spared", "UNDO", 0, "{}", inTime());
@@ -213,7 +212,8 @@ class ScaffoldRecoveryIT {
 
     private String repository(String service) throws Exception {
         BareRepository repository = new BareRepository(Api.repositories().resolve(service + ".git"));
-        repository.create(files(service), new FirstCommit("Create it", "v0.1.0", "1.0.0", begun, operation));
+        repository.create(
+                files(service), new FirstCommit("Create it", "v0.1.0", "1.0.0", DeadProcess.BEGUN, operation));
         return repository.commit("v0.1.0");
     }
 
@@ -239,40 +239,10 @@ class ScaffoldRecoveryIT {
         left(service, "FORWARD", position, outputs, deadline);
     }
 
-    /** The rows as the dead process left them; the reconciler's next full look finds them. */
     private void left(String service, String direction, int position, String outputs, Instant deadline)
             throws Exception {
-        String commit = position > PUBLISH
-                ? new BareRepository(Api.repositories().resolve(service + ".git")).commit("v0.1.0")
-                : null;
-        try (var connection = StackResource.postgres().connect("catalog");
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("""
-                    insert into operation (id, kind, subject, status, steps, requested_by, created_at, updated_at,
-                           deadline, version)
-                    values ('%1$s', 'service.create', 'service/%2$s', 'RUNNING', '[]', 'ada', '%3$s', '%3$s', '%4$s', 0)
-                    """.formatted(operation, service, begun, deadline));
-            statement.execute(
-                    """
-                    insert into service (name, phase, type, language, owner, description, lifecycle, template,
-                           template_version, inputs, repository, operation, created_by, created_at)
-                    values ('%2$s', 'CREATING', 'api', 'stepped', 'ada', 'd', 'experimental', 'stepped', '1.0.0',
-                           '{"name":"%2$s","owner":"ada","size":3,"database":"none"}', '%3$s', '%1$s', 'ada', '%4$s')
-                    """.formatted(operation, service, Api.repositories().resolve(service + ".git"), begun));
-            statement.execute("""
-                    insert into scaffold (operation, service, direction, position, outputs, commit_id, reason, actor,
-                           correlation_id, deadline)
-                    values ('%s', '%s', '%s', %d, '%s', %s, 'It failed.', 'ada', 'chain', '%s')
-                    """.formatted(
-                            operation,
-                            service,
-                            direction,
-                            position,
-                            outputs,
-                            commit == null ? "null" : "'" + commit + "'",
-                            deadline));
-            connection.commit();
-        }
+        Path repository = Api.repositories().resolve(service + ".git");
+        String commit = position > PUBLISH ? new BareRepository(repository).commit("v0.1.0") : null;
+        new DeadProcess(operation, service, repository.toString()).left(direction, position, outputs, commit, deadline);
     }
 }

@@ -1,7 +1,7 @@
 package dev.paved.deployer.local;
 
 import dev.paved.deployer.DeployerSettings;
-import dev.paved.deployer.http.BoundedHttp;
+import dev.paved.kit.client.BoundedHttp;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.ConnectException;

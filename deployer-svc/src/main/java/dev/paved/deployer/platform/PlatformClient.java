@@ -3,7 +3,7 @@ package dev.paved.deployer.platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paved.deployer.DeployerSettings;
-import dev.paved.deployer.http.BoundedHttp;
+import dev.paved.kit.client.BoundedHttp;
 import dev.paved.kit.http.RefusedException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Context;

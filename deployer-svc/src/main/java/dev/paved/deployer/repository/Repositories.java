@@ -1,6 +1,8 @@
 package dev.paved.deployer.repository;
 
 import dev.paved.deployer.DeployerSettings;
+import dev.paved.kit.repository.GitTokens;
+import dev.paved.kit.repository.HostToken;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -21,9 +23,11 @@ class Repositories {
     private static final int PATIENCE_SECONDS = 60;
 
     private final Path mirrors;
+    private final GitTokens tokens;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    Repositories(DeployerSettings settings) {
+    Repositories(DeployerSettings settings, GitTokens tokens) {
+        this.tokens = tokens;
         this.mirrors = settings.deployments().resolve("mirrors");
     }
 
@@ -58,6 +62,7 @@ class Repositories {
                         .setRefSpecs("+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*")
                         .setRemoveDeletedRefs(true)
                         .setTimeout(PATIENCE_SECONDS)
+                        .setCredentialsProvider(HostToken.of(url, tokens))
                         .call();
             }
             return inPlace(mirror);

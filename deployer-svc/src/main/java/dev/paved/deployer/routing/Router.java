@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.paved.deployer.DeployerSettings;
-import dev.paved.deployer.http.BoundedHttp;
+import dev.paved.kit.client.BoundedHttp;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
@@ -82,7 +83,7 @@ class CheckoutsTest {
 
     private Checkouts checkouts() {
         Settings settings = new Settings(home);
-        return new Checkouts(new Repositories(settings), settings);
+        return new Checkouts(new Repositories(settings, Map::of), settings);
     }
 
     private String source() {

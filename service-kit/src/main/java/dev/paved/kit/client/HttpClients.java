@@ -1,4 +1,4 @@
-package dev.paved.deployer.http;
+package dev.paved.kit.client;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;

@@ -1,5 +1,5 @@
 /** Asking others over HTTP, within a limit. */
 @NullMarked
-package dev.paved.deployer.http;
+package dev.paved.kit.client;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.paved.deployer.http;
+package dev.paved.kit.client;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;

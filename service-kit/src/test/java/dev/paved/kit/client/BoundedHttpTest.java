@@ -1,4 +1,4 @@
-package dev.paved.deployer.http;
+package dev.paved.kit.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
