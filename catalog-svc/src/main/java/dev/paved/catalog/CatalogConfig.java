@@ -33,13 +33,18 @@ public interface CatalogConfig {
         /** The organisation or user that repositories are made for; where it is not set, they are made on this machine. */
         Optional<String> owner();
 
-        /** Where its REST API is. */
-        @WithDefault("https://api.github.com")
-        URI api();
-
-        /** Where its repositories are. */
+        /** Where its repositories are, without a slash at the end. */
         @WithDefault("https://github.com")
         String url();
+
+        /** Where its REST API is; as GitHub has it for {@link #url} unless set. */
+        Optional<String> api();
+
+        /** Where its REST API is. */
+        default String apiUrl() {
+            return api().orElseGet(
+                            () -> url().equals("https://github.com") ? "https://api.github.com" : url() + "/api/v3");
+        }
 
         /** Who sees a repository whose golden path does not say: {@code private}, {@code internal} or {@code public}. */
         @WithDefault("private")

@@ -7,7 +7,6 @@ import dev.paved.kit.repository.HostToken;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,8 +23,8 @@ import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.TagOpt;
@@ -39,6 +39,8 @@ public class Remotes {
     public static final String LAST_HEAD = "refs/paved/HEAD";
 
     private static final int LIMIT_SECONDS = 60;
+    private static final Set<RefUpdate.Result> KEPT = Set.of(
+            RefUpdate.Result.NEW, RefUpdate.Result.FAST_FORWARD, RefUpdate.Result.FORCED, RefUpdate.Result.NO_CHANGE);
 
     private final Path mirrors;
     private final GitTokens tokens;
@@ -50,6 +52,11 @@ public class Remotes {
         this.tokens = tokens;
     }
 
+    /** Whether {@code place} is a URL, and no path of this machine. */
+    public static boolean isUrl(String place) {
+        return place.contains("://");
+    }
+
     /** Where what was last fetched from {@code url} is kept, a bare repository; it may not be there yet. */
     public Path mirror(String url) {
         return mirrors.resolve(HexFormat.of().formatHex(Sha256.of(url)));
@@ -57,7 +64,7 @@ public class Remotes {
 
     /**
      * Brings the mirror up to date with the refs that {@code specs} name, each with its newest commit alone; a ref under a
-     * pattern that is gone there is gone in the mirror.
+     * pattern that is gone there is gone in the mirror. One that can't be kept is made anew: it is only a copy.
      *
      * @return the mirror
      */
@@ -66,36 +73,37 @@ public class Remotes {
         Lock lock = locks.computeIfAbsent(url, key -> new ReentrantLock());
         lock.lock();
         try {
-            Files.createDirectories(mirrors);
-            try (Git mirror = Git.wrap(made(git))) {
-                mirror.fetch()
-                        .setRemote(url)
-                        .setRefSpecs(specs)
-                        .setRemoveDeletedRefs(true)
-                        .setTagOpt(TagOpt.NO_TAGS)
-                        .setDepth(1)
-                        .setTimeout(LIMIT_SECONDS)
-                        .setCredentialsProvider(HostToken.of(url, tokens))
-                        .call();
+            if (Mirror.isFull(git) || !fetch(git, url, specs)) {
+                Mirror.delete(git);
+                if (!fetch(git, url, specs)) {
+                    throw new IOException("what was fetched can't be kept in " + git);
+                }
             }
             return git;
-        } catch (GitAPIException e) {
-            throw new IOException(e.getMessage(), e);
         } finally {
             lock.unlock();
         }
     }
 
-    private static Repository made(Path git) throws IOException {
-        Repository repository = bare(git);
-        if (!Files.exists(git.resolve("HEAD"))) {
-            repository.create(true);
+    /** Whether all of it could be kept. */
+    private boolean fetch(Path git, String url, RefSpec... specs) throws IOException {
+        try (Git mirror = Git.wrap(Mirror.open(git))) {
+            return mirror
+                    .fetch()
+                    .setRemote(url)
+                    .setRefSpecs(specs)
+                    .setRemoveDeletedRefs(true)
+                    .setTagOpt(TagOpt.NO_TAGS)
+                    .setDepth(1)
+                    .setTimeout(LIMIT_SECONDS)
+                    .setCredentialsProvider(HostToken.of(url, tokens))
+                    .call()
+                    .getTrackingRefUpdates()
+                    .stream()
+                    .allMatch(update -> KEPT.contains(update.getResult()));
+        } catch (GitAPIException e) {
+            throw new IOException(e.getMessage(), e);
         }
-        return repository;
-    }
-
-    private static Repository bare(Path git) throws IOException {
-        return new FileRepositoryBuilder().setBare().setGitDir(git.toFile()).build();
     }
 
     /** What the ref {@code name} of the one at {@code url} is on, a tag's commit; nothing where it has none of that name. */
@@ -130,7 +138,7 @@ public class Remotes {
      * @throws PushRefused where the other side refuses one of them
      */
     public void push(Path from, String url, Collection<Push> pushes) throws IOException, PushRefused {
-        try (Repository repository = bare(from);
+        try (Repository repository = Mirror.bare(from);
                 Transport transport = Transport.open(repository, new URIish(url))) {
             transport.setPushAtomic(true);
             transport.setTimeout(LIMIT_SECONDS);

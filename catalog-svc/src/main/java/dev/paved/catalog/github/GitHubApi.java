@@ -91,7 +91,7 @@ public class GitHubApi {
     }
 
     private Answer send(String method, String path, @Nullable ObjectNode body) throws GitHubBusy {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(config.api() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(config.apiUrl() + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
                 .header("Accept", "application/vnd.github+json")
                 .header("X-GitHub-Api-Version", "2022-11-28")
@@ -107,11 +107,13 @@ public class GitHubApi {
             Thread.currentThread().interrupt();
             throw new GitHubBusy("this service is stopping", RateLimit.PAUSE);
         }
-        Optional<Duration> wait = RateLimit.wait(response, time.instant());
+        JsonNode answered = body(response);
+        String said = Said.of(answered);
+        Optional<Duration> wait = RateLimit.wait(response, said, time.instant());
         if (wait.isPresent()) {
-            throw new GitHubBusy("GitHub answered " + response.statusCode() + Said.of(body(response)), wait.get());
+            throw new GitHubBusy("GitHub answered " + response.statusCode() + said, wait.get());
         }
-        return new Answer(response.statusCode(), body(response));
+        return new Answer(response.statusCode(), answered);
     }
 
     private JsonNode body(HttpResponse<byte[]> response) {

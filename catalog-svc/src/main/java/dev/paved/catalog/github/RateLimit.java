@@ -21,22 +21,29 @@ final class RateLimit {
 
     private RateLimit() {}
 
-    /** How long to wait before the same is asked again; nothing where the answer stands. */
-    static Optional<Duration> wait(HttpResponse<?> response, Instant now) {
+    /** How long to wait before the same is asked again; nothing where the answer, which {@code said} that, stands. */
+    static Optional<Duration> wait(HttpResponse<?> response, String said, Instant now) {
         int status = response.statusCode();
         Optional<Long> after = number(response, "Retry-After");
         boolean used = number(response, "X-RateLimit-Remaining")
                 .filter(left -> left == 0)
                 .isPresent();
-        if (status == 429 || (status == 403 && (after.isPresent() || used))) {
+        if (status == 429 || (status == 403 && (after.isPresent() || used || said.contains("rate limit")))) {
             return Optional.of(after.map(Duration::ofSeconds)
                     .or(() -> number(response, "X-RateLimit-Reset")
                             .filter(reset -> used)
                             .map(reset -> Duration.between(now, Instant.ofEpochSecond(reset))))
-                    .map(wait -> wait.isNegative() ? PAUSE : wait)
+                    .map(RateLimit::atLeast)
                     .orElse(UNNAMED));
         }
-        return status >= 500 ? Optional.of(after.map(Duration::ofSeconds).orElse(PAUSE)) : Optional.empty();
+        return status >= 500
+                ? Optional.of(
+                        after.map(Duration::ofSeconds).map(RateLimit::atLeast).orElse(PAUSE))
+                : Optional.empty();
+    }
+
+    private static Duration atLeast(Duration wait) {
+        return wait.compareTo(PAUSE) < 0 ? PAUSE : wait;
     }
 
     private static Optional<Long> number(HttpResponse<?> response, String header) {

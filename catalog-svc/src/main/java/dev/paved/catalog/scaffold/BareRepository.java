@@ -131,6 +131,14 @@ record BareRepository(Path folder) {
         }
     }
 
+    /** What {@code commit} says of itself. */
+    String message(String commit) throws IOException {
+        try (Repository repository = open();
+                RevWalk walk = new RevWalk(repository)) {
+            return walk.parseCommit(ObjectId.fromString(commit)).getFullMessage();
+        }
+    }
+
     /** The contents of the file at {@code path} in {@code commit}. */
     Optional<byte[]> file(String commit, String path) throws IOException {
         try (Repository repository = open();

@@ -14,10 +14,23 @@ import java.time.Instant;
  */
 record FirstCommit(String message, String tag, String templateVersion, Instant at, String operation) {
 
+    private static final String TRAILER = "\nOperation: ";
+
     /** That of {@code service}. */
     static FirstCommit of(NewService service, String tag) {
-        String message = "Create %s from the golden path %s %s\n\nRequested-by: %s\n"
-                .formatted(service.name(), service.template(), service.templateVersion(), service.createdBy());
+        String message = "Create %s from the golden path %s %s\n\nRequested-by: %s%s%s\n"
+                .formatted(
+                        service.name(),
+                        service.template(),
+                        service.templateVersion(),
+                        service.createdBy(),
+                        TRAILER,
+                        service.operation());
         return new FirstCommit(message, tag, service.templateVersion(), service.createdAt(), service.operation());
+    }
+
+    /** Whether a commit with {@code message} is the first one of {@code operation}. */
+    static boolean isOf(String message, String operation) {
+        return message.contains(TRAILER + operation + "\n");
     }
 }

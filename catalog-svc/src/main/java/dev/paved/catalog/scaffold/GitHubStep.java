@@ -24,9 +24,11 @@ record GitHubStep(String description, Visibility visibility) {
         String wanted = URI.create(config.url()).getHost() + "?owner=" + place.owner() + "&repo=" + place.name();
         String given = input.path("repoUrl").asText(wanted);
         if (!parts(given).equals(parts(wanted))) {
-            throw wrong(service, "repoUrl", wanted + ", or be left out", given);
+            throw new ScaffoldFailed(
+                    "The repository is to be " + wanted + ", and the step that makes it has the repoUrl '" + given
+                            + "'.",
+                    "Where it was filled in, fill it in so; else let the platform team mend the golden path.");
         }
-        String description = input.path("description").asText(service.description());
         return new GitHubStep(
                 cut(input.path("description").asText(service.description())),
                 visibility(input.path("repoVisibility").asText(""), config, service));

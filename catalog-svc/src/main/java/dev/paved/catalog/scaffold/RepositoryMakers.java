@@ -1,6 +1,7 @@
 package dev.paved.catalog.scaffold;
 
 import dev.paved.catalog.CatalogConfig;
+import dev.paved.catalog.git.Remotes;
 import dev.paved.catalog.goldenpath.GoldenPath;
 import dev.paved.catalog.service.NewService;
 import dev.paved.kit.http.Conflict;
@@ -39,6 +40,6 @@ class RepositoryMakers {
 
     /** What makes the repository of {@code service}: where it was to be when that began. */
     RepositoryMaker of(NewService service) {
-        return service.repository().startsWith("/") ? local : gitHub;
+        return Remotes.isUrl(service.repository()) ? gitHub : local;
     }
 }

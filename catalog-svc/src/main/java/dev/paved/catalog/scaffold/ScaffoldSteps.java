@@ -10,6 +10,7 @@ import dev.paved.template.Outcome;
 import dev.paved.template.TemplateException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,14 +73,22 @@ class ScaffoldSteps {
             throws ScaffoldFailed, ScaffoldWaits, TemplateException, IOException {
         NewService service = scaffold.service();
         runs.tellProvenance(service, copy);
-        ObjectNode input = next.run().step(scaffold.position(), copy) instanceof Outcome.Due due
-                ? due.input()
-                : next.outputs().objectNode();
-        String commit = makers.of(service).create(service, new Content(next.path(), input, copy), lease.epoch());
+        CatalogInfo.read(service, next.path(), inWorkspace(copy, next.path().catalogInfo()));
+        if (!(next.run().step(scaffold.position(), copy) instanceof Outcome.Due due)) {
+            throw new IllegalStateException(next.step().id() + " is not for the workspace");
+        }
+        Content content = new Content(next.path(), due.input(), copy);
+        String commit = makers.of(service).create(service, content, lease.epoch());
         files.keep(service, scaffold.position(), copy);
         crash.at("scaffold-placed");
         crash.at("scaffold-done-" + next.step().id());
         return published(scaffold, next, commit);
+    }
+
+    /** It is judged before anything is made outside of the workspace. */
+    private static Optional<byte[]> inWorkspace(Path copy, String file) throws IOException {
+        Path place = copy.resolve(file);
+        return Files.isRegularFile(place) ? Optional.of(Files.readAllBytes(place)) : Optional.empty();
     }
 
     private static Advance published(Scaffold scaffold, Next next, String commit) {

@@ -26,7 +26,7 @@ class ServiceRepositories {
      * @throws RefusedException where it is elsewhere and can't be fetched
      */
     Optional<ServiceRepository> open(String place) throws IOException {
-        if (!isElsewhere(place)) {
+        if (!Remotes.isUrl(place)) {
             return place.isBlank()
                     ? Optional.empty()
                     : ServiceRepository.in(Path.of(place), ServiceRepository::pointInPlace);
@@ -34,7 +34,8 @@ class ServiceRepositories {
         try {
             Path mirror = remotes.fetch(
                     place,
-                    new RefSpec("+refs/heads/*:refs/heads/*"),
+                    new RefSpec("+refs/heads/main:refs/heads/main"),
+                    new RefSpec("+refs/heads/paved/*:refs/heads/paved/*"),
                     new RefSpec("+" + ServiceRepository.TEMPLATE_REFS + "*:" + ServiceRepository.TEMPLATE_REFS + "*"));
             return ServiceRepository.in(mirror, new RemotePointer(remotes, mirror, place));
         } catch (IOException e) {
@@ -44,7 +45,7 @@ class ServiceRepositories {
 
     /** The version of its golden path that the one at {@code place} told of when it was last read. */
     Optional<String> version(String place) throws IOException {
-        boolean elsewhere = isElsewhere(place);
+        boolean elsewhere = Remotes.isUrl(place);
         Optional<ServiceRepository> found = place.isBlank()
                 ? Optional.empty()
                 : ServiceRepository.in(
@@ -58,9 +59,5 @@ class ServiceRepositories {
                     ? Optional.empty()
                     : repository.provenance(head.get()).map(Provenance::version);
         }
-    }
-
-    private static boolean isElsewhere(String place) {
-        return place.contains("://");
     }
 }

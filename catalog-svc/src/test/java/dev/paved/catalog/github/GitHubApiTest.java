@@ -143,7 +143,8 @@ class GitHubApiTest {
         "403, X-RateLimit-Remaining, 0, X-RateLimit-Reset, 1767225690, PT1M30S",
         "403, X-RateLimit-Remaining, 0, X-RateLimit-Reset, 1767225500, PT2S",
         "503, Retry-After, 9, X-Other, 0, PT9S",
-        "500, X-Other, 0, X-Another, 0, PT2S"
+        "500, X-Other, 0, X-Another, 0, PT2S",
+        "429, Retry-After, 0, X-Other, 0, PT2S"
     })
     void says_when_it_may_be_asked_again(
             int status, String header, String value, String other, String otherValue, Duration pause) {
@@ -156,6 +157,21 @@ class GitHubApiTest {
                 .isInstanceOfSatisfying(
                         GitHubBusy.class, busy -> assertThat(busy.pause()).isEqualTo(pause))
                 .hasMessage("GitHub answered " + status + ": Later");
+    }
+
+    @Test
+    void limit_is_known_by_its_words_too() {
+        // Given
+        gitHub.next(
+                "GET /repos/acme/shop",
+                403,
+                Map.of("X-RateLimit-Remaining", "4000"),
+                "{\"message\": \"You have exceeded a secondary rate limit.\"}");
+
+        // Then
+        assertThatThrownBy(() -> api(StandInGitHub.TOKEN).find("acme", "shop"))
+                .isInstanceOfSatisfying(
+                        GitHubBusy.class, busy -> assertThat(busy.pause()).isEqualTo(Duration.ofMinutes(1)));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.paved.kit.repository.GitTokens;
 import dev.paved.kit.testing.Folders;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -43,6 +46,8 @@ public final class StandInGitHub implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, ObjectNode> repositories = new ConcurrentHashMap<>();
     private final Map<String, Queue<Canned>> canned = new ConcurrentHashMap<>();
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
+    private final Set<String> refusing = ConcurrentHashMap.newKeySet();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Path folder;
     private final HttpServer server;
@@ -61,6 +66,11 @@ public final class StandInGitHub implements AutoCloseable {
 
     private String base() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The key of its token. */
+    public String key() {
+        return GitTokens.key(url());
     }
 
     /** Where its REST API is. */
@@ -112,7 +122,16 @@ public final class StandInGitHub implements AutoCloseable {
                 "--initial-branch=main",
                 bare(name).toString());
         git(bare(name), "config", "http.receivepack", "true");
+        if (refusing.contains(name)) {
+            Path hook = Files.writeString(bare(name).resolve("hooks/pre-receive"), "#!/bin/sh\nexit 1\n");
+            Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwx------"));
+        }
         repositories.put(name, wish);
+    }
+
+    /** Lets {@code owner/name} take no push, once it is there. */
+    public void refuse(String name) {
+        refusing.add(name);
     }
 
     /** The same, with {@code homepage}. */
@@ -142,6 +161,11 @@ public final class StandInGitHub implements AutoCloseable {
             throw new IOException(e);
         }
         return said;
+    }
+
+    /** Does what {@code METHOD /path} asks for the next time, and answers 502 all the same. */
+    public void lose(String request) {
+        lost.add(request);
     }
 
     private boolean isCanned(HttpExchange exchange, String request) throws IOException {
@@ -197,7 +221,7 @@ public final class StandInGitHub implements AutoCloseable {
                                  "message": "name already exists on this account"}]}""");
         } else {
             create(name, (ObjectNode) wish);
-            answer(exchange, 201, wish.toString());
+            answer(exchange, lost.remove("POST " + path) ? 502 : 201, wish.toString());
         }
     }
 
@@ -264,8 +288,13 @@ public final class StandInGitHub implements AutoCloseable {
                 exchange.getResponseHeaders().set(header[0], header[1]);
             }
         }
+        byte[] answer = output.readAllBytes();
+        if (lost.remove(exchange.getRequestMethod() + " " + path)) {
+            answer(exchange, 502, "");
+            return;
+        }
         exchange.sendResponseHeaders(status, 0);
-        output.transferTo(exchange.getResponseBody());
+        exchange.getResponseBody().write(answer);
     }
 
     private static void put(Map<String, String> environment, HttpExchange exchange, String header, String variable) {

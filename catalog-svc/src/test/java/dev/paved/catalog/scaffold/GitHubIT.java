@@ -4,6 +4,7 @@ import static dev.paved.catalog.Api.create;
 import static dev.paved.catalog.Api.ended;
 import static dev.paved.catalog.github.GitHubResource.gitHub;
 import static dev.paved.kit.testing.Tokens.as;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -97,9 +98,10 @@ class GitHubIT {
 
         // Then
         try (var all = Files.walk(StackResource.home().resolve("catalog"))) {
-            assertThat(all.filter(Files::isRegularFile).filter(file -> file.endsWith("config")))
+            assertThat(all.filter(Files::isRegularFile))
                     .isNotEmpty()
-                    .allSatisfy(file -> assertThat(file).content().doesNotContain("ghp_right"));
+                    .allSatisfy(file ->
+                            assertThat(Files.readString(file, ISO_8859_1)).doesNotContain("ghp_right"));
         }
         assertThat(as("bob").get("/api/services/hub-token").asString()).doesNotContain("ghp_right");
     }
@@ -145,25 +147,37 @@ class GitHubIT {
 
         // Then
         assertThat(reason(failed)).contains("GitHub answered 401: Bad credentials");
-        assertThat(failed.getString("error.next")).contains("paved.git.tokens.\"127.0.0.1\"", "Administration", "repo");
+        assertThat(failed.getString("error.next")).contains("paved.git.tokens.\"127.0.0.1:", "Administration", "repo");
         as("ada").get("/api/services/hub-refused").then().statusCode(404);
     }
 
     @Test
-    void files_that_are_refused_are_told_in_its_words() throws Exception {
+    void answers_that_are_lost_make_nothing_twice_and_undo_nothing() throws Exception {
         // Given
-        Path hook = Files.writeString(files.resolve("hook"), "#!/bin/sh\necho 'no workflows'\nexit 1\n");
-        assertThat(hook.toFile().setExecutable(true)).isTrue();
-        gitHub().create("acme/hub-unhooked", "");
-        gitHub().next("POST /orgs/acme/repos", 201, Map.of(), "{}");
-        gitHub().next("GET /repos/acme/hub-unhooked", 404, Map.of(), "{}");
-        Files.move(hook, gitHub().bare("acme/hub-unhooked").resolve("hooks/pre-receive"));
+        gitHub().lose("POST /orgs/acme/repos");
+        gitHub().lose("POST /acme/hub-unheard.git/git-receive-pack");
+        gitHub().next("GET /repos/acme/hub-unheard", 404, Map.of(), "{}");
+        gitHub().next("GET /repos/acme/hub-unheard", 404, Map.of(), "{}");
 
         // When
-        JsonPath failed = ended(create("hub-unhooked", "stepped"));
+        JsonPath made = ended(create("hub-unheard", "stepped"));
 
         // Then
-        assertThat(reason(failed)).contains("does not take the files", "pre-receive hook declined");
+        isDone(made);
+        assertThat(gitHub().unused("hub-unheard")).isEmpty();
+        assertThat(gitHub().inBare("acme/hub-unheard", "rev-list", "--all")).isEqualTo(made.getString("result.commit"));
+        assertThat(asked("DELETE /repos/acme/hub-unheard")).isZero();
+    }
+
+    @Test
+    void golden_path_at_fault_makes_no_repository() {
+        // When
+        JsonPath failed = ended(create("hub-mistaken", "mistaken"));
+
+        // Then
+        assertThat(reason(failed)).contains("must have the service's name").endsWith("Nothing was left behind.");
+        assertThat(gitHub().requests())
+                .noneMatch(request -> request.contains("hub-mistaken") && request.startsWith("POST"));
     }
 
     @Test
@@ -175,22 +189,28 @@ class GitHubIT {
         JsonPath failed = ended(create("hub-taken", "stepped"));
 
         // Then
-        assertThat(reason(failed)).contains("There is a repository acme/hub-taken already");
+        assertThat(reason(failed))
+                .contains("There is a repository acme/hub-taken already", "was left as it is")
+                .doesNotContain("Nothing was left behind");
         assertThat(gitHub().described("acme/hub-taken")).isNotNull();
         assertThat(refs("hub-taken")).isEmpty();
     }
 
     @Test
-    void failed_service_leaves_no_repository() {
+    void files_that_are_refused_take_the_repository_with_them() {
+        // Given
+        gitHub().refuse("acme/hub-refusing");
+
         // When
-        JsonPath failed = ended(create("hub-mistaken", "mistaken"));
+        JsonPath failed = ended(create("hub-refusing", "stepped"));
 
         // Then
-        assertThat(reason(failed)).contains("must have the service's name").endsWith("Nothing was left behind.");
-        assertThat(asked("POST /orgs/acme/repos")).isPositive();
-        assertThat(asked("DELETE /repos/acme/hub-mistaken")).isEqualTo(1);
-        assertThat(gitHub().described("acme/hub-mistaken")).isNull();
-        as("ada").get("/api/services/hub-mistaken").then().statusCode(404);
+        assertThat(reason(failed))
+                .contains("does not take the files", "pre-receive hook declined")
+                .endsWith("Nothing was left behind.");
+        assertThat(asked("DELETE /repos/acme/hub-refusing")).isEqualTo(1);
+        assertThat(gitHub().described("acme/hub-refusing")).isNull();
+        as("ada").get("/api/services/hub-refusing").then().statusCode(404);
     }
 
     @Test
@@ -203,7 +223,7 @@ class GitHubIT {
                         "{\"message\": \"Must have admin rights to Repository.\"}");
 
         // When
-        JsonPath failed = ended(create("hub-kept", "mistaken"));
+        JsonPath failed = ended(create("hub-kept", "stepped"));
 
         // Then
         assertThat(reason(failed))
@@ -236,7 +256,14 @@ class GitHubIT {
                 spec: {type: api, lifecycle: production, owner: team-a}
                 """);
         BareRepository built = new BareRepository(files.resolve("built.git"));
-        built.create(files, new FirstCommit("Create it", "v0.1.0", "1.0.0", DeadProcess.BEGUN, operation));
+        built.create(
+                files,
+                new FirstCommit(
+                        "Create it\n\nOperation: " + operation + "\n",
+                        "v0.1.0",
+                        "1.0.0",
+                        DeadProcess.BEGUN,
+                        operation));
         gitHub().inBare("acme/hub-pushed", "fetch", "--quiet", built.folder().toString(), "+refs/*:refs/*");
 
         // When
@@ -247,6 +274,24 @@ class GitHubIT {
         isDone(made);
         assertThat(made.getString("result.commit")).isEqualTo(built.commit("v0.1.0"));
         as("bob").get("/api/services/hub-pushed").then().statusCode(200).body("lifecycle", equalTo("production"));
+    }
+
+    @Test
+    void commit_of_another_operation_is_not_taken_for_its_own() throws Exception {
+        // Given
+        gitHub().create("acme/hub-other", "http://localhost:8080/api/operations/" + operation);
+        Files.writeString(files.resolve("a"), "a");
+        BareRepository built = new BareRepository(files.resolve("built.git"));
+        built.create(
+                files,
+                new FirstCommit("Create it\n\nOperation: cat-x\n", "v0.1.0", "1.0.0", DeadProcess.BEGUN, "cat-x"));
+        gitHub().inBare("acme/hub-other", "fetch", "--quiet", built.folder().toString(), "+refs/*:refs/*");
+
+        // When
+        left("hub-other", "FORWARD", PUBLISH);
+
+        // Then
+        assertThat(reason(ended(operation))).contains("has a tag v0.1.0 already, which is not of this operation");
     }
 
     @Test
@@ -307,7 +352,7 @@ class GitHubIT {
         JsonPath failed = ended(create("hub-astray", "hub-strays"));
 
         // Then
-        assertThat(reason(failed)).contains("repoUrl, which must be 127.0.0.1?owner=acme&repo=hub-astray");
+        assertThat(reason(failed)).contains("is to be 127.0.0.1?owner=acme&repo=hub-astray");
         assertThat(gitHub().described("acme/hub-astray")).isNull();
     }
 

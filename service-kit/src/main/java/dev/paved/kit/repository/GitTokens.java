@@ -4,24 +4,39 @@ import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What private repositories elsewhere are read and written with. */
 @ConfigMapping(prefix = "paved.git")
 public interface GitTokens {
 
-    /** Tokens by host: {@code paved.git.tokens."github.com"}, or {@code PAVED_GIT_TOKENS__GITHUB_COM_} in the environment. */
+    /**
+     * Tokens by host, with a colon and the port where a URL has one: {@code paved.git.tokens."github.com"}, or
+     * {@code PAVED_GIT_TOKENS__GITHUB_COM_} in the environment.
+     */
     Map<String, String> tokens();
 
-    /** The token for the host of {@code url}; nothing where there is none, or the URL has no host. */
+    /** The token for the host of {@code url}; nothing where there is none, or it would go over the network as it is. */
     default Optional<String> token(String url) {
-        return host(url).map(tokens()::get);
+        return uri(url).filter(GitTokens::isPrivate).map(uri -> tokens().get(uri.getAuthority()));
     }
 
-    private static Optional<String> host(String url) {
+    /** The key of the token for {@code url}. */
+    static String key(String url) {
+        return uri(url).map(URI::getAuthority).orElse(url);
+    }
+
+    private static Optional<URI> uri(String url) {
         try {
-            return Optional.ofNullable(URI.create(url).getHost());
+            return Optional.of(URI.create(url)).filter(uri -> uri.getHost() != null);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isPrivate(URI uri) {
+        return "https".equals(uri.getScheme())
+                || ("http".equals(uri.getScheme())
+                        && Set.of("127.0.0.1", "localhost", "[::1]").contains(uri.getHost()));
     }
 }
