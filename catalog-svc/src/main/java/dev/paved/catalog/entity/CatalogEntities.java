@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +68,18 @@ public class CatalogEntities {
         this.time = time;
     }
 
-    /** Writes what {@code files}, all of one location, say; a ref told of by two of them is the first one's. */
-    public Uni<Void> write(Mutiny.Session session, List<CatalogFileTold> files) {
+    /**
+     * Writes what {@code files}, all of one location, say; a ref told of by two of them is the first one's. What moved from one
+     * to another of them goes along.
+     *
+     * @return how many entities the files no longer tell of
+     */
+    public Uni<Integer> write(Mutiny.Session session, List<CatalogFileTold> files) {
         Batch batch = Batch.of(files);
-        return upsert(session, batch)
-                .chain(kept -> conflicts(session, batch, kept).chain(() -> relate(session, batch, kept)))
-                .chain(() -> forget(session, batch))
-                .chain(() -> files(session, batch));
+        return forget(session, batch)
+                .call(() -> upsert(session, batch)
+                        .chain(kept -> conflicts(session, batch, kept).chain(() -> relate(session, batch, kept)))
+                        .chain(() -> files(session, batch)));
     }
 
     private Uni<Set<String>> upsert(Mutiny.Session session, Batch batch) {
@@ -157,24 +163,29 @@ public class CatalogEntities {
     }
 
     /** What the files no longer tell of becomes an orphan; a broken file's is left as it was last good. */
-    private Uni<Void> forget(Mutiny.Session session, Batch batch) {
-        List<String> whole = batch.files().stream()
-                .filter(file -> file.problems().isEmpty())
-                .map(CatalogFileTold::path)
-                .toList();
+    private Uni<Integer> forget(Mutiny.Session session, Batch batch) {
+        List<CatalogFileTold> whole =
+                batch.files().stream().filter(file -> file.problems().isEmpty()).toList();
         if (whole.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(0);
         }
+        ArrayNode told = json.createArrayNode();
+        whole.forEach(file -> file.entities()
+                .forEach(entity -> told.addObject()
+                        .put("file", file.path())
+                        .put("ref", entity.ref().toString())));
         return session.createNativeQuery("""
-                        update catalog_entity set orphaned_at = :at
+                        update catalog_entity e set orphaned_at = :at
                          where location = :location and file = any(string_to_array(:files, chr(10)))
-                           and orphaned_at is null and not ref = any(string_to_array(:told, chr(10)))""")
+                           and orphaned_at is null
+                           and not exists (select from json_to_recordset(cast(cast(:told as text) as json))
+                                                  as t (file text, ref text)
+                                            where t.file = e.file and t.ref = e.ref)""")
                 .setParameter("at", time.instant())
-                .setParameter("location", batch.files().getFirst().location())
-                .setParameter("files", String.join("\n", whole))
-                .setParameter("told", String.join("\n", batch.refs()))
-                .executeUpdate()
-                .replaceWithVoid();
+                .setParameter("location", whole.getFirst().location())
+                .setParameter("files", whole.stream().map(CatalogFileTold::path).collect(Collectors.joining("\n")))
+                .setParameter("told", told.toString())
+                .executeUpdate();
     }
 
     private Uni<Void> files(Mutiny.Session session, Batch batch) {
@@ -199,9 +210,9 @@ public class CatalogEntities {
         return tree.toString();
     }
 
-    /** Deletes the entity and what it tells of; false where there is none. */
+    /** Deletes the orphan and what it tells of; false where there is none. */
     Uni<Boolean> delete(Mutiny.Session session, EntityRef ref) {
-        return session.createNativeQuery("delete from catalog_entity where ref = :ref")
+        return session.createNativeQuery("delete from catalog_entity where ref = :ref and orphaned_at is not null")
                 .setParameter("ref", ref.toString())
                 .executeUpdate()
                 .map(rows -> rows > 0);

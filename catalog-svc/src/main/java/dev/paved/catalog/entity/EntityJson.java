@@ -21,6 +21,14 @@ public final class EntityJson {
         return object(entity.document());
     }
 
+    /** Whether a text or a name in {@code json} has a NUL character, which PostgreSQL keeps in no text. */
+    public static boolean hasNul(JsonNode json) {
+        return json.isTextual()
+                ? json.textValue().indexOf('\0') >= 0
+                : json.properties().stream().anyMatch(field -> field.getKey().indexOf('\0') >= 0)
+                        || json.valueStream().anyMatch(EntityJson::hasNul);
+    }
+
     private static JsonNode of(Value value) {
         return switch (value) {
             case Value.Text text -> JSON.textNode(text.text());

@@ -85,16 +85,24 @@ public class EntityResource {
         return commands.accept("catalog.delete", ref.toString(), Map.of(), () -> {
             ObjectNode entity = reader.must(ref);
             if (!entity.path("metadata").path("annotations").has("backstage.io/orphan")) {
-                String file = entity.at("/metadata/annotations/backstage.io~1managed-by-location")
-                        .asText();
-                throw new RefusedException(new Conflict(
-                        ref + " is told of by " + file + ", and would come back.",
-                        "Delete it there, or take its location away: platform catalog locations"));
+                throw told(ref, entity);
             }
             return new Work(
-                    (session, cause) -> entities.delete(session, ref)
-                            .replaceWith(Acceptance.done(Map.of("ref", ref.toString(), "deleted", true))),
+                    (session, cause) -> entities.delete(session, ref).map(deleted -> {
+                        if (!deleted) { // Its file told of it again meanwhile.
+                            throw told(ref, entity);
+                        }
+                        return Acceptance.done(Map.of("ref", ref.toString(), "deleted", true));
+                    }),
                     () -> {});
         });
+    }
+
+    private static RefusedException told(EntityRef ref, ObjectNode entity) {
+        String file = entity.at("/metadata/annotations/backstage.io~1managed-by-location")
+                .asText();
+        return new RefusedException(new Conflict(
+                ref + " is told of by " + file + ", and would come back.",
+                "Delete it there, or take its location away: platform catalog locations"));
     }
 }

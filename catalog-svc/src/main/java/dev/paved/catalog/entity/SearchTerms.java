@@ -16,6 +16,9 @@ import java.util.Set;
  */
 final class SearchTerms {
 
+    /** PostgreSQL searches no more than a megabyte of words. */
+    private static final int MOST_CHARACTERS = 200_000;
+
     /** The most characters that a field or what it says has to be found by. */
     private static final int LONGEST = 200;
 
@@ -51,7 +54,8 @@ final class SearchTerms {
                 add(words, profile, "email");
             }
         }
-        return Words.plain(String.join(" ", words));
+        String all = Words.plain(String.join(" ", words));
+        return all.length() <= MOST_CHARACTERS ? all : all.substring(0, all.lastIndexOf(' ', MOST_CHARACTERS) + 1);
     }
 
     private static void add(List<String> words, Value.Mapping mapping, String field) {

@@ -2,11 +2,14 @@ package dev.paved.catalog.location;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paved.catalog.entity.CatalogFileTold;
 import dev.paved.catalog.entity.EntityJson;
 import dev.paved.catalog.entity.FileProblem;
 import dev.paved.catalog.model.CatalogFile;
 import dev.paved.catalog.model.Entity;
+import dev.paved.catalog.model.EntityRef;
+import dev.paved.catalog.model.Relations;
 import dev.paved.catalog.model.Substitution;
 import dev.paved.catalog.model.Value;
 import dev.paved.catalog.model.Violation;
@@ -22,11 +25,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Reads all that a location leads to: its files, and those that Location entities in them name, each file once. */
 final class LocationReading {
 
     private static final int BATCH = 1_000;
+
+    /** The most characters of entities that are held at once, but for those of a single file. */
+    private static final int BATCH_CHARACTERS = 4 * 1024 * 1024;
+
+    /** The most bytes of a reference that the database can look for. */
+    private static final int LONGEST_REFERENCE = 600;
+
     private static final int DEEPEST = 10;
 
     private record Step(Source source, String path, int depth) {}
@@ -39,6 +50,7 @@ final class LocationReading {
     private final Deque<Step> steps = new ArrayDeque<>();
     private final List<CatalogFileTold> batch = new ArrayList<>();
     private int batched;
+    private int characters;
     private boolean complete = true;
     private String revision = "";
 
@@ -94,7 +106,8 @@ final class LocationReading {
         try {
             text = step.source.read(step.path).orElseThrow(() -> new SourceUnreadable("is gone while it was read"));
         } catch (SourceUnreadable e) {
-            tell(name, "", new Findings(name, List.of(), List.of(FileProblem.of(name, e.reason()))), List.of());
+            List<FileProblem> problems = List.of(FileProblem.of(name, e.reason()));
+            tell(name, "", new Findings(List.of(), problems, 0), lastGood(step, name, List.of()));
             return;
         }
         MessageDigest digest = Sha256.begin();
@@ -129,7 +142,23 @@ final class LocationReading {
         }
     }
 
-    private record Findings(String name, List<Entity> entities, List<FileProblem> problems) {}
+    /** @param characters of its entities */
+    private record Findings(List<Entity> entities, List<FileProblem> problems, int characters) {}
+
+    /** Goes on as well to what the broken file named when it was last whole; {@code targets}, to which it goes already, and those. */
+    private List<String> lastGood(Step step, String name, List<String> targets) {
+        KnownFile before = known.get(name);
+        if (before == null) {
+            return targets;
+        }
+        Set<String> all = new LinkedHashSet<>(targets);
+        for (String target : before.targets()) {
+            if (all.add(target)) {
+                follow(step, target, false, new ArrayList<>(), name);
+            }
+        }
+        return List.copyOf(all);
+    }
 
     private void parse(Step step, String name, String text, Substitution substitution, MessageDigest digest) {
         CatalogFile file = CatalogFile.read(text, substitution);
@@ -139,21 +168,39 @@ final class LocationReading {
         }
         List<Entity> entities = new ArrayList<>();
         List<String> targets = new ArrayList<>();
+        int length = 0;
         for (Entity entity : file.entities()) {
-            if (EntityJson.of(entity).toString().contains("\\u0000")) {
-                problems.add(new FileProblem(
-                        name, entity.document().place().line(), 1, "", "must have no NUL character", null));
+            ObjectNode whole = EntityJson.of(entity);
+            Optional<String> fault = unkeepable(entity, whole);
+            if (fault.isPresent()) {
+                problems.add(new FileProblem(name, entity.document().place().line(), 1, "", fault.get(), null));
                 continue;
             }
+            length += whole.toString().length();
             entities.add(entity);
             if (entity.ref().kind().equals("Location")) {
                 targets.addAll(targets(step, name, entity, problems));
             }
         }
+        List<String> all = file.violations().isEmpty() ? targets : lastGood(step, name, targets);
         String fingerprint = hex(digest);
         if (!problems.isEmpty() || !isKnown(name, fingerprint)) {
-            tell(name, fingerprint, new Findings(name, entities, problems), targets);
+            tell(name, fingerprint, new Findings(entities, problems, length), all);
         }
+    }
+
+    /** Why the database can't keep it. */
+    private static Optional<String> unkeepable(Entity entity, ObjectNode whole) {
+        if (EntityJson.hasNul(whole)) {
+            return Optional.of("must have no NUL character");
+        }
+        return Relations.of(entity).stream()
+                .flatMap(relation -> Stream.of(relation.source(), relation.target()))
+                .map(EntityRef::toString)
+                .filter(ref -> ref.getBytes(UTF_8).length > LONGEST_REFERENCE)
+                .findFirst()
+                .map(ref -> "must have no reference of more than " + LONGEST_REFERENCE + " bytes, and has "
+                        + ref.substring(0, 60) + "…");
     }
 
     /** Goes on to what the Location {@code entity} names. */
@@ -192,7 +239,9 @@ final class LocationReading {
             if (paths.isEmpty() && pattern.isPlain() && required) {
                 problems.add(FileProblem.of(name, "names the target " + text + ", which is not there"));
             }
-            paths.forEach(path -> steps.add(new Step(source, path, step.depth + 1)));
+            paths.stream()
+                    .filter(path -> !seen.contains(source.name(path)))
+                    .forEach(path -> steps.add(new Step(source, path, step.depth + 1)));
         } catch (SourceUnreadable e) {
             complete = false;
             problems.add(FileProblem.of(name, "names the target " + text + ": " + e.reason()));
@@ -202,7 +251,8 @@ final class LocationReading {
     private void tell(String name, String fingerprint, Findings found, List<String> targets) {
         batch.add(new CatalogFileTold(location, name, fingerprint, found.entities, found.problems, targets));
         batched += found.entities.size() + 1;
-        if (batched >= BATCH) {
+        characters += found.characters;
+        if (batched >= BATCH || characters >= BATCH_CHARACTERS) {
             flush();
         }
     }
@@ -212,6 +262,7 @@ final class LocationReading {
             changed.accept(List.copyOf(batch));
             batch.clear();
             batched = 0;
+            characters = 0;
         }
     }
 }

@@ -6,7 +6,9 @@ import dev.paved.catalog.entity.CatalogFileTold;
 import dev.paved.catalog.entity.EntityStatistics;
 import dev.paved.kit.crash.CrashPoints;
 import dev.paved.kit.lease.Lease;
+import dev.paved.kit.lease.LeaseLost;
 import dev.paved.kit.lease.Leases;
+import dev.paved.kit.persistence.DatabaseUnavailable;
 import dev.paved.kit.persistence.Transactions;
 import dev.paved.kit.reconcile.Reconciler;
 import dev.paved.kit.reconcile.Requeue;
@@ -14,13 +16,17 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Reads locations when they are due: the time is in their row, so that a registration, a push and a person can set it. */
 @Singleton
@@ -85,32 +91,48 @@ class LocationReconciler implements Reconciler {
     }
 
     private void read(Location location, Lease lease) {
-        Map<String, KnownFile> known = guarded(lease, session -> locations.files(session, location.id()));
-        try (Sources sources = new Sources(mirrors, config.files().orElse(List.of()))) {
-            LocationReading reading = new LocationReading(location.id(), sources, known, files -> write(files, lease));
-            reading.from(Target.of(location.type(), location.target()).orElseThrow());
-            List<String> seen = List.copyOf(reading.isComplete() ? reading.seen() : with(known, reading));
-            guarded(lease, session -> locations.read(session, location.id(), seen, reading.revision(), pause()));
-            if (!seen.containsAll(known.keySet())) {
-                guarded(lease, locations::retryConflicts);
-            }
+        try {
+            follow(location, lease);
         } catch (SourceUnreadable e) {
             LOG.warnf("location=%s target=%s can't be read: %s", location.id(), location.target(), e.reason());
-            guarded(lease, session -> locations.failed(session, location.id(), e.reason(), pause()));
+            failed(location, e.reason(), lease);
+        } catch (LeaseLost | DatabaseUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "location=%s target=%s can't be read", location.id(), location.target());
+            failed(location, "reading it failed, see the log of the catalog: " + e, lease);
         }
     }
 
-    /** Where something could not be read, nothing that was read before is forgotten. */
-    private static java.util.Set<String> with(Map<String, KnownFile> known, LocationReading reading) {
-        java.util.Set<String> all = new java.util.LinkedHashSet<>(reading.seen());
-        all.addAll(known.keySet());
-        return all;
+    private void failed(Location location, String reason, Lease lease) {
+        guarded(lease, session -> locations.failed(session, location, reason, pause()));
     }
 
-    private void write(List<CatalogFileTold> files, Lease lease) {
-        guarded(lease, session -> entities.write(session, files));
+    private void follow(Location location, Lease lease) throws SourceUnreadable {
+        Map<String, KnownFile> known = guarded(lease, session -> locations.files(session, location.id()));
+        AtomicInteger forgotten = new AtomicInteger();
+        try (Sources sources = new Sources(mirrors, config.files().orElse(List.of()))) {
+            LocationReading reading = new LocationReading(
+                    location.id(), sources, known, files -> forgotten.addAndGet(write(files, lease)));
+            reading.from(Target.of(location.type(), location.target())
+                    .orElseThrow(() -> new SourceUnreadable("it names nothing that can be read")));
+            Set<String> seen = new LinkedHashSet<>(reading.seen());
+            if (!reading.isComplete()) {
+                seen.addAll(known.keySet()); // Where something could not be read, nothing that was read before is
+                // forgotten.
+            }
+            guarded(lease, session -> locations.read(session, location, seen, reading.revision(), pause()));
+            if (forgotten.get() > 0 || !seen.containsAll(known.keySet())) {
+                guarded(lease, locations::retryConflicts);
+            }
+        }
+    }
+
+    private int write(List<CatalogFileTold> files, Lease lease) {
+        int forgotten = guarded(lease, session -> entities.write(session, files));
         crash.at("location-written");
         transactions.run(statistics::refresh);
+        return forgotten;
     }
 
     /** Not all at once. */
@@ -119,8 +141,7 @@ class LocationReconciler implements Reconciler {
         return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 5 + 1));
     }
 
-    private <T extends @org.jspecify.annotations.Nullable Object> T guarded(
-            Lease lease, Function<Mutiny.Session, Uni<T>> work) {
+    private <T extends @Nullable Object> T guarded(Lease lease, Function<Mutiny.Session, Uni<T>> work) {
         return transactions.run(session -> leases.guard(session, lease).chain(() -> work.apply(session)));
     }
 }

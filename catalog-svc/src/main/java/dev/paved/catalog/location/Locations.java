@@ -103,7 +103,7 @@ public class Locations {
                 .getResultList();
     }
 
-    /** Lets them be read at once: that of {@code id}, or of the repository that {@code key} names. */
+    /** Lets it be read at once. */
     Uni<Integer> refresh(Mutiny.Session session, String id) {
         return session.createNativeQuery("update catalog_location set due_at = :now where id = :id")
                 .setParameter("now", time.instant())
@@ -111,6 +111,7 @@ public class Locations {
                 .executeUpdate();
     }
 
+    /** Lets those of {@code repository} be read at once. */
     Uni<Void> pushed(Mutiny.Session session, String repository) {
         return session.createNativeQuery("update catalog_location set due_at = :now where repository = :key")
                 .setParameter("now", time.instant())
@@ -143,9 +144,17 @@ public class Locations {
         }
     }
 
-    /** Notes that the location was read up to {@code revision}; the entities of files not among {@code seen} are orphans. */
+    /**
+     * Notes that {@code location} was read up to {@code revision}; the entities of files not among {@code seen} are orphans. It is due
+     * after {@code next}, unless somebody wanted it to be read anew meanwhile.
+     */
     Uni<Void> read(
-            Mutiny.Session session, String id, Collection<String> seen, @Nullable String revision, Duration next) {
+            Mutiny.Session session,
+            Location location,
+            Collection<String> seen,
+            @Nullable String revision,
+            Duration next) {
+        String id = location.id();
         Instant now = time.instant();
         String paths = String.join("\n", seen);
         return session.createNativeQuery("""
@@ -163,22 +172,27 @@ public class Locations {
                         .executeUpdate())
                 .chain(() -> session.createNativeQuery("""
                                 update catalog_location set read_at = :now, revision = :revision, error = null,
-                                       due_at = :due
+                                       due_at = case when due_at = :loaded then :due else due_at end
                                  where id = :id""")
                         .setParameter("now", now)
                         .setParameter("revision", revision)
+                        .setParameter("loaded", location.dueAt())
                         .setParameter("due", now.plus(next))
                         .setParameter("id", id)
                         .executeUpdate())
                 .replaceWithVoid();
     }
 
-    /** Notes why the location could not be read; what was read before stays. */
-    Uni<Void> failed(Mutiny.Session session, String id, String error, Duration next) {
-        return session.createNativeQuery("update catalog_location set error = :error, due_at = :due where id = :id")
+    /** Notes why {@code location} could not be read; what was read before stays. It is due as after a reading. */
+    Uni<Void> failed(Mutiny.Session session, Location location, String error, Duration next) {
+        return session.createNativeQuery("""
+                        update catalog_location set error = :error,
+                               due_at = case when due_at = :loaded then :due else due_at end
+                         where id = :id""")
                 .setParameter("error", error)
+                .setParameter("loaded", location.dueAt())
                 .setParameter("due", time.instant().plus(next))
-                .setParameter("id", id)
+                .setParameter("id", location.id())
                 .executeUpdate()
                 .replaceWithVoid();
     }

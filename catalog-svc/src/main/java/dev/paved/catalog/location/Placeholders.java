@@ -52,7 +52,7 @@ final class Placeholders implements Substitution {
         }
         try {
             String file = Path.of(path).resolveSibling(target).normalize().toString();
-            if (file.startsWith("..") || !source.areTogether(path, file)) {
+            if (file.isEmpty() || file.startsWith("..") || !source.areTogether(path, file)) {
                 throw new Impossible(target + " is outside of the repository; it must name a file of the same one");
             }
             Optional<String> contents = source.read(file);

@@ -58,7 +58,7 @@ class GitHubApiTest {
                                 gitHub.apiUrl(),
                                 "paved.catalog.github.url",
                                 gitHub.url(),
-                                "paved.git.tokens.\"127.0.0.1\"",
+                                "paved.git.tokens.\"" + gitHub.key() + "\"",
                                 token),
                         "test",
                         100))

@@ -29,7 +29,7 @@ public class GitHubResource implements QuarkusTestResourceLifecycleManager {
                 running.apiUrl(),
                 "paved.catalog.github.url",
                 running.url(),
-                "paved.git.tokens.\"127.0.0.1\"",
+                "paved.git.tokens.\"" + running.key() + "\"",
                 StandInGitHub.TOKEN);
     }
 

@@ -6,6 +6,7 @@ import static dev.paved.catalog.location.Catalog.entity;
 import static dev.paved.catalog.location.Catalog.register;
 import static dev.paved.catalog.location.Catalog.write;
 import static dev.paved.kit.testing.Tokens.as;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -24,11 +25,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
@@ -154,6 +158,93 @@ class LocationIT {
         entity("component", "orphan-b").then().statusCode(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({"a, b", "b, a"})
+    void entity_that_moves_to_another_file_goes_along(String from, String to) throws Exception {
+        // Given
+        String name = "moves-from-" + from;
+        Path all = folder.resolve("all");
+        write(
+                all.resolve(from + "/catalog-info.yaml"),
+                component(name, ", system: before") + "---\n" + component(name + "-stays", ""));
+        write(all.resolve(to + "/catalog-info.yaml"), component(name + "-first", ""));
+        String id = register("file", all.toString());
+
+        // When
+        write(all.resolve(from + "/catalog-info.yaml"), component(name + "-stays", ""));
+        Path file = write(
+                all.resolve(to + "/catalog-info.yaml"),
+                component(name + "-first", "") + "---\n" + component(name, ", system: after"));
+        JsonPath location = Catalog.refreshed(id);
+
+        // Then
+        assertThat(location.getString("state")).as(location.prettify()).isEqualTo("ok");
+        entity("component", name)
+                .then()
+                .body("spec.system", equalTo("after"))
+                .body("metadata.annotations.'backstage.io/managed-by-location'", equalTo("file:" + file))
+                .body("metadata.annotations.'backstage.io/orphan'", equalTo(null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yaml", "bytes"})
+    void broken_location_keeps_what_it_led_to(String how) throws Exception {
+        // Given
+        String name = "led-still-" + how;
+        write(folder.resolve("one/catalog-info.yaml"), component(name, ", system: before"));
+        Path root = write(folder.resolve("all.yaml"), """
+                apiVersion: backstage.io/v1alpha1
+                kind: Location
+                metadata: {name: led-still-%s}
+                spec: {target: ./one/catalog-info.yaml}
+                """.formatted(how));
+        String id = register("file", root.toString());
+
+        // When
+        Files.write(root, how.equals("bytes") ? new byte[] {(byte) 0xff, (byte) 0xfe} : ": broken [".getBytes(UTF_8));
+        write(folder.resolve("one/catalog-info.yaml"), component(name, ", system: after"));
+        JsonPath location = Catalog.refreshed(id);
+
+        // Then
+        assertThat(location.getString("state")).isEqualTo("failed");
+        assertThat(location.getInt("files")).isEqualTo(2);
+        entity("component", name)
+                .then()
+                .body("spec.system", equalTo("after"))
+                .body("metadata.annotations.'backstage.io/orphan'", equalTo(null));
+    }
+
+    @Test
+    void what_the_database_cannot_keep_is_a_problem_of_its_file_alone() throws Exception {
+        // Given
+        write(
+                folder.resolve("long/catalog-info.yaml"),
+                component("too-long", ", dependsOn: ['component:" + "x".repeat(3_000) + "']"));
+        write(folder.resolve("nul/catalog-info.yaml"), component("with-nul", ", note: \"a\\0b\""));
+        write(folder.resolve("spelt/catalog-info.yaml"), component("with-spelt-nul", ", note: '[^\\u0000]'"));
+        write(folder.resolve("root/catalog-info.yaml"), component("with-root", ", note: {$text: .}"));
+        String words = IntStream.range(0, 250_000).mapToObj(Integer::toString).collect(Collectors.joining(" "));
+        write(
+                folder.resolve("words/catalog-info.yaml"),
+                component("with-words", "")
+                        .replace("{name: with-words}", "{name: with-words, description: '" + words + "'}"));
+        write(folder.resolve("zero/catalog-info.yaml"), component("after-all", ""));
+
+        // When
+        String id = register("file", folder.toString());
+
+        // Then
+        JsonPath location = Catalog.show(id);
+        assertThat(location.getString("error")).isNull();
+        assertThat(location.getString("problems.rule"))
+                .contains("no reference of more than 600 bytes", "no NUL character", "is a folder");
+        entity("component", "too-long").then().statusCode(404);
+        entity("component", "with-nul").then().statusCode(404);
+        entity("component", "with-spelt-nul").then().body("spec.note", equalTo("[^\\u0000]"));
+        entity("component", "with-words").then().statusCode(200);
+        entity("component", "after-all").then().statusCode(200);
+    }
+
     @Test
     void first_teller_keeps_an_entity_and_the_second_takes_over_when_it_is_gone() throws Exception {
         // Given
@@ -268,6 +359,22 @@ class LocationIT {
             await().atMost(SOON)
                     .untilAsserted(() ->
                             assertThat(Catalog.show(id).getString("revision")).isNotEqualTo(revision));
+        }
+    }
+
+    @Test
+    void placeholder_that_names_the_whole_repository_is_a_problem_of_its_file() throws Exception {
+        try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
+            // Given
+            write(folder.resolve("catalog-info.yaml"), component("names-root", ", note: {$text: .}"));
+            git.add().addFilepattern(".").call();
+            git.commit().setMessage("One").setSign(false).call();
+
+            // When
+            String id = register("git", folder.toString());
+
+            // Then
+            assertThat(Catalog.show(id).getString("problems[0].rule")).contains("outside of the repository");
         }
     }
 

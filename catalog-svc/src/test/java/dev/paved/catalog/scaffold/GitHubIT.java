@@ -6,6 +6,7 @@ import static dev.paved.catalog.github.GitHubResource.gitHub;
 import static dev.paved.kit.testing.Tokens.as;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -216,6 +217,7 @@ class GitHubIT {
     @Test
     void repository_that_may_not_be_deleted_is_told() {
         // Given
+        gitHub().refuse("acme/hub-kept");
         gitHub().next(
                         "DELETE /repos/acme/hub-kept",
                         403,
@@ -387,6 +389,15 @@ class GitHubIT {
         golden("hub-waits", "1.0.0", "one\n", "");
         isDone(ended(create("hub-unreached", "hub-waits")));
         golden("hub-waits", "1.1.0", "two\n", "");
+        // Its own first reading would get the answer that is for the upgrade.
+        String read = "items.findAll { it.target == '" + url("hub-unreached") + "#:catalog-info.yaml' && it.readAt }";
+        await().atMost(Api.SOON)
+                .until(() -> as("ada")
+                                .get("/api/catalog/locations?limit=200")
+                                .jsonPath()
+                                .getList(read)
+                                .size()
+                        == 1);
         gitHub().next("GET /acme/hub-unreached.git/info/refs", 503, Map.of(), "");
 
         // When
