@@ -18,12 +18,23 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class EntityReader {
 
+    private static final int WANTED = 9;
     private static final String COLUMNS = """
             select e.ref, cast(e.id as text), e.entity, e.etag, e.file, l.type, l.target,
-                   e.orphaned_at is not null, f.problems
+                   e.orphaned_at is not null, f.problems, e.wanted
               from (%s) e join catalog_location l on l.id = e.location
               left join catalog_file f on f.location = e.location and f.path = e.file
              order by e.ref""";
+
+    /** Keeps of the rows of a page those up to the one that exceeds {@link #MOST_BYTES}; {@code wanted} is how many they were. */
+    private static final String BOUNDED = """
+            select * from (select w.*, count(*) over () as wanted,
+                                  sum(octet_length(w.entity)) over (order by w.ref) - octet_length(w.entity) as before
+                             from (%s) w) b
+             where b.before < :most""";
+
+    /** What is asked for may be 500 definitions of APIs, of megabytes each. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final Transactions transactions;
     private final EntityView view;
@@ -42,28 +53,40 @@ class EntityReader {
                                 .orElse("platform catalog list")));
     }
 
-    /** A page of what {@code query} wants, by ref, with one more where there is a next page. */
-    Uni<List<ObjectNode>> page(Mutiny.Session session, EntityQuery query) {
+    /**
+     * What was found of a query.
+     *
+     * @param more whether there is more after them
+     */
+    record Page(List<ObjectNode> entities, boolean more) {}
+
+    /** A page of what {@code query} wants, by ref; a shorter one than asked for where its entities are very long. */
+    Uni<Page> page(Mutiny.Session session, EntityQuery query) {
         EntityFilter filter = query.filter();
         String words = query.words();
         String wanted = "select * from catalog_entity e where e.ref > :after and " + filter.sql()
                 + (words.isEmpty() ? "" : " and e.words @@ to_tsquery('simple', :words)")
                 + (query.orphans() ? " and e.orphaned_at is not null" : "")
                 + " order by e.ref limit :size";
-        var select = session.createNativeQuery(COLUMNS.formatted(wanted), Object[].class)
+        var select = session.createNativeQuery(COLUMNS.formatted(BOUNDED.formatted(wanted)), Object[].class)
+                .setParameter("most", MOST_BYTES)
                 .setParameter("after", query.after())
                 .setParameter("size", query.size().andOneMore());
         filter.parameters().forEach(select::setParameter);
         if (!words.isEmpty()) {
             select.setParameter("words", words);
         }
-        return select.getResultList().chain(rows -> related(session, rows));
+        return select.getResultList().chain(rows -> {
+            List<Object[]> shown = query.size().page(rows);
+            boolean more = !rows.isEmpty() && ((Number) rows.getFirst()[WANTED]).intValue() > shown.size();
+            return related(session, shown).map(entities -> new Page(entities, more));
+        });
     }
 
     /** The entity of that reference, however its letters are written. */
     private Uni<Optional<ObjectNode>> named(Mutiny.Session session, EntityRef ref) {
         return session.createNativeQuery(
-                        COLUMNS.formatted("select * from catalog_entity where ref = :ref"), Object[].class)
+                        COLUMNS.formatted("select *, 1 as wanted from catalog_entity where ref = :ref"), Object[].class)
                 .setParameter("ref", ref.toString())
                 .getResultList()
                 .chain(rows -> related(session, rows))

@@ -8,7 +8,6 @@ import dev.paved.kit.command.Work;
 import dev.paved.kit.digest.Sha256;
 import dev.paved.kit.http.Conflict;
 import dev.paved.kit.http.Cursor;
-import dev.paved.kit.http.PageLimit;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.persistence.Transactions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -53,9 +52,10 @@ public class EntityResource {
     /** Entities by ref, filtered. */
     @GET
     public EntityPage list(@BeanParam EntityQuery query) {
-        List<ObjectNode> found = transactions.run(session -> reader.page(session, query));
-        PageLimit size = query.size();
-        return new EntityPage(size.page(found), size.next(found, last -> Cursor.after(ref(last))));
+        EntityReader.Page found = transactions.run(session -> reader.page(session, query));
+        return new EntityPage(
+                found.entities(),
+                found.more() ? Cursor.after(ref(found.entities().getLast())).text() : null);
     }
 
     private static String ref(ObjectNode entity) {

@@ -191,4 +191,38 @@ class EntityQueryIT {
                 .then()
                 .statusCode(304);
     }
+
+    @Test
+    void page_of_very_long_entities_is_shorter_and_goes_on() throws Exception {
+        // Given
+        String definition = "x".repeat(3 * 1024 * 1024);
+        List<String> all = new ArrayList<>();
+        for (String name : List.of("q-huge-a", "q-huge-b", "q-huge-c")) {
+            all.add("""
+                    apiVersion: backstage.io/v1alpha1
+                    kind: API
+                    metadata: {name: %s}
+                    spec: {type: q-huge, lifecycle: production, owner: q-team-b, definition: %s}
+                    """.formatted(name, definition));
+        }
+        Catalog.register(
+                "file",
+                write(folder.resolve("huge.yaml"), String.join("---\n", all)).toString());
+
+        // When
+        JsonPath first = page("");
+        JsonPath second = page("&cursor=" + first.getString("nextCursor"));
+
+        // Then
+        assertThat(first.getList("items.metadata.name")).isEqualTo(List.of("q-huge-a", "q-huge-b"));
+        assertThat(second.getList("items.metadata.name")).isEqualTo(List.of("q-huge-c"));
+        assertThat(second.getString("nextCursor")).isNull();
+    }
+
+    private static JsonPath page(String cursor) {
+        return as("ada")
+                .urlEncodingEnabled(false)
+                .get("/api/catalog/entities?limit=500&filter=spec.type=q-huge" + cursor)
+                .jsonPath();
+    }
 }
