@@ -23,7 +23,10 @@ import java.util.Set;
  */
 record FolderSource(List<Path> allowed) implements Source {
 
-    private static final Set<String> SKIPPED = Set.of(".git", "node_modules", "target");
+    /** What is in it is the repository's own: its configuration may have passwords. */
+    private static final String GIT = ".git";
+
+    private static final Set<String> SKIPPED = Set.of(GIT, "node_modules", "target");
     private static final int DEEPEST = 30;
 
     @Override
@@ -111,6 +114,9 @@ record FolderSource(List<Path> allowed) implements Source {
             if (Files.isDirectory(file)) {
                 throw new SourceUnreadable(path + " is a folder");
             }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new SourceUnreadable(path + " is a device or a pipe, which may never end");
+            }
             if (Files.size(file) > LARGEST) {
                 throw new SourceUnreadable(path + " has more than " + LARGEST / 1024 / 1024 + " MiB");
             }
@@ -153,14 +159,16 @@ record FolderSource(List<Path> allowed) implements Source {
 
     @Override
     public boolean areTogether(String path, String other) throws SourceUnreadable {
-        return real(Path.of(other)).startsWith(repository(real(Path.of(path))));
+        Path repository = repository(real(Path.of(path)));
+        Path file = real(Path.of(other));
+        return file.startsWith(repository) && !file.startsWith(repository.resolve(GIT));
     }
 
     /** The repository that {@code file} is in; its folder where it is in none. */
     private static Path repository(Path file) {
         Path own = Optional.ofNullable(file.getParent()).orElse(file);
         for (Path folder = own; folder != null; folder = folder.getParent()) {
-            if (Files.exists(folder.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.exists(folder.resolve(GIT), LinkOption.NOFOLLOW_LINKS)) {
                 return folder;
             }
         }

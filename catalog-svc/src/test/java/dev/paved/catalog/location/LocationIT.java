@@ -305,6 +305,7 @@ class LocationIT {
         "/etc/hostname, relative path",
         "https://example.com/x.yaml, relative path",
         "../link.txt, outside",
+        "../.git/HEAD, outside",
         "../none.txt, no file"
     })
     void placeholders_never_leave_the_repository(String target, String reason) throws Exception {
@@ -405,6 +406,13 @@ class LocationIT {
         assertThat(location.getString("error")).contains("there is no " + file);
         entity("component", "vanishes").then().statusCode(200);
         assertThat(Catalog.found("orphan=true&q=vanishes")).isEmpty();
+    }
+
+    @Test
+    void device_is_not_read() {
+        String id = register("file", "/dev/zero");
+
+        assertThat(Catalog.show(id).getString("problems[0].rule")).contains("may never end");
     }
 
     @ParameterizedTest
