@@ -1,9 +1,9 @@
 package dev.paved.catalog.scaffold;
 
+import dev.paved.catalog.git.OwnCommits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,13 +12,11 @@ import org.eclipse.jgit.api.errors.InvalidRefNameException;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
@@ -33,9 +31,6 @@ record BareRepository(Path folder) {
 
     static final String BRANCH = "main";
 
-    /** Under it, by version, commits with the files as they came from the golden path: what an upgrade compares with. */
-    static final String TEMPLATE_REFS = "refs/paved/template/";
-
     private static final String MARKER = "paved";
     private static final String OPERATION = "operation";
 
@@ -45,22 +40,17 @@ record BareRepository(Path folder) {
                 ObjectInserter objects = repository.newObjectInserter()) {
             repository.create(true);
             configure(repository.getConfig(), first);
-            PersonIdent author = new PersonIdent("Paved", "paved@localhost", first.at(), ZoneOffset.UTC);
-            CommitBuilder commit = new CommitBuilder();
-            commit.setTreeId(tree(files, objects));
-            commit.setAuthor(author);
-            commit.setCommitter(author);
-            commit.setMessage(first.message());
-            ObjectId commitId = objects.insert(commit);
+            ObjectId commitId =
+                    OwnCommits.insert(objects, tree(files, objects), List.of(), first.message(), first.at());
             TagBuilder tag = new TagBuilder();
             tag.setTag(first.tag());
             tag.setObjectId(commitId, Constants.OBJ_COMMIT);
-            tag.setTagger(author);
+            tag.setTagger(OwnCommits.author(first.at()));
             tag.setMessage("The first version\n");
             ObjectId tagId = objects.insert(tag);
             objects.flush();
             point(repository, Constants.R_TAGS + first.tag(), tagId);
-            point(repository, TEMPLATE_REFS + first.templateVersion(), commitId);
+            point(repository, OwnCommits.TEMPLATE_REFS + first.templateVersion(), commitId);
             point(repository, Constants.R_HEADS + BRANCH, commitId);
         }
     }

@@ -1,6 +1,7 @@
 package dev.paved.catalog.scaffold;
 
 import dev.paved.catalog.CatalogConfig;
+import dev.paved.catalog.git.OwnCommits;
 import dev.paved.catalog.git.PushRefused;
 import dev.paved.catalog.git.Remotes;
 import dev.paved.catalog.git.Remotes.Push;
@@ -73,7 +74,7 @@ class GitHubContents {
         for (String ref : List.of(
                 Constants.R_HEADS + BareRepository.BRANCH,
                 Constants.R_TAGS + path.tag(),
-                BareRepository.TEMPLATE_REFS + service.templateVersion())) {
+                OwnCommits.TEMPLATE_REFS + service.templateVersion())) {
             all.add(new Push(ref, built.target(ref), ObjectId.zeroId()));
         }
         try {

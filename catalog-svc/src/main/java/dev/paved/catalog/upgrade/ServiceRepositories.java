@@ -1,5 +1,6 @@
 package dev.paved.catalog.upgrade;
 
+import dev.paved.catalog.git.OwnCommits;
 import dev.paved.catalog.git.Remotes;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.template.Provenance;
@@ -36,7 +37,7 @@ class ServiceRepositories {
                     place,
                     new RefSpec("+refs/heads/main:refs/heads/main"),
                     new RefSpec("+refs/heads/paved/*:refs/heads/paved/*"),
-                    new RefSpec("+" + ServiceRepository.TEMPLATE_REFS + "*:" + ServiceRepository.TEMPLATE_REFS + "*"));
+                    new RefSpec("+" + OwnCommits.TEMPLATE_REFS + "*:" + OwnCommits.TEMPLATE_REFS + "*"));
             return ServiceRepository.in(mirror, new RemotePointer(remotes, mirror, place));
         } catch (IOException e) {
             throw new RefusedException(new RepositoryUnreachable(place, String.valueOf(e.getMessage())));

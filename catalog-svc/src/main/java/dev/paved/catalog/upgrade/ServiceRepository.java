@@ -1,5 +1,6 @@
 package dev.paved.catalog.upgrade;
 
+import dev.paved.catalog.git.OwnCommits;
 import dev.paved.catalog.git.Remotes.Push;
 import dev.paved.kit.http.Conflict;
 import dev.paved.kit.http.RefusedException;
@@ -9,19 +10,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
@@ -33,12 +30,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 /** A service's bare repository as upgrades see it: on this machine, or the mirror of one that is elsewhere. */
 final class ServiceRepository implements AutoCloseable {
 
-    /** Under it, by version, are commits with the files as they came from the golden path. */
-    static final String TEMPLATE_REFS = "refs/paved/template/";
-
     private static final String HEAD = Constants.R_HEADS + "main";
-    private static final String NAME = "Paved";
-    private static final String ADDRESS = "paved@localhost";
 
     private final Repository repository;
     private final Pointer pointer;
@@ -99,7 +91,7 @@ final class ServiceRepository implements AutoCloseable {
 
     /** The commit with the files as they came from that version of the golden path. */
     Optional<RevCommit> template(String version) throws IOException {
-        return commit(TEMPLATE_REFS + version);
+        return commit(OwnCommits.TEMPLATE_REFS + version);
     }
 
     static ObjectId tree(List<RenderedFile> files, ObjectInserter objects) throws IOException {
@@ -113,24 +105,6 @@ final class ServiceRepository implements AutoCloseable {
         }
         entries.finish();
         return index.writeTree(objects);
-    }
-
-    /** A commit of the platform's; the same always gives the same id. */
-    static ObjectId commit(ObjectInserter objects, ObjectId tree, List<ObjectId> parents, String message, Instant at)
-            throws IOException {
-        PersonIdent author = new PersonIdent(NAME, ADDRESS, at, ZoneOffset.UTC);
-        CommitBuilder commit = new CommitBuilder();
-        commit.setTreeId(tree);
-        commit.setParentIds(parents);
-        commit.setAuthor(author);
-        commit.setCommitter(author);
-        commit.setMessage(message);
-        return objects.insert(commit);
-    }
-
-    /** Whether the platform made {@code commit}. */
-    static boolean isOwn(RevCommit commit) {
-        return commit.getCommitterIdent().getEmailAddress().equals(ADDRESS);
     }
 
     /** Lets {@code refs} be on their targets, provided that each is still where it was before. */

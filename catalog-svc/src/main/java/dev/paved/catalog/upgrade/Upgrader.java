@@ -2,6 +2,7 @@ package dev.paved.catalog.upgrade;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paved.catalog.git.OwnCommits;
 import dev.paved.catalog.git.Remotes.Push;
 import dev.paved.catalog.goldenpath.GoldenPath;
 import dev.paved.catalog.goldenpath.GoldenPaths;
@@ -100,13 +101,13 @@ class Upgrader {
                 .orElseThrow(() -> refused(
                         "The repository of " + service.name() + " does not keep the files of " + service.template()
                                 + " " + start.version() + ", so there is nothing to compare with.",
-                        "git push origin COMMIT:" + ServiceRepository.TEMPLATE_REFS + start.version()
+                        "git push origin COMMIT:" + OwnCommits.TEMPLATE_REFS + start.version()
                                 + ", COMMIT having the files as they were made"));
         DryRun rendered = render(service, path, start);
         try (ObjectInserter objects = repository.git().newObjectInserter()) {
             ObjectId files = ServiceRepository.tree(rendered.files(), objects);
             String title = service.template() + " " + path.version();
-            ObjectId template = ServiceRepository.commit(
+            ObjectId template = OwnCommits.insert(
                     objects, files, List.of(base), "The files of the golden path " + title + "\n", service.createdAt());
             objects.flush();
             Merged merged = ThreeWayMerge.of(
@@ -117,7 +118,7 @@ class Upgrader {
                             start.head().getTree(),
                             files,
                             List.of(service.template() + " " + start.version(), service.name(), title)));
-            ObjectId proposal = ServiceRepository.commit(
+            ObjectId proposal = OwnCommits.insert(
                     objects,
                     merged.tree(),
                     List.of(start.head(), template),
@@ -152,12 +153,12 @@ class Upgrader {
             throws IOException {
         String ref = Constants.R_HEADS + BRANCH + version;
         Optional<RevCommit> present = repository.commit(ref);
-        if (present.isPresent() && !ServiceRepository.isOwn(present.get())) {
+        if (present.isPresent() && !OwnCommits.isOne(present.get())) {
             throw refused(
                     "There are commits of people on the branch " + BRANCH + version + ", which must not be lost.",
                     "merge that branch, or delete it and try again");
         }
-        String templateRef = ServiceRepository.TEMPLATE_REFS + version;
+        String templateRef = OwnCommits.TEMPLATE_REFS + version;
         ObjectId known =
                 repository.commit(templateRef).map(ObjectId.class::cast).orElse(ObjectId.zeroId());
         ObjectId before = present.map(ObjectId.class::cast).orElse(ObjectId.zeroId());
