@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.paved.catalog.GoldenPathsResource;
 import dev.paved.catalog.Org;
@@ -182,6 +183,28 @@ class TransferIT {
 
         // Then
         ask(as("una"), "mine", "takers").then().statusCode(201).body("state", equalTo("approved"));
+    }
+
+    @Test
+    void person_whose_name_is_written_alike_cannot_consent() {
+        // Given
+        as("nell@x")
+                .contentType(ContentType.JSON)
+                .body(Map.of("offPath", true, "type", "api", "reason", "It is old", "expires", "90d"))
+                .post("/api/services/nells/register")
+                .then()
+                .statusCode(201)
+                .body("owner", startsWith("nell_x-"));
+        String id = asked("nell_x", "nells", "takers");
+
+        // When
+        for (String other : List.of("nell_x", "nell x", "nell@x-")) {
+            decide(as(other), id, "approve").then().statusCode(403);
+        }
+
+        // Then
+        assertThat(owner("nells")).startsWith("nell_x-");
+        decide(as("nell@x"), id, "approve").then().statusCode(200).body("state", equalTo("approved"));
     }
 
     @Test
