@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,18 @@ public class Services {
                 .failWith(() -> new RefusedException(
                         NotFound.of("service", name, List.of()).orElse("platform service list")))
                 .map(row -> new OwnedService(row.name, row.owner, row.repository, row.path));
+    }
+
+    /** Whether another service that is there is of the same folder of the same repository. */
+    public Uni<Boolean> shareHome(Mutiny.Session session, OwnedService service) {
+        return session.createNativeQuery("""
+                        select exists (select from service
+                                        where repository = :repository and coalesce(path, '') = :path
+                                          and name <> :name and phase <> 'RETIRED')""", Boolean.class)
+                .setParameter("repository", Objects.requireNonNullElse(service.repository(), ""))
+                .setParameter("path", Objects.requireNonNullElse(service.path(), ""))
+                .setParameter("name", service.name())
+                .getSingleResult();
     }
 
     /** Lets the service leave; {@code despite} is what still needs it, empty where nothing does. */
