@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.paved.events.ChangeEvent.CommitsPushed;
@@ -306,6 +307,8 @@ class LocationIT {
         "file, /a/../etc/passwd, /target",
         "url, ftp://host/x, /target",
         "git, file:///etc, /target",
+        "git, https://github.com/acme/my shop, /target",
+        "git, /srv/a/../b, /target",
         "ftp, x, /type",
         "url, '', /target"
     })
@@ -317,6 +320,22 @@ class LocationIT {
                 .body(
                         "errors[0].detail",
                         type.equals("ftp") ? containsString("url, git or file") : containsString("for example"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "url, https://ada:ghp_x@github.com/acme/shop/blob/main/catalog-info.yaml",
+        "url, HTTPS://ghp_x@github.com/acme/shop",
+        "git, https://ghp_x@github.com/acme/shop.git#main:a.yaml"
+    })
+    void token_in_a_target_is_refused_with_where_to_put_it(String type, String target) {
+        // When
+        var refused = Catalog.post(type, target).then().statusCode(400);
+
+        // Then
+        refused.body("errors[0].pointer", equalTo("/target"))
+                .body("errors[0].detail", containsString("configure paved.git.tokens.\"github.com\""))
+                .body("errors[0].detail", not(containsString("ghp_x")));
     }
 
     @Test
