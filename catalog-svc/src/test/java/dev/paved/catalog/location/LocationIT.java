@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.paved.catalog.Org;
 import dev.paved.events.ChangeEvent.CommitsPushed;
 import dev.paved.events.EventEnvelope;
 import dev.paved.kit.testing.StackResource;
@@ -299,6 +300,29 @@ class LocationIT {
         assertThat(location.getString("error")).contains("there is no " + file);
         entity("component", "vanishes").then().statusCode(200);
         assertThat(Catalog.found("orphan=true&q=vanishes")).isEmpty();
+    }
+
+    @Test
+    void many_problems_of_one_location_hide_none_of_another() {
+        // Given
+        for (String id : List.of("loc-many-1", "loc-many-2")) {
+            Org.run("insert into catalog_location (id, type, target, created_by, created_at, due_at, read_at)"
+                    + " values ('" + id + "', 'file', '/" + id + "', 'ada', now(), '2100-01-01', now())");
+        }
+        Org.run("insert into catalog_file (location, path, fingerprint, problems, targets, read_at)"
+                + " select case when n < 1100 then 'loc-many-1' else 'loc-many-2' end, 'file:/' || n, '',"
+                + " '[{\"file\":\"x\",\"line\":1,\"column\":1,\"pointer\":\"\",\"rule\":\"is wrong\"}]', '[]', now()"
+                + " from generate_series(1, 1100) as n");
+
+        // When
+        JsonPath page = as("ada").get("/api/catalog/locations?limit=500").jsonPath();
+
+        // Then
+        assertThat(page.getList("items.findAll { it.id == 'loc-many-1' }.problems[0]"))
+                .hasSize(100);
+        assertThat(page.getList("items.findAll { it.id == 'loc-many-2' }.state", String.class))
+                .containsExactly("failed");
+        Org.run("delete from catalog_location where id in ('loc-many-1', 'loc-many-2')");
     }
 
     @ParameterizedTest
