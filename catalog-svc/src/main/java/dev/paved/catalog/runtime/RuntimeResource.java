@@ -43,8 +43,8 @@ public class RuntimeResource {
         String ref = ("component:" + namespace + "/" + name).toLowerCase(Locale.ROOT);
         String service = namespace.equalsIgnoreCase(DEFAULT_NAMESPACE) ? name.toLowerCase(Locale.ROOT) : "";
         Instant now = time.instant();
-        ServiceRuntime told = transactions.run(session -> exists(session, ref, service)
-                .chain(exists -> exists ? facts(session, service, now) : missing(ref)));
+        ServiceRuntime told = transactions.run(session ->
+                exists(session, ref, service).chain(exists -> exists ? facts(session, service, now) : missing(ref)));
         return new ComponentRuntime(ref, told.environments(), told.openIncidents());
     }
 
@@ -60,8 +60,7 @@ public class RuntimeResource {
     private Uni<ServiceRuntime> facts(Mutiny.Session session, String service, Instant now) {
         return service.isEmpty()
                 ? Uni.createFrom().item(ServiceRuntime.NONE)
-                : facts.of(session, List.of(service), now)
-                        .map(told -> told.getOrDefault(service, ServiceRuntime.NONE));
+                : facts.of(session, List.of(service), now).map(told -> told.getOrDefault(service, ServiceRuntime.NONE));
     }
 
     private static Uni<ServiceRuntime> missing(String ref) {
