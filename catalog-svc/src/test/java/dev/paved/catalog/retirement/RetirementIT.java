@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -84,7 +85,15 @@ class RetirementIT {
         as("ada").get("/api/services?retired=true&limit=500").then().body("items.name", hasItem("unused"));
         assertThat(await().atMost(SOON).until(() -> told("unused"), events -> !events.isEmpty()))
                 .containsExactly(new ServiceRetired("unused", "Its users moved to shop"));
-        retire("unused", Map.of()).then().statusCode(404);
+        retire("unused", Map.of())
+                .then()
+                .statusCode(409)
+                .body(
+                        "detail",
+                        matchesPattern("The service 'unused' was retired by ada at \\S+: Its users moved to shop;"
+                                + " nothing was changed."))
+                .body("next", equalTo("platform service show unused"));
+        retire("never-there", Map.of()).then().statusCode(404);
         as("ada")
                 .contentType(ContentType.JSON)
                 .body(Map.of("reason", "Just a little longer", "expires", "30d"))
