@@ -5,6 +5,7 @@ import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -19,6 +20,7 @@ import dev.paved.kit.testing.Stream;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -254,9 +256,14 @@ class TransferIT {
         Org.run("update transfer set expires_at = now() - interval '1 minute' where id = '" + id + "'");
 
         // Then
-        decide(as("sam", "sleepers"), id, "approve").then().statusCode(409);
+        decide(as("sam", "sleepers"), id, "approve")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("is expired since"));
         String next = asked("tom", "slow", "takers");
-        as("ada").get("/api/catalog/transfers/" + id).then().body("state", equalTo("expired"));
+        JsonPath ended = as("ada").get("/api/catalog/transfers/" + id).jsonPath();
+        assertThat(ended.getString("state")).isEqualTo("expired");
+        assertThat(ended.getString("decidedAt")).isEqualTo(ended.getString("expiresAt"));
         assertThat(next).isNotEqualTo(id);
     }
 
@@ -332,7 +339,7 @@ class TransferIT {
         registered("listed-1", "listers");
         registered("listed-2", "listers");
         String first = asked("tom", "listed-1", "list-takers");
-        String second = asked("tom", "listed-2", "list-takers");
+        String second = asked("tom", "listed-2", "group:default/List-Takers");
         decide(as("tom"), second, "cancel");
 
         // Then
@@ -344,6 +351,14 @@ class TransferIT {
                 .get("/api/catalog/transfers?owner=listers&state=pending")
                 .then()
                 .body("items.id", equalTo(List.of(first)));
+        for (String spelling : List.of("group:listers", "Group:default/Listers", "default/listers")) {
+            as("ada")
+                    .get("/api/catalog/transfers?state=pending&owner=" + spelling)
+                    .then()
+                    .body("items.id", equalTo(List.of(first)));
+        }
+        as("ada").get("/api/catalog/transfers?owner=user:listers").then().body("items.id", hasItem(first));
+        as("ada").get("/api/catalog/transfers?owner=group:other/listers").then().body("items", empty());
         as("ada").get("/api/catalog/transfers?service=listed-2").then().body("items.id", equalTo(List.of(second)));
         String cursor = as("ada")
                 .get("/api/catalog/transfers?owner=list-takers&limit=1")
