@@ -35,9 +35,9 @@ public record OwnerRef(String ref, boolean kindNamed) {
         return new OwnerRef(USER + name.toLowerCase(Locale.ROOT), true);
     }
 
-    /** The user of the same name: whom it may mean where its kind is not said and there is no such group. */
+    /** The user of the same name and namespace: whom it may mean where its kind is not said and there is no such group. */
     public OwnerRef asUser() {
-        return user(name());
+        return new OwnerRef("user:" + ref.substring(ref.indexOf(':') + 1), true);
     }
 
     /** How it may be written, in lower case: with and without the kind and the namespace that are assumed. */
@@ -46,10 +46,5 @@ public record OwnerRef(String ref, boolean kindNamed) {
                 .flatMap(each -> Stream.of(each, each.substring(each.indexOf(':') + 1)))
                 .flatMap(each -> Stream.of(each, each.replaceFirst("(^|:)" + DEFAULT, "$1")))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** The part after the slash. */
-    String name() {
-        return ref.substring(ref.indexOf('/') + 1);
     }
 }

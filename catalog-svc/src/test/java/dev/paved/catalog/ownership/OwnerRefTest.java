@@ -28,4 +28,11 @@ class OwnerRefTest {
         assertThat(OwnerRef.of("ada").spellings()).contains("ada", "group:ada", "user:ada", "user:default/ada");
         assertThat(OwnerRef.of("user:acme/ada").spellings()).containsExactlyInAnyOrder("user:acme/ada", "acme/ada");
     }
+
+    @Test
+    void user_that_an_owner_may_mean_is_of_the_same_namespace() {
+        assertThat(OwnerRef.of("ada").asUser().ref()).isEqualTo("user:default/ada");
+        assertThat(OwnerRef.of("acme/Ada").asUser().ref()).isEqualTo("user:acme/ada");
+        assertThat(OwnerRef.of("acme/ada").spellings()).doesNotContain("ada", "user:ada");
+    }
 }

@@ -188,6 +188,18 @@ class TransferIT {
     }
 
     @Test
+    void owner_of_another_namespace_is_not_the_user_of_that_name() {
+        // Given
+        registered("fays-abroad", "elsewhere/fay");
+
+        // When
+        String id = asked("fay", "fays-abroad", "takers");
+
+        // Then
+        decide(as("fay"), id, "approve").then().statusCode(403);
+    }
+
+    @Test
     void person_whose_name_is_written_alike_cannot_consent() {
         // Given
         as("nell@x")
