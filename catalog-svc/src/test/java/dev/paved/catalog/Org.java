@@ -35,6 +35,12 @@ public final class Org {
         relate("user:default/" + user, "memberOf", "hasMember", "group:default/" + group);
     }
 
+    /** The entity {@code ref} is {@code owner}'s. */
+    public static void owned(String ref, String owner) {
+        relate(ref, "ownedBy", "ownerOf", owner);
+        run("update catalog_entity set owner = '" + owner + "' where ref = '" + ref + "'");
+    }
+
     /** Both directions of a relation, which {@code source} tells of. */
     public static void relate(String source, String type, String opposite, String target) {
         relation(source, type, target, source);

@@ -56,6 +56,25 @@ class TeamTest {
     }
 
     @Test
+    void list_that_is_cut_says_how_many_there_are() {
+        // Given
+        platform.on("GET /api/teams/crowd", json(200, """
+                {"ref":"group:default/crowd","known":true,"children":[],"members":[],"offPath":0,"offPathExpired":0,
+                 "openIncidents":0,"services":[{"name":"bread","type":"api","lifecycle":"production","versions":[],
+                 "openIncidents":[]}],"serviceCount":1001,"entities":{"resource":["resource:default/oven"]},
+                 "entityCount":2,"transfers":[]}"""));
+
+        // When
+        var result = Typed.at(platform, home).at(NOON).run("team", "show", "crowd");
+
+        // Then
+        assertThat(result.out().lines().map(line -> line.replaceAll(" {2,}", "  ")))
+                .contains(
+                        "Services:  1001, of which the first 1 are shown",
+                        "Entities:  2, of which the first 1 are shown");
+    }
+
+    @Test
     void teams_are_listed_with_what_is_orphaned() {
         // Given
         platform.on("GET /api/teams", json(200, """

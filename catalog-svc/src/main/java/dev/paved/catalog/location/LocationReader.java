@@ -64,10 +64,14 @@ class LocationReader {
 
     private Uni<Map<String, List<FileProblem>>> problems(Mutiny.Session session, String ids) {
         return session.createNativeQuery("""
-                        select location, problems from catalog_file
-                         where location = any(string_to_array(:ids, chr(10))) and problems <> '[]'
-                         order by location, path limit 1000""", Object[].class)
+                        select wanted.id, file.problems
+                          from unnest(string_to_array(:ids, chr(10))) as wanted (id)
+                         cross join lateral (
+                               select path, problems from catalog_file
+                                where location = wanted.id and problems <> '[]' order by path limit :most) as file
+                         order by wanted.id, file.path""", Object[].class)
                 .setParameter("ids", ids)
+                .setParameter("most", MOST_PROBLEMS)
                 .getResultList()
                 .map(rows -> {
                     Map<String, List<FileProblem>> problems = new HashMap<>();

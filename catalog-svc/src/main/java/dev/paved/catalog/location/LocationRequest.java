@@ -26,6 +26,9 @@ public record LocationRequest(
         if (!kind.matches("url|git|file")) {
             throw new RefusedException(Invalid.field("/type", "must be url, git or file"));
         }
+        RepositoryUrl.secret(target.strip()).ifPresent(fault -> {
+            throw new RefusedException(Invalid.field("/target", fault));
+        });
         return Target.of(kind, target)
                 .orElseThrow(() ->
                         new RefusedException(Invalid.field("/target", "'" + target + "' names no " + kind + EXAMPLES)));

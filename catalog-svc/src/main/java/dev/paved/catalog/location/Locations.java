@@ -43,17 +43,44 @@ public class Locations {
         return register(session, new Target.Repository(url, "", path), actor);
     }
 
-    /** Takes the file at {@code path} of the repository at {@code url} away with its entities, where it is registered. */
-    public Uni<Void> unregister(Mutiny.Session session, String url, String path) {
+    /**
+     * Takes the file at {@code path} of the repository at {@code url} away with its entities, where it is registered and
+     * {@code shared} is false and it tells of nobody else's. Where it does, only the component {@code ref} that it tells of goes.
+     */
+    public Uni<Void> unregister(Mutiny.Session session, String url, String path, String ref, boolean shared) {
         Target target = new Target.Repository(url, "", path);
         return session.createNativeQuery(
                         "select id from catalog_location where type = :type and target = :target", String.class)
                 .setParameter("type", target.type())
                 .setParameter("target", target.text())
                 .getSingleResultOrNull()
-                .chain(id -> id == null
-                        ? Uni.createFrom().voidItem()
+                .chain(id -> id == null ? Uni.createFrom().voidItem() : unregister(session, id, ref, shared));
+    }
+
+    private Uni<Void> unregister(Mutiny.Session session, String id, String ref, boolean shared) {
+        return tellsOfOthers(session, id, ref)
+                .chain(others -> shared || others
+                        ? forget(session, id, ref)
                         : remove(session, id).replaceWithVoid());
+    }
+
+    /** Whether the location tells of more than {@code ref} and what a component brings along. */
+    private static Uni<Boolean> tellsOfOthers(Mutiny.Session session, String id, String ref) {
+        return session.createNativeQuery("""
+                        select exists (select from catalog_entity
+                                        where location = :id and orphaned_at is null and ref <> :ref
+                                          and kind not in ('API', 'Resource', 'Location'))""", Boolean.class)
+                .setParameter("id", id)
+                .setParameter("ref", ref)
+                .getSingleResult();
+    }
+
+    private Uni<Void> forget(Mutiny.Session session, String id, String ref) {
+        return session.createNativeQuery("delete from catalog_entity where ref = :ref and location = :id")
+                .setParameter("ref", ref)
+                .setParameter("id", id)
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     /** How the file at {@code path} of the repository at {@code url} is named to people. */

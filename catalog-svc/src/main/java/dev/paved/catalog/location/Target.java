@@ -1,6 +1,5 @@
 package dev.paved.catalog.location;
 
-import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,7 +60,10 @@ sealed interface Target {
     static Optional<Target> of(String type, String text) {
         String plain = text.strip();
         return switch (type) {
-            case "file" -> plain.startsWith("/") && isClean(plain) ? Optional.of(new Files(plain)) : Optional.empty();
+            case "file" ->
+                plain.startsWith("/") && RepositoryUrl.isClean(plain)
+                        ? Optional.of(new Files(plain))
+                        : Optional.empty();
             case "git" -> repository(GIT.matcher(plain));
             case "url" -> page(plain);
             default -> Optional.empty();
@@ -75,41 +77,21 @@ sealed interface Target {
         String path = Optional.ofNullable(git.group(3)).orElse("").replaceFirst("^/+", "");
         String branch = Optional.ofNullable(git.group(2)).orElse("");
         return Optional.of(new Repository(git.group(1), branch, path.isEmpty() ? "catalog-info.yaml" : path))
-                .filter(found -> isUrl(found.url()) && isClean(found.path()))
+                .filter(found -> RepositoryUrl.isReadable(found.url()) && RepositoryUrl.isClean(found.path()))
                 .map(Target.class::cast);
     }
 
     private static Optional<Target> page(String text) {
         Matcher blob = BLOB.matcher(text);
         if (!blob.matches()) {
-            return isUrl(text) ? repository(GIT.matcher(text)) : Optional.empty();
+            return repository(GIT.matcher(text));
         }
         String path = Optional.ofNullable(blob.group(4)).orElse("").replaceFirst("/+$", "");
         boolean folder = blob.group(2).equals("tree") && !path.matches(".*\\.ya?ml");
         String file = folder ? (path.isEmpty() ? "" : path + "/") + IN_FOLDER : path;
-        return file.isEmpty() || !isClean(file)
+        String url = blob.group(1) + ".git";
+        return file.isEmpty() || !RepositoryUrl.isReadable(url) || !RepositoryUrl.isClean(file)
                 ? Optional.empty()
-                : Optional.of(new Repository(blob.group(1) + ".git", blob.group(3), file));
-    }
-
-    private static boolean isUrl(String url) {
-        if (url.startsWith("/")) {
-            return isClean(url);
-        }
-        if (url.matches("[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[^/].*")) {
-            return true;
-        }
-        try {
-            URI uri = URI.create(url);
-            return uri.getScheme() != null && uri.getScheme().matches("https?|ssh|git") && uri.getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static boolean isClean(String path) {
-        return path.chars().noneMatch(Character::isISOControl)
-                && !("/" + path + "/").contains("/../")
-                && !("/" + path + "/").contains("/./");
+                : Optional.of(new Repository(url, blob.group(3), file));
     }
 }

@@ -2,6 +2,9 @@ package dev.paved.catalog.ownership;
 
 import dev.paved.catalog.model.EntityRef;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An owner as the catalog's entities refer to it, {@code kind:namespace/name} in lower case: one that names no kind is a
@@ -13,7 +16,8 @@ import java.util.Locale;
 public record OwnerRef(String ref, boolean kindNamed) {
 
     private static final String GROUP = "group";
-    private static final String USER = "user:" + EntityRef.DEFAULT_NAMESPACE + "/";
+    private static final String DEFAULT = EntityRef.DEFAULT_NAMESPACE + "/";
+    private static final String USER = "user:" + DEFAULT;
 
     /** The owner that {@code text} means, as {@code spec.owner} and the owners of services are written. */
     public static OwnerRef of(String text) {
@@ -31,13 +35,16 @@ public record OwnerRef(String ref, boolean kindNamed) {
         return new OwnerRef(USER + name.toLowerCase(Locale.ROOT), true);
     }
 
-    /** The user of the same name: whom it may mean where its kind is not said and there is no such group. */
+    /** The user of the same name and namespace: whom it may mean where its kind is not said and there is no such group. */
     public OwnerRef asUser() {
-        return user(name());
+        return new OwnerRef("user:" + ref.substring(ref.indexOf(':') + 1), true);
     }
 
-    /** The part after the slash. */
-    String name() {
-        return ref.substring(ref.indexOf('/') + 1);
+    /** How it may be written, in lower case: with and without the kind and the namespace that are assumed. */
+    Set<String> spellings() {
+        return Stream.of(ref, kindNamed ? ref : asUser().ref())
+                .flatMap(each -> Stream.of(each, each.substring(each.indexOf(':') + 1)))
+                .flatMap(each -> Stream.of(each, each.replaceFirst("(^|:)" + DEFAULT, "$1")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -64,6 +64,11 @@ class TransferEntity {
         note = said;
     }
 
+    /** Nobody answered in time; it ended when that was over, whoever sees it first. */
+    void expire() {
+        end(TransferState.EXPIRED, null, expiresAt, null);
+    }
+
     Transfer view() {
         return new Transfer(
                 id,

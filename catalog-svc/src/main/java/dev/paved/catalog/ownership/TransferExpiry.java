@@ -49,7 +49,7 @@ class TransferExpiry implements Reconciler {
     private Uni<Void> expire(Mutiny.Session session, TransferEntity row) {
         return table.lock(session, row).invoke(() -> {
             if (row.isDue(time.instant())) {
-                row.end(TransferState.EXPIRED, null, row.expiresAt, null);
+                row.expire();
             }
         });
     }

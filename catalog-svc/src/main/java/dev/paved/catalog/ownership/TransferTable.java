@@ -46,7 +46,7 @@ class TransferTable {
                 .getResultList();
     }
 
-    /** Up to {@code size} of them, the newest first; an empty text is any. */
+    /** Up to {@code size} of them, the newest first; an empty text is any, and {@code owner} found however it is written. */
     Uni<List<Transfer>> page(
             Mutiny.Session session,
             @Nullable String service,
@@ -58,12 +58,17 @@ class TransferTable {
                         select * from transfer
                          where (:service = '' or service = :service)
                            and (:state = '' or state = upper(:state))
-                           and (:owner = '' or from_owner = :owner or to_owner = :owner)
+                           and (:owners = '' or lower(from_owner) = any(string_to_array(:owners, chr(10)))
+                               or lower(to_owner) = any(string_to_array(:owners, chr(10))))
                            and (:before = '' or id < :before)
                          order by id desc limit :size""", TransferEntity.class)
                 .setParameter("service", Objects.requireNonNullElse(service, ""))
                 .setParameter("state", Objects.requireNonNullElse(state, ""))
-                .setParameter("owner", Objects.requireNonNullElse(owner, ""))
+                .setParameter(
+                        "owners",
+                        owner == null || owner.isBlank()
+                                ? ""
+                                : String.join("\n", OwnerRef.of(owner).spellings()))
                 .setParameter("before", before)
                 .setParameter("size", size)
                 .getResultList()

@@ -74,7 +74,7 @@ public class Transfers {
             }
             TransferEntity row = pending.get();
             if (row.isDue(now)) {
-                row.end(TransferState.EXPIRED, null, now, null);
+                row.expire();
                 return session.flush();
             }
             return refused(new TransferFailure.Asked(row.view()));
@@ -106,13 +106,20 @@ public class Transfers {
             Cause cause) {
         return services.locked(session, row.service)
                 .chain(owned -> table.lock(session, row)
-                        .chain(() -> row.state == TransferState.PENDING && !row.isDue(time.instant())
+                        .chain(() -> stillWaits(row)
                                 ? allowed(session, row, decision, caller, cause)
                                 : refused(new TransferFailure.Ended(row.view())))
                         .chain(() -> decision == Decision.APPROVE
                                 ? handOver(session, row, note, cause)
                                 : end(session, row, decision.leadsTo(), note, cause)))
                 .replaceWith(row::view);
+    }
+
+    private boolean stillWaits(TransferEntity row) {
+        if (row.isDue(time.instant())) {
+            row.expire();
+        }
+        return row.state == TransferState.PENDING;
     }
 
     /** Ends the request that waits for {@code service}, if one does: the service leaves. */

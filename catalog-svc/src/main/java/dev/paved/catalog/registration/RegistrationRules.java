@@ -1,5 +1,6 @@
 package dev.paved.catalog.registration;
 
+import dev.paved.catalog.location.RepositoryUrl;
 import dev.paved.catalog.offpath.LeaveRule;
 import dev.paved.catalog.service.Owner;
 import dev.paved.catalog.service.ServiceName;
@@ -7,6 +8,7 @@ import dev.paved.kit.http.Problem.FieldError;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ class RegistrationRules {
 
     private static final int LONGEST_LINE = 500;
     private static final Pattern WORD = Pattern.compile("[a-z]([-a-z0-9]{0,61}[a-z0-9])?");
-    private static final Pattern PASSWORD = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://[^/@]*:[^/@]*@.*");
+    private static final Pattern OWNER_NAME = Pattern.compile("(?!.*(^|/)\\.{1,2}(/|$))[\\w.-]+(/[\\w.-]+)+");
     private static final Pattern FOLDER = Pattern.compile("(?!.*(^|/)\\.{0,2}(/|$))[^\\\\\\p{Cntrl}]+");
 
     private final LeaveRule leave;
@@ -71,15 +73,7 @@ class RegistrationRules {
     private static void repository(List<FieldError> faults, RegisterService wish) {
         String repository = wish.repository();
         if (repository != null && !line(faults, "/repository", repository)) {
-            if (repository.isBlank()) {
-                faults.add(new FieldError(
-                        "/repository", "must be a repository, for example 'https://github.com/acme/shop.git'"));
-            } else if (PASSWORD.matcher(repository).matches()) {
-                faults.add(new FieldError(
-                        "/repository",
-                        "must have no password in it, for all may see it, for example"
-                                + " 'https://github.com/acme/shop.git'"));
-            }
+            home(repository.strip()).ifPresent(fault -> faults.add(new FieldError("/repository", fault)));
         }
         String path = wish.path();
         if (path == null) {
@@ -92,5 +86,15 @@ class RegistrationRules {
         if (repository == null) {
             faults.add(new FieldError("/repository", "must be given where there is a path in it"));
         }
+    }
+
+    /** What is wrong with {@code repository}. */
+    private static Optional<String> home(String repository) {
+        return RepositoryUrl.secret(repository)
+                .or(() -> (RepositoryUrl.isReadable(repository) && !repository.contains("#"))
+                                || OWNER_NAME.matcher(repository).matches()
+                        ? Optional.empty()
+                        : Optional.of("must be where a repository is, without spaces or '..', for example"
+                                + " 'https://github.com/acme/shop.git', 'acme/shop' or '/srv/git/shop.git'"));
     }
 }

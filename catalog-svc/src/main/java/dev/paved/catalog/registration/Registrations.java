@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.paved.catalog.location.Locations;
+import dev.paved.catalog.location.RepositoryUrl;
 import dev.paved.catalog.offpath.Leave;
 import dev.paved.catalog.offpath.OffPathTable;
 import dev.paved.catalog.service.RegisteredService;
@@ -20,15 +21,11 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Takes services into the catalog that were not made here, and prolongs their leave; each in the caller's transaction. */
 @Singleton
 class Registrations {
-
-    private static final Pattern READABLE =
-            Pattern.compile("/.+|(https?|ssh|git)://[^/]+/.+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[^/].*");
 
     private final Services services;
     private final ServiceReader reader;
@@ -74,10 +71,10 @@ class Registrations {
                 .chain(() -> let(session, service.name(), leave, cause));
     }
 
-    /** Has the catalog read what the service's repository says of it. */
+    /** Has the catalog read what the service's repository says of it; {@code acme/shop} alone does not say where that is. */
     private Uni<Void> locate(Mutiny.Session session, RegisteredService service, Cause cause) {
         String repository = service.repository();
-        return repository == null || !isReadable(repository)
+        return repository == null || !RepositoryUrl.isReadable(repository)
                 ? Uni.createFrom().voidItem()
                 : locations
                         .register(session, repository, service.catalogInfo(), cause.actor())
@@ -104,11 +101,6 @@ class Registrations {
                 reason,
                 end,
                 service.path());
-    }
-
-    /** What a repository can be read by; {@code acme/shop} alone does not say where it is. */
-    private static boolean isReadable(String repository) {
-        return READABLE.matcher(repository).matches();
     }
 
     private JsonNode parsed(String entity) {

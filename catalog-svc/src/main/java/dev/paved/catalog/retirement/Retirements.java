@@ -81,10 +81,19 @@ class Retirements {
         return despite.isEmpty() || reason == null ? reason : reason + " (although " + despite + ")";
     }
 
-    /** Takes what the service's own file tells of out of the catalog; who refers to it is seen to dangle. */
+    /**
+     * Takes what the service's own file tells of out of the catalog, or its component alone where the file is others' too;
+     * who refers to it is seen to dangle.
+     */
     private Uni<Void> unlist(Mutiny.Session session, OwnedService service) {
         return service.catalogInfo()
-                .map(file -> locations.unregister(session, file.repository(), file.path()))
+                .map(file -> services.shareHome(session, service)
+                        .chain(shared -> locations.unregister(
+                                session,
+                                file.repository(),
+                                file.path(),
+                                "component:default/" + service.name(),
+                                shared)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What runs of a component of the catalog. */
@@ -36,33 +35,37 @@ public class RuntimeResource {
             String entity, List<EnvironmentRuntime> environments, List<OpenIncident> openIncidents) {}
 
     /**
-     * The facts of the service that the component is. Events name services alone: they are the components of the namespace
-     * {@code default}, and nothing is told of the others.
+     * The facts of the service that the component is, however its file writes the name. Events name services alone: they
+     * are the components of the namespace {@code default}, and nothing is told of the others.
      */
     @GET
     public ComponentRuntime get(String namespace, String name) {
         String ref = ("component:" + namespace + "/" + name).toLowerCase(Locale.ROOT);
+        String service = namespace.equalsIgnoreCase(DEFAULT_NAMESPACE) ? name.toLowerCase(Locale.ROOT) : "";
         Instant now = time.instant();
-        ServiceRuntime told = transactions
-                .run(session -> named(session, ref)
-                        .chain(found -> found.map(service -> facts.of(
-                                                session, isService(namespace) ? List.of(service) : List.of(), now)
-                                        .map(all -> Optional.of(all.getOrDefault(service, ServiceRuntime.NONE))))
-                                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
-                .orElseThrow(() -> new RefusedException(NotFound.of("entity", ref, List.of())));
+        ServiceRuntime told = transactions.run(session ->
+                exists(session, ref, service).chain(exists -> exists ? facts(session, service, now) : missing(ref)));
         return new ComponentRuntime(ref, told.environments(), told.openIncidents());
     }
 
-    private static boolean isService(String namespace) {
-        return namespace.equalsIgnoreCase(DEFAULT_NAMESPACE);
+    private static Uni<Boolean> exists(Mutiny.Session session, String ref, String service) {
+        return session.createNativeQuery("""
+                        select exists (select from catalog_entity where ref = :ref)
+                            or exists (select from service where name = :service)""", Boolean.class)
+                .setParameter("ref", ref)
+                .setParameter("service", service)
+                .getSingleResult();
     }
 
-    private static Uni<Optional<String>> named(Mutiny.Session session, String ref) {
-        return session.createNativeQuery("""
-                        select name from catalog_entity where ref = :ref
-                        union select name from service where 'component:default/' || name = :ref""", String.class)
-                .setParameter("ref", ref)
-                .getSingleResultOrNull()
-                .map(Optional::ofNullable);
+    private Uni<ServiceRuntime> facts(Mutiny.Session session, String service, Instant now) {
+        return service.isEmpty()
+                ? Uni.createFrom().item(ServiceRuntime.NONE)
+                : facts.of(session, List.of(service), now).map(told -> told.getOrDefault(service, ServiceRuntime.NONE));
+    }
+
+    private static Uni<ServiceRuntime> missing(String ref) {
+        return Uni.createFrom()
+                .failure(new RefusedException(
+                        NotFound.of("entity", ref, List.of()).orElse("platform catalog list")));
     }
 }

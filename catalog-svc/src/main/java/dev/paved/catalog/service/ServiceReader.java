@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Finds services with what runs of them. */
 @Singleton
@@ -58,7 +59,7 @@ public class ServiceReader {
                 .map(views -> views.stream().findFirst());
     }
 
-    /** The services of {@code owners}, who are written so, by name. */
+    /** The services of {@code owners}, who are written so, by name; at most the first 1,000. */
     public Uni<List<ServiceView>> owned(Mutiny.Session session, Collection<String> owners, Instant now) {
         return owners.isEmpty()
                 ? Uni.createFrom().item(List.of())
@@ -86,7 +87,7 @@ public class ServiceReader {
                                 .toList()));
     }
 
-    private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+    private static String orEmpty(@Nullable String text) {
         return Objects.requireNonNullElse(text, "");
     }
 }

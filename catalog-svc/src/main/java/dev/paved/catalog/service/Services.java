@@ -1,6 +1,7 @@
 package dev.paved.catalog.service;
 
 import dev.paved.kit.http.Conflict;
+import dev.paved.kit.http.Failure;
 import dev.paved.kit.http.NotFound;
 import dev.paved.kit.http.RefusedException;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +126,7 @@ public class Services {
                 .replaceWithVoid();
     }
 
-    /** The service of that name, which nobody else changes until the end of the transaction; fails where there is none. */
+    /** The service of that name, which nobody else changes until the end of the transaction; fails where there is none, or it left. */
     public Uni<OwnedService> locked(Mutiny.Session session, String name) {
         return session.createNativeQuery(
                         "select * from service where name = :name and phase = 'ACTIVE' for update", ServiceEntity.class)
@@ -132,9 +134,36 @@ public class Services {
                 .getSingleResultOrNull()
                 .onItem()
                 .ifNull()
-                .failWith(() -> new RefusedException(
-                        NotFound.of("service", name, List.of()).orElse("platform service list")))
+                .switchTo(() -> refuseMissing(session, name))
                 .map(row -> new OwnedService(row.name, row.owner, row.repository, row.path));
+    }
+
+    private static Uni<ServiceEntity> refuseMissing(Mutiny.Session session, String name) {
+        return find(session, name)
+                .map(found -> found.map(ServiceEntity::retired))
+                .chain(retired -> Uni.createFrom()
+                        .failure(new RefusedException(retired.<Failure>map(left -> gone(name, left))
+                                .orElseGet(() ->
+                                        NotFound.of("service", name, List.of()).orElse("platform service list")))));
+    }
+
+    private static Conflict gone(String name, Retired retired) {
+        return new Conflict(
+                "The service '" + name + "' was retired by " + retired.by() + " at " + retired.at()
+                        + (retired.reason() == null ? "" : ": " + retired.reason()) + "; nothing was changed.",
+                "platform service show " + name);
+    }
+
+    /** Whether another service that is there is of the same folder of the same repository. */
+    public Uni<Boolean> shareHome(Mutiny.Session session, OwnedService service) {
+        return session.createNativeQuery("""
+                        select exists (select from service
+                                        where repository = :repository and coalesce(path, '') = :path
+                                          and name <> :name and phase <> 'RETIRED')""", Boolean.class)
+                .setParameter("repository", Objects.requireNonNullElse(service.repository(), ""))
+                .setParameter("path", Objects.requireNonNullElse(service.path(), ""))
+                .setParameter("name", service.name())
+                .getSingleResult();
     }
 
     /** Lets the service leave; {@code despite} is what still needs it, empty where nothing does. */

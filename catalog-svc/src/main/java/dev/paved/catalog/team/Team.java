@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param parent the group it is part of; null where it is of none
  * @param children the groups that are part of it
  * @param members the users in it, as the catalog has it
- * @param services the services that are theirs, by name
+ * @param services the services that are theirs, by name; at most the first 1,000
+ * @param serviceCount how many services are theirs: more than are listed where the list is cut
  * @param offPath how many of them follow no golden path
  * @param offPathExpired how many of those are to be reviewed
  * @param openIncidents how many incidents of them have not ended
- * @param entities what else is theirs, by kind in lower case
+ * @param entities what else is theirs, by kind in lower case; at most the first 1,000
+ * @param entityCount how much else is theirs: more than is listed where the list is cut
  * @param transfers the requests that wait for their consent, and those that would give them a service
  */
 record Team(
@@ -32,8 +34,10 @@ record Team(
         List<String> children,
         List<String> members,
         List<TeamService> services,
+        int serviceCount,
         int offPath,
         int offPathExpired,
         int openIncidents,
         Map<String, List<String>> entities,
+        int entityCount,
         List<Transfer> transfers) {}

@@ -15,6 +15,26 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 class TeamList {
 
+    private static final String MEMBERS = """
+            select source, count(distinct target) from catalog_relation
+             where source = any(string_to_array(:refs, chr(10))) and type = 'hasMember' group by source""";
+
+    private static final String ENTITIES = """
+            select owner, count(*) from catalog_entity where owner = any(string_to_array(:refs, chr(10))) group by owner""";
+
+    /** Each owner by the one before it, for the index has them in order and far fewer than entities. */
+    private static final String ORPHANED = """
+            with recursive named as (
+                (select owner from catalog_entity where owner is not null order by owner limit 1)
+                union all
+                select (select owner from catalog_entity where owner > named.owner order by owner limit 1)
+                  from named where named.owner is not null
+            )
+            select count(*) from catalog_entity
+             where owner in (select owner from named
+                              where owner is not null
+                                and not exists (select from catalog_entity known where known.ref = named.owner))""";
+
     /**
      * A team in short.
      *
@@ -43,29 +63,34 @@ class TeamList {
                     List<String> page = found.stream().limit(size).toList();
                     Set<String> known = new HashSet<>(groups);
                     known.addAll(all.known());
-                    return counts(session, page)
-                            .map(counts -> page.stream()
-                                    .map(team -> new Line(
-                                            team,
-                                            known.contains(team),
-                                            counts.getOrDefault(team + " hasMember", 0),
-                                            all.services(team),
-                                            all.offPath(team),
-                                            counts.getOrDefault(team + " ownerOf", 0)))
-                                    .toList());
+                    return lines(session, page, known, all);
                 }));
+    }
+
+    private Uni<List<Line>> lines(Mutiny.Session session, List<String> page, Set<String> known, ServiceOwners.All all) {
+        return owners.holdings(session, all.meaning(page))
+                .chain(holdings -> counts(session, MEMBERS, page)
+                        .chain(members -> counts(session, ENTITIES, page)
+                                .map(entities -> page.stream()
+                                        .map(team -> {
+                                            Holding holding = Holding.of(all.meaning(team), holdings);
+                                            return new Line(
+                                                    team,
+                                                    known.contains(team),
+                                                    members.getOrDefault(team, 0),
+                                                    holding.services(),
+                                                    holding.offPath(),
+                                                    entities.getOrDefault(team, 0));
+                                        })
+                                        .toList())));
     }
 
     Uni<Orphans> orphans(Mutiny.Session session) {
         return owners.all(session)
-                .map(all -> all.byRef().keySet().stream()
-                        .filter(owner -> !all.known().contains(owner))
-                        .mapToLong(all::services)
-                        .sum())
-                .chain(services -> session.createNativeQuery("""
-                                select count(distinct source) from catalog_relation owned
-                                 where type = 'ownedBy'
-                                   and not exists (select from catalog_entity where ref = owned.target)""", Long.class)
+                .map(all -> all.meaning(all.unknown()))
+                .chain(unknown -> owners.holdings(session, unknown)
+                        .map(holdings -> Holding.of(unknown, holdings).services()))
+                .chain(services -> session.createNativeQuery(ORPHANED, Long.class)
                         .getSingleResult()
                         .map(entities -> new Orphans(services, entities)));
     }
@@ -79,12 +104,8 @@ class TeamList {
                 .getResultList();
     }
 
-    /** How many relations of a type each has, by its reference and the type. */
-    private static Uni<Map<String, Integer>> counts(Mutiny.Session session, Collection<String> refs) {
-        return session.createNativeQuery("""
-                        select source || ' ' || type, count(distinct target) from catalog_relation
-                         where source = any(string_to_array(:refs, chr(10))) and type in ('hasMember', 'ownerOf')
-                         group by 1""", Object[].class)
+    private static Uni<Map<String, Integer>> counts(Mutiny.Session session, String sql, Collection<String> refs) {
+        return session.createNativeQuery(sql, Object[].class)
                 .setParameter("refs", String.join("\n", refs))
                 .getResultList()
                 .map(rows -> rows.stream()

@@ -2,7 +2,6 @@ package dev.paved.catalog.team;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.paved.catalog.offpath.OffPath;
 import dev.paved.catalog.ownership.OwnerRef;
 import dev.paved.catalog.ownership.Transfer;
 import dev.paved.catalog.ownership.Transfers;
@@ -12,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -36,48 +34,56 @@ class TeamReader {
         this.time = time;
     }
 
+    /** What is a team's: its services and their numbers, and its entities. */
+    private record Owned(List<TeamService> services, Holding holding, OwnedEntities entities) {
+        boolean isNothing() {
+            return holding.services() == 0 && entities.count() == 0;
+        }
+    }
+
     /** The team of that reference; empty where the catalog does not have it and nothing is its. */
     Uni<Optional<Team>> named(Mutiny.Session session, OwnerRef ref) {
         return owners.all(session).chain(all -> {
             Collection<String> names = all.meaning(ref.ref());
             return described(session, ref.ref())
-                    .chain(described -> relatives(session, ref.ref())
-                            .chain(relatives -> services.owned(session, names, time.instant())
-                                    .map(found ->
-                                            found.stream().map(TeamService::of).toList())
-                                    .chain(found -> transfers
+                    .chain(described -> kinship(session, ref.ref())
+                            .chain(kinship -> owned(session, ref.ref(), names)
+                                    .chain(owned -> transfers
                                             .waiting(session, ref.ref())
-                                            .map(waiting -> team(ref, described, relatives, found, waiting)))));
+                                            .map(waiting -> team(ref, described, kinship, owned, waiting)))));
         });
     }
 
+    private Uni<Owned> owned(Mutiny.Session session, String ref, Collection<String> names) {
+        return services.owned(session, names, time.instant())
+                .map(found -> found.stream().map(TeamService::of).toList())
+                .chain(found -> owners.holdings(session, names)
+                        .map(holdings -> Holding.of(names, holdings))
+                        .chain(holding -> OwnedEntities.of(session, ref, names)
+                                .map(entities -> new Owned(found, holding, entities))));
+    }
+
     private static Optional<Team> team(
-            OwnerRef ref,
-            Described described,
-            Relatives relatives,
-            List<TeamService> services,
-            List<Transfer> waiting) {
-        if (!described.known() && relatives.byType().isEmpty() && services.isEmpty() && waiting.isEmpty()) {
+            OwnerRef ref, Described described, Kinship kinship, Owned owned, List<Transfer> waiting) {
+        if (!described.known() && kinship.byType().isEmpty() && owned.isNothing() && waiting.isEmpty()) {
             return Optional.empty();
         }
-        List<OffPath> leaves = services.stream()
-                .map(TeamService::offPath)
-                .filter(Objects::nonNull)
-                .toList();
         return Optional.of(new Team(
                 ref.ref(),
                 described.known(),
                 described.title(),
                 described.description(),
                 described.type(),
-                relatives.parent(),
-                relatives.children(),
-                relatives.members(),
-                services,
-                leaves.size(),
-                (int) leaves.stream().filter(OffPath::expired).count(),
-                services.stream().mapToInt(each -> each.openIncidents().size()).sum(),
-                relatives.ownedBut(services.stream().map(TeamService::name)),
+                kinship.parent(),
+                kinship.children(),
+                kinship.members(),
+                owned.services(),
+                owned.holding().services(),
+                owned.holding().offPath(),
+                owned.holding().offPathExpired(),
+                owned.holding().openIncidents(),
+                owned.entities().byKind(),
+                owned.entities().count(),
                 waiting));
     }
 
@@ -96,14 +102,14 @@ class TeamReader {
         }
     }
 
-    private static Uni<Relatives> relatives(Mutiny.Session session, String ref) {
+    private static Uni<Kinship> kinship(Mutiny.Session session, String ref) {
         return session.createNativeQuery("""
                         select distinct type, target from catalog_relation
-                         where source = :ref and type in ('hasMember', 'parentOf', 'childOf', 'ownerOf')
+                         where source = :ref and type in ('hasMember', 'parentOf', 'childOf')
                          order by type, target""", Object[].class)
                 .setParameter("ref", ref)
                 .getResultList()
-                .map(rows -> new Relatives(rows.stream()
+                .map(rows -> new Kinship(rows.stream()
                         .collect(Collectors.groupingBy(
                                 row -> (String) row[0],
                                 Collectors.mapping(row -> (String) row[1], Collectors.toList())))));

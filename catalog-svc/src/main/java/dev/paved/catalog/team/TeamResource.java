@@ -30,9 +30,9 @@ public class TeamResource {
         this.list = list;
     }
 
-    /** A page of teams by reference; {@code nextCursor} is null on the last. */
+    /** A page of teams by reference; {@code nextCursor} is null on the last, {@code orphans} on all but the first. */
     public record TeamPage(
-            List<TeamList.Line> items, @Nullable String nextCursor, TeamList.Orphans orphans) {}
+            List<TeamList.Line> items, @Nullable String nextCursor, TeamList.@Nullable Orphans orphans) {}
 
     /** The groups of the catalog, and who else owns a service. */
     @GET
@@ -41,7 +41,9 @@ public class TeamResource {
         String after = Cursor.parse(cursor, 1).first();
         List<TeamList.Line> found = transactions.run(session -> list.after(session, after, size.andOneMore()));
         return new TeamPage(
-                size.page(found), size.next(found, last -> Cursor.after(last.ref())), transactions.run(list::orphans));
+                size.page(found),
+                size.next(found, last -> Cursor.after(last.ref())),
+                after.isEmpty() ? transactions.run(list::orphans) : null);
     }
 
     /** A team by its reference; one that names no kind is a group. */

@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.paved.catalog.Org;
 import dev.paved.events.ChangeEvent.CommitsPushed;
 import dev.paved.events.EventEnvelope;
 import dev.paved.kit.testing.StackResource;
@@ -415,12 +417,37 @@ class LocationIT {
         assertThat(Catalog.show(id).getString("problems[0].rule")).contains("may never end");
     }
 
+    @Test
+    void many_problems_of_one_location_hide_none_of_another() {
+        // Given
+        for (String id : List.of("loc-many-1", "loc-many-2")) {
+            Org.run("insert into catalog_location (id, type, target, created_by, created_at, due_at, read_at)"
+                    + " values ('" + id + "', 'file', '/" + id + "', 'ada', now(), '2100-01-01', now())");
+        }
+        Org.run("insert into catalog_file (location, path, fingerprint, problems, targets, read_at)"
+                + " select case when n < 1100 then 'loc-many-1' else 'loc-many-2' end, 'file:/' || n, '',"
+                + " '[{\"file\":\"x\",\"line\":1,\"column\":1,\"pointer\":\"\",\"rule\":\"is wrong\"}]', '[]', now()"
+                + " from generate_series(1, 1100) as n");
+
+        // When
+        JsonPath page = as("ada").get("/api/catalog/locations?limit=500").jsonPath();
+
+        // Then
+        assertThat(page.getList("items.findAll { it.id == 'loc-many-1' }.problems[0]"))
+                .hasSize(100);
+        assertThat(page.getList("items.findAll { it.id == 'loc-many-2' }.state", String.class))
+                .containsExactly("failed");
+        Org.run("delete from catalog_location where id in ('loc-many-1', 'loc-many-2')");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "file, relative.yaml, /target",
         "file, /a/../etc/passwd, /target",
         "url, ftp://host/x, /target",
         "git, file:///etc, /target",
+        "git, https://github.com/acme/my shop, /target",
+        "git, /srv/a/../b, /target",
         "ftp, x, /type",
         "url, '', /target"
     })
@@ -432,6 +459,22 @@ class LocationIT {
                 .body(
                         "errors[0].detail",
                         type.equals("ftp") ? containsString("url, git or file") : containsString("for example"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "url, https://ada:ghp_x@github.com/acme/shop/blob/main/catalog-info.yaml",
+        "url, HTTPS://ghp_x@github.com/acme/shop",
+        "git, https://ghp_x@github.com/acme/shop.git#main:a.yaml"
+    })
+    void token_in_a_target_is_refused_with_where_to_put_it(String type, String target) {
+        // When
+        var refused = Catalog.post(type, target).then().statusCode(400);
+
+        // Then
+        refused.body("errors[0].pointer", equalTo("/target"))
+                .body("errors[0].detail", containsString("configure paved.git.tokens.\"github.com\""))
+                .body("errors[0].detail", not(containsString("ghp_x")));
     }
 
     @Test

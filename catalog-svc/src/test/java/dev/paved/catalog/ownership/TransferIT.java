@@ -5,10 +5,12 @@ import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.paved.catalog.GoldenPathsResource;
 import dev.paved.catalog.Org;
@@ -18,6 +20,7 @@ import dev.paved.kit.testing.Stream;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -185,6 +188,40 @@ class TransferIT {
     }
 
     @Test
+    void owner_of_another_namespace_is_not_the_user_of_that_name() {
+        // Given
+        registered("fays-abroad", "elsewhere/fay");
+
+        // When
+        String id = asked("fay", "fays-abroad", "takers");
+
+        // Then
+        decide(as("fay"), id, "approve").then().statusCode(403);
+    }
+
+    @Test
+    void person_whose_name_is_written_alike_cannot_consent() {
+        // Given
+        as("nell@x")
+                .contentType(ContentType.JSON)
+                .body(Map.of("offPath", true, "type", "api", "reason", "It is old", "expires", "90d"))
+                .post("/api/services/nells/register")
+                .then()
+                .statusCode(201)
+                .body("owner", startsWith("nell_x-"));
+        String id = asked("nell_x", "nells", "takers");
+
+        // When
+        for (String other : List.of("nell_x", "nell x", "nell@x-")) {
+            decide(as(other), id, "approve").then().statusCode(403);
+        }
+
+        // Then
+        assertThat(owner("nells")).startsWith("nell_x-");
+        decide(as("nell@x"), id, "approve").then().statusCode(200).body("state", equalTo("approved"));
+    }
+
+    @Test
     void one_question_at_a_time_is_asked_about_a_service() {
         // Given
         registered("wanted", "holders");
@@ -231,9 +268,14 @@ class TransferIT {
         Org.run("update transfer set expires_at = now() - interval '1 minute' where id = '" + id + "'");
 
         // Then
-        decide(as("sam", "sleepers"), id, "approve").then().statusCode(409);
+        decide(as("sam", "sleepers"), id, "approve")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("is expired since"));
         String next = asked("tom", "slow", "takers");
-        as("ada").get("/api/catalog/transfers/" + id).then().body("state", equalTo("expired"));
+        JsonPath ended = as("ada").get("/api/catalog/transfers/" + id).jsonPath();
+        assertThat(ended.getString("state")).isEqualTo("expired");
+        assertThat(ended.getString("decidedAt")).isEqualTo(ended.getString("expiresAt"));
         assertThat(next).isNotEqualTo(id);
     }
 
@@ -309,7 +351,7 @@ class TransferIT {
         registered("listed-1", "listers");
         registered("listed-2", "listers");
         String first = asked("tom", "listed-1", "list-takers");
-        String second = asked("tom", "listed-2", "list-takers");
+        String second = asked("tom", "listed-2", "group:default/List-Takers");
         decide(as("tom"), second, "cancel");
 
         // Then
@@ -321,6 +363,14 @@ class TransferIT {
                 .get("/api/catalog/transfers?owner=listers&state=pending")
                 .then()
                 .body("items.id", equalTo(List.of(first)));
+        for (String spelling : List.of("group:listers", "Group:default/Listers", "default/listers")) {
+            as("ada")
+                    .get("/api/catalog/transfers?state=pending&owner=" + spelling)
+                    .then()
+                    .body("items.id", equalTo(List.of(first)));
+        }
+        as("ada").get("/api/catalog/transfers?owner=user:listers").then().body("items.id", hasItem(first));
+        as("ada").get("/api/catalog/transfers?owner=group:other/listers").then().body("items", empty());
         as("ada").get("/api/catalog/transfers?service=listed-2").then().body("items.id", equalTo(List.of(second)));
         String cursor = as("ada")
                 .get("/api/catalog/transfers?owner=list-takers&limit=1")

@@ -296,7 +296,14 @@ class RegistrationIT {
             type       | An API                          | /type       | 'api'
             language   | C++                             | /language   | 'java'
             owner      | component:x                     | /owner      | 'team-a'
-            repository | https://ada:secret@example.com/ | /repository | must have no password
+            repository | https://ada:secret@example.com/ | /repository | paved.git.tokens."example.com"
+            repository | https://ghp_x@github.com/a/b    | /repository | name it https://github.com/a/b
+            repository | ssh://ada:secret@example.com/a  | /repository | must have no password
+            repository | https://github.com/acme/my shop | /repository | 'acme/shop'
+            repository | https://github.com              | /repository | 'acme/shop'
+            repository | /srv/a/../b                     | /repository | 'acme/shop'
+            repository | ../acme                         | /repository | 'acme/shop'
+            repository | ' '                             | /repository | 'acme/shop'
             path       | ../other                        | /path       | 'services/shop'
             path       | /etc                            | /path       | 'services/shop'
             path       | a/./b                           | /path       | 'services/shop'

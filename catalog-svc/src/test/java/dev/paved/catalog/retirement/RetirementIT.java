@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -14,6 +15,7 @@ import dev.paved.catalog.Api;
 import dev.paved.catalog.GoldenPathsResource;
 import dev.paved.catalog.Org;
 import dev.paved.catalog.Told;
+import dev.paved.catalog.location.Catalog;
 import dev.paved.events.ServiceEvent.ServiceRetired;
 import dev.paved.kit.testing.StackResource;
 import dev.paved.kit.testing.Stream;
@@ -21,9 +23,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
@@ -80,7 +85,15 @@ class RetirementIT {
         as("ada").get("/api/services?retired=true&limit=500").then().body("items.name", hasItem("unused"));
         assertThat(await().atMost(SOON).until(() -> told("unused"), events -> !events.isEmpty()))
                 .containsExactly(new ServiceRetired("unused", "Its users moved to shop"));
-        retire("unused", Map.of()).then().statusCode(404);
+        retire("unused", Map.of())
+                .then()
+                .statusCode(409)
+                .body(
+                        "detail",
+                        matchesPattern("The service 'unused' was retired by ada at \\S+: Its users moved to shop;"
+                                + " nothing was changed."))
+                .body("next", equalTo("platform service show unused"));
+        retire("never-there", Map.of()).then().statusCode(404);
         as("ada")
                 .contentType(ContentType.JSON)
                 .body(Map.of("reason", "Just a little longer", "expires", "30d"))
@@ -222,5 +235,108 @@ class RetirementIT {
                 .get("/api/catalog/entities/by-name/component/default/made-1")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void file_that_two_services_share_stays_until_the_last_is_retired(@TempDir Path repository) throws Exception {
+        // Given
+        committed(repository, Map.of("catalog-info.yaml", component("stall") + "---\n" + component("stall-worker")));
+        registered("stall", repository);
+        registered("stall-worker", repository);
+        assertShown("stall", 200);
+        assertShown("stall-worker", 200);
+
+        // When
+        retire("stall", Map.of()).then().statusCode(200);
+
+        // Then
+        assertShown("stall", 404);
+        assertShown("stall-worker", 200);
+        assertThat(isRegistered(repository)).isTrue();
+
+        // When
+        retire("stall-worker", Map.of()).then().statusCode(200);
+
+        // Then
+        assertShown("stall-worker", 404);
+        assertThat(isRegistered(repository)).isFalse();
+    }
+
+    @Test
+    void file_that_leads_to_components_of_others_stays(@TempDir Path repository) throws Exception {
+        // Given
+        committed(
+                repository,
+                Map.of("catalog-info.yaml", """
+                        apiVersion: backstage.io/v1alpha1
+                        kind: Location
+                        metadata: {name: fair}
+                        spec: {targets: [./one.yaml, ./two.yaml]}
+                        """, "one.yaml", component("fair-one"), "two.yaml", component("fair-two")));
+        registered("fair-one", repository);
+        assertShown("fair-one", 200);
+        assertShown("fair-two", 200);
+
+        // When
+        retire("fair-one", Map.of()).then().statusCode(200);
+
+        // Then
+        assertShown("fair-one", 404);
+        assertShown("fair-two", 200);
+        assertThat(isRegistered(repository)).isTrue();
+    }
+
+    private static void registered(String name, Path repository) {
+        as("ada")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "offPath",
+                        true,
+                        "type",
+                        "api",
+                        "owner",
+                        "elders",
+                        "reason",
+                        "It is old",
+                        "expires",
+                        "90d",
+                        "repository",
+                        repository.toString()))
+                .post("/api/services/" + name + "/register")
+                .then()
+                .statusCode(201);
+    }
+
+    private static void committed(Path repository, Map<String, String> files) throws Exception {
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Catalog.write(repository.resolve(file.getKey()), file.getValue());
+        }
+        try (Git git = Git.init().setDirectory(repository.toFile()).call()) {
+            git.add().addFilepattern(".").call();
+            git.commit()
+                    .setMessage("Say what it is")
+                    .setAuthor("ada", "ada@example.com")
+                    .setCommitter("ada", "ada@example.com")
+                    .setSign(false)
+                    .call();
+        }
+    }
+
+    private static String component(String name) {
+        return Catalog.component(name, "");
+    }
+
+    private static void assertShown(String component, int status) {
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> Catalog.entity("component", component).then().statusCode(status));
+    }
+
+    private static boolean isRegistered(Path repository) {
+        return as("ada")
+                .get("/api/catalog/locations?limit=500")
+                .jsonPath()
+                .getList("items.target", String.class)
+                .contains(repository + "#:catalog-info.yaml");
     }
 }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.paved.catalog.Api;
 import dev.paved.catalog.GoldenPathsResource;
+import dev.paved.catalog.Org;
 import dev.paved.catalog.Told;
 import dev.paved.events.EventEnvelope;
 import dev.paved.kit.testing.StackResource;
@@ -196,8 +197,35 @@ class RuntimeFactsIT {
                         .body("environments[0].version", equalTo("0.1.0"))
                         .body("environments[0].health.status", equalTo("unhealthy"))
                         .body("openIncidents[0].incident", equalTo("INC-20")));
-        as("ada").get(path.replace("Component-1", "nobody")).then().statusCode(404);
+        as("ada")
+                .get(path.replace("Component-1", "nobody"))
+                .then()
+                .statusCode(404)
+                .body("next", equalTo("platform catalog list"));
         as("ada").get(path.replace("/runtime", "")).then().statusCode(200).body("kind", equalTo("Component"));
+    }
+
+    @Test
+    void component_whose_file_writes_capitals_has_the_facts_of_its_service() {
+        // Given
+        made("capital");
+        Org.run("update catalog_entity set name = 'Capital' where ref = 'component:default/capital'");
+        Org.entity("component:other/capital", "Component", "Capital");
+        Stream.publish(Told.succeeded("cap-1", "capital", "staging", "0.1.0", 0));
+        await().atMost(SOON).untilAsserted(() -> service("capital").body("runtime.size()", equalTo(1)));
+
+        // When
+        var shown = as("ada")
+                .get("/api/catalog/entities/by-name/component/default/Capital/runtime")
+                .then();
+
+        // Then
+        shown.statusCode(200).body("environments.version", equalTo(List.of("0.1.0")));
+        as("ada")
+                .get("/api/catalog/entities/by-name/component/other/capital/runtime")
+                .then()
+                .statusCode(200)
+                .body("environments", empty());
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.paved.catalog.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +53,44 @@ class ServiceNameTest {
         assertThat(Owner.fault("a b")).isPresent();
         assertThat(Owner.fault("")).isPresent();
         assertThat(Owner.fault("x:y:z")).isPresent();
-        assertThat(Owner.of("ada@example.com")).isEqualTo("ada_example.com");
-        assertThat(Owner.fault(Owner.of("@@"))).isEmpty();
+        assertThat(Owner.of("ada")).isEqualTo("ada");
+        assertThat(Owner.of("Ada.L-1_x")).isEqualTo("Ada.L-1_x");
+        assertThat(Owner.of("ada@example.com")).matches("ada_example\\.com-[0-9a-f]{16}");
+        assertThat(Owner.of("ADA@example.com")).isEqualToIgnoringCase(Owner.of("ada@example.com"));
+    }
+
+    @Test
+    void two_people_are_never_the_same_owner() {
+        // Given
+        String mailed = Owner.of("ada@x");
+        List<String> people = List.of(
+                "ada",
+                "ada-",
+                "_ada",
+                ".ada",
+                "ada_",
+                "ada x",
+                "ada@x",
+                "ada_x",
+                "ada#x",
+                mailed,
+                "@@",
+                "@",
+                "",
+                "unknown",
+                "ünï",
+                "a".repeat(63),
+                "a".repeat(64),
+                "a".repeat(65));
+
+        // When
+        List<String> owners = people.stream()
+                .map(person -> Owner.of(person).toLowerCase(Locale.ROOT))
+                .toList();
+
+        // Then
+        assertThat(owners)
+                .doesNotHaveDuplicates()
+                .allSatisfy(owner -> assertThat(Owner.fault(owner)).isEmpty());
     }
 }

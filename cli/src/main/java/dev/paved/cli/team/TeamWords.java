@@ -7,6 +7,7 @@ import dev.paved.cli.output.Details;
 import dev.paved.cli.output.Table;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How a team is told. */
@@ -22,13 +23,31 @@ final class TeamWords {
                 .with("Part of", team.text("parent"))
                 .with("Parts", String.join(", ", team.texts("children")))
                 .with("Members", String.join(", ", team.texts("members")))
-                .with("Off the path", offPath(team));
+                .with(
+                        "Services",
+                        cut(
+                                team.number("serviceCount"),
+                                team.at("services").items().size()))
+                .with("Off the path", offPath(team))
+                .with("Entities", cut(team.number("entityCount"), listed(team)));
         if (team.at("entities") instanceof Json.Fields(var kinds)) {
             kinds.forEach((kind, refs) -> details.with("Owns " + kind, names(refs)));
         }
         return details.render()
                 + section(team.at("services").items(), services())
                 + section(team.at("transfers").items(), transfers(clock));
+    }
+
+    /** How many there are, where not all are listed. */
+    private static String cut(Optional<Double> count, int listed) {
+        int all = count.map(Double::intValue).orElse(listed);
+        return all > listed ? "%d, of which the first %d are shown".formatted(all, listed) : "";
+    }
+
+    private static int listed(Json team) {
+        return team.at("entities") instanceof Json.Fields(var kinds)
+                ? kinds.values().stream().mapToInt(refs -> refs.items().size()).sum()
+                : 0;
     }
 
     private static String offPath(Json team) {
