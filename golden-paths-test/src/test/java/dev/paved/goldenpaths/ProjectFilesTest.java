@@ -223,6 +223,15 @@ class ProjectFilesTest {
 
     @ParameterizedTest
     @MethodSource("projects")
+    void pipeline_deploys_only_where_the_command_is_installed(Project project) {
+        JsonNode deploy = project.yaml(".github/workflows/ci.yaml").at("/jobs/deploy");
+        assertThat(deploy.path("if").asText().split(" && "))
+                .contains("vars.PLATFORM_SERVER != ''", "vars.PLATFORM_RUNNER != ''");
+        assertThat(deploy.path("runs-on").asText()).isEqualTo("${{ vars.PLATFORM_RUNNER }}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("projects")
     void lock_file_names_no_registry(Project project) {
         boolean locked =
                 project.variant().language().equals("node") && project.variant().hasDatabase();
