@@ -215,7 +215,7 @@ class ProjectFilesTest {
                 .map(line -> line.substring(3))
                 .toList();
         assertThat(alerts).isNotEmpty().containsExactlyElementsOf(headings);
-        assertThat(project.yaml("monitoring/alerts.yaml").findValuesAsText("runbook_url"))
+        assertThat(project.yaml("monitoring/alerts.yaml").findValuesAsText("runbook"))
                 .containsExactlyElementsOf(alerts.stream()
                         .map(alert -> "docs/runbook.md#" + alert.toLowerCase(java.util.Locale.ROOT))
                         .toList());
