@@ -64,6 +64,9 @@ class Worker:
             except psycopg.Error as error:
                 log("warn", "jobs can not be taken", error=str(error))
                 busy = False
+            except Exception as error:  # without this thread no job would ever be done again
+                log("error", "a job can not be settled", error=repr(error))
+                busy = False
             if not busy:
                 self._stopping.wait(IDLE)
 

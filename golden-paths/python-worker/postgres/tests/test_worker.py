@@ -50,3 +50,33 @@ class WorkerTest(unittest.TestCase):
         self.assertEqual(
             (5, "no luck", True), execute("select attempts, last_error, failed_at is not null from jobs")
         )
+
+    @with_database
+    def test_goes_on_after_an_error_that_is_not_foreseen(self) -> None:
+        class Unspeakable(Exception):
+            """It can neither be logged nor stored."""
+
+            def __str__(self) -> str:
+                raise ValueError("as expected")
+
+            __repr__ = __str__
+
+        database = scratch(self)
+        with database.transaction() as connection:
+            connection.execute("insert into jobs default values")
+        attempts = []
+        done = threading.Event()
+
+        def handler(job: Job) -> None:
+            attempts.append(job.id)
+            if len(attempts) == 1:
+                raise Unspeakable
+            done.set()
+
+        worker = Worker(database, handler)
+        worker.start()
+        self.addCleanup(worker.stop)
+        self.assertTrue(done.wait(20))
+        worker.stop()
+        with database.transaction() as connection:
+            self.assertIsNone(connection.execute("select * from jobs").fetchone())

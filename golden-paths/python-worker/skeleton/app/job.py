@@ -30,14 +30,14 @@ def queued(count: int) -> None:
     _waiting = count
 
 
-def measured(job: Job, handler: Callable[[Job], None]) -> Exception | None:
+def measured(job: Job, handler: Callable[[Job], None]) -> BaseException | None:
     """Does `job` and counts it. Returns what went wrong."""
     started = time.perf_counter()
     try:
         handler(job)
         _processed.increase(outcome="success")
         return None
-    except Exception as error:
+    except BaseException as error:  # even SystemExit would end no more than the thread, and no job would be done again
         _processed.increase(outcome="failure")
         log("error", "a job failed", job=job.id, error=repr(error))
         return error

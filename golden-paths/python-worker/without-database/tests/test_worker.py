@@ -13,15 +13,17 @@ class WorkerTest(unittest.TestCase):
         def handler(job: Job) -> None:
             if job.payload == "bad":
                 raise RuntimeError("as expected")
+            if job.payload == "worse":
+                raise SystemExit("as expected")
             done.append(job.payload)
 
         worker = Worker(handler, 60)
-        for payload in ("a", "bad", "b"):
+        for payload in ("a", "bad", "worse", "b"):
             worker.add(payload)
         worker.start()
         worker.stop()
         self.assertEqual(["a", "b"], [payload for payload in done if payload != {}])
-        self.assertRegex(exposition(), r'(?m)^jobs_processed_total\{outcome="failure"\} 1$')
+        self.assertRegex(exposition(), r'(?m)^jobs_processed_total\{outcome="failure"\} 2$')
 
     def test_finishes_what_waits_before_it_stops(self) -> None:
         gate = threading.Event()

@@ -4,12 +4,11 @@ package database
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"io/fs"
 	"sync/atomic"
 	"time"
-
-	"github.com/lib/pq"
 
 	"example.com/${{ values.name }}/internal/logging"
 	"example.com/${{ values.name }}/internal/metrics"
@@ -25,10 +24,11 @@ const (
 // A Database has its tables made and changed in the background until that succeeds.
 type Database struct {
 	*sql.DB
-	migrated atomic.Bool
-	up       atomic.Bool
-	closing  context.Context
-	close    context.CancelFunc
+	unlimited driver.Connector
+	migrated  atomic.Bool
+	up        atomic.Bool
+	closing   context.Context
+	close     context.CancelFunc
 }
 
 // Open connects when it is used first.
@@ -36,11 +36,15 @@ func Open(url string) (*Database, error) {
 	if url == "" {
 		return nil, errors.New("DATABASE_URL is not set. Set it to, for example, postgres://user:password@localhost:5432/name")
 	}
-	connector, err := pq.NewConnector(url)
+	limited, err := connector(url, longest)
 	if err != nil {
 		return nil, errors.New("DATABASE_URL is no address of a database, such as postgres://user:password@localhost:5432/name")
 	}
-	db := &Database{DB: sql.OpenDB(connector)}
+	unlimited, err := connector(url, 0)
+	if err != nil {
+		return nil, err
+	}
+	db := &Database{DB: sql.OpenDB(limited), unlimited: unlimited}
 	db.SetMaxOpenConns(10)
 	db.SetConnMaxIdleTime(5 * time.Minute)
 	db.closing, db.close = context.WithCancel(context.Background())
@@ -56,10 +60,12 @@ func Open(url string) (*Database, error) {
 // Migrated says whether its tables are as this version needs them.
 func (db *Database) Migrated() bool { return db.migrated.Load() }
 
-// Migrate applies the migrations, again and again until the database is there.
+// Migrate applies the migrations, again and again until the database is there. They may take as long as they need.
 func (db *Database) Migrate() {
+	unlimited := sql.OpenDB(db.unlimited)
+	defer func() { _ = unlimited.Close() }()
 	for db.closing.Err() == nil && !db.migrated.Load() {
-		if err := db.InTransaction(db.closing, apply); err == nil {
+		if err := inTransaction(db.closing, unlimited, apply); err == nil {
 			db.migrated.Store(true)
 		} else {
 			logging.Warn("the database can not be migrated yet", "error", err)
@@ -81,6 +87,10 @@ func (db *Database) Ready(ctx context.Context) bool {
 
 // InTransaction runs work in a transaction, which is undone when work fails.
 func (db *Database) InTransaction(ctx context.Context, work func(context.Context, *sql.Tx) error) error {
+	return inTransaction(ctx, db.DB, work)
+}
+
+func inTransaction(ctx context.Context, db *sql.DB, work func(context.Context, *sql.Tx) error) error {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return err

@@ -46,6 +46,14 @@ func TestIsReadyOnceMigratedAndMigratesOnce(t *testing.T) {
 	}
 }
 
+func TestLimitsHowLongAStatementMayTake(t *testing.T) {
+	db := scratch.Database(t)
+	var limit string
+	if err := db.QueryRow("show statement_timeout").Scan(&limit); err != nil || limit != "10s" {
+		t.Errorf("got %q, %v", limit, err)
+	}
+}
+
 func TestUndoesWhatFails(t *testing.T) {
 	db := scratch.Database(t)
 	expected := errors.New("as expected")

@@ -33,8 +33,10 @@ func notes(db *database.Database) map[string]server.Handler {
 				return err
 			}
 			added := note{Text: text}
+			ctx, cancel := database.Limited(r.Context())
+			defer cancel()
 			const insert = "insert into notes (text) values ($1) returning id"
-			if err := db.QueryRowContext(r.Context(), insert, text).Scan(&added.ID); err != nil {
+			if err := db.QueryRowContext(ctx, insert, text).Scan(&added.ID); err != nil {
 				return err
 			}
 			return server.JSON(w, http.StatusCreated, added)
@@ -43,7 +45,9 @@ func notes(db *database.Database) map[string]server.Handler {
 }
 
 func list(r *http.Request, db *database.Database) ([]note, error) {
-	rows, err := db.QueryContext(r.Context(), "select id, text from notes order by id desc limit 100")
+	ctx, cancel := database.Limited(r.Context())
+	defer cancel()
+	rows, err := db.QueryContext(ctx, "select id, text from notes order by id desc limit 100")
 	if err != nil {
 		return nil, err
 	}

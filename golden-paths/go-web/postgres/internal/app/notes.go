@@ -16,7 +16,9 @@ const longest = 1000
 // showNotes is an example to replace: a page of notes, kept in the database.
 func showNotes(db *database.Database) server.Handler {
 	return func(w http.ResponseWriter, r *http.Request) error {
-		rows, err := db.QueryContext(r.Context(), "select text from notes order by id desc limit 100")
+		ctx, cancel := database.Limited(r.Context())
+		defer cancel()
+		rows, err := db.QueryContext(ctx, "select text from notes order by id desc limit 100")
 		if err != nil {
 			return err
 		}
@@ -47,7 +49,9 @@ func addNote(db *database.Database) server.Handler {
 		if err != nil {
 			return err
 		}
-		if _, err := db.ExecContext(r.Context(), "insert into notes (text) values ($1)", text); err != nil {
+		ctx, cancel := database.Limited(r.Context())
+		defer cancel()
+		if _, err := db.ExecContext(ctx, "insert into notes (text) values ($1)", text); err != nil {
 			return err
 		}
 		w.Header().Set("Location", "./")

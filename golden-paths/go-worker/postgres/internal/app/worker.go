@@ -72,7 +72,9 @@ func (w *worker) run() {
 
 func (w *worker) round() bool {
 	var count int64
-	err := w.database.QueryRow(due).Scan(&count)
+	ctx, cancel := database.Limited(context.Background())
+	defer cancel()
+	err := w.database.QueryRowContext(ctx, due).Scan(&count)
 	if err == nil {
 		waiting.Store(count)
 		var busy bool
@@ -87,20 +89,32 @@ func (w *worker) round() bool {
 // one does one job, and says whether there was one. It is not ended by a stop: the job is finished.
 func (w *worker) one() (busy bool, err error) {
 	err = w.database.InTransaction(context.Background(), func(ctx context.Context, tx *sql.Tx) error {
-		var job Job
-		found := tx.QueryRowContext(ctx, next).Scan(&job.ID, &job.Payload)
-		if errors.Is(found, sql.ErrNoRows) {
+		job, err := take(ctx, tx)
+		if errors.Is(err, sql.ErrNoRows) {
 			return nil
-		} else if found != nil {
-			return found
-		}
-		busy = true
-		if problem := measured(ctx, job, w.handler); problem != nil {
-			_, err := tx.ExecContext(ctx, failed, job.ID, strings.ReplaceAll(problem.Error(), "\x00", ""), attempts)
+		} else if err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, "delete from jobs where id = $1", job.ID)
-		return err
+		busy = true
+		return settle(ctx, tx, job, measured(ctx, job, w.handler))
 	})
 	return busy, err
+}
+
+func take(ctx context.Context, tx *sql.Tx) (job Job, err error) {
+	limited, cancel := database.Limited(ctx)
+	defer cancel()
+	err = tx.QueryRowContext(limited, next).Scan(&job.ID, &job.Payload)
+	return job, err
+}
+
+func settle(ctx context.Context, tx *sql.Tx, job Job, problem error) error {
+	limited, cancel := database.Limited(ctx)
+	defer cancel()
+	if problem != nil {
+		_, err := tx.ExecContext(limited, failed, job.ID, strings.ReplaceAll(problem.Error(), "\x00", ""), attempts)
+		return err
+	}
+	_, err := tx.ExecContext(limited, "delete from jobs where id = $1", job.ID)
+	return err
 }

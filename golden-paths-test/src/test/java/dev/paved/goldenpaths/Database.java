@@ -3,6 +3,7 @@ package dev.paved.goldenpaths;
 import dev.paved.local.embedded.EmbeddedPostgres;
 import dev.paved.local.embedded.PostgresSettings;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /** A real PostgreSQL with a database for each project. */
@@ -23,6 +24,29 @@ record Database(EmbeddedPostgres postgres) implements AutoCloseable {
         try (var connection = postgres.connect(database);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** Lets every statement on a table wait until this is closed. */
+    Connection locked(String database, String table) throws SQLException {
+        Connection connection = postgres.connect(database);
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("lock table " + table + " in access exclusive mode");
+        }
+        return connection;
+    }
+
+    /** How many connections wait for a lock. */
+    int waiting(String database) throws SQLException {
+        try (var connection = postgres.connect("postgres");
+                var statement = connection.prepareStatement(
+                        "select count(*) from pg_stat_activity where datname = ? and wait_event_type = 'Lock'")) {
+            statement.setString(1, database);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.paved.goldenpaths;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProjectFilesTest {
 
     private static final String COMPOSE = "system-test/src/test/resources/compose-spec/compose-spec.json";
+    private static final int LONGEST_NAME = 54;
     private static final List<String> EVERYWHERE = List.of(
             ".dockerignore",
             ".editorconfig",
@@ -60,6 +62,10 @@ class ProjectFilesTest {
         projects = Variant.all().stream()
                 .map(variant -> Project.rendered(variant, "true", folder))
                 .toList();
+    }
+
+    static Stream<Variant> variants() {
+        return Variant.all().stream();
     }
 
     static Stream<Project> projects() {
@@ -104,6 +110,23 @@ class ProjectFilesTest {
         if (project.variant().hasDatabase()) {
             assertThat(Relations.of(file.entities().getFirst()).toString()).contains("resource:default/true-database");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("variants")
+    void catalog_takes_the_longest_name_that_the_form_takes(Variant variant, @TempDir Path elsewhere) {
+        // Given
+        String longest = "n".repeat(LONGEST_NAME);
+
+        // When
+        Project project = Project.rendered(variant, longest, elsewhere);
+
+        // Then
+        CatalogFile file = CatalogFile.read(project.text("catalog-info.yaml"));
+        assertThat(file.violations()).isEmpty();
+        assertThat(file.entities().getFirst().ref()).hasToString("component:default/" + longest);
+        assertThatThrownBy(() -> Project.rendered(variant, longest + "n", elsewhere))
+                .hasMessageContaining("/name");
     }
 
     @ParameterizedTest
@@ -192,10 +215,19 @@ class ProjectFilesTest {
                 .map(line -> line.substring(3))
                 .toList();
         assertThat(alerts).isNotEmpty().containsExactlyElementsOf(headings);
-        assertThat(project.yaml("monitoring/alerts.yaml").findValuesAsText("runbook_url"))
+        assertThat(project.yaml("monitoring/alerts.yaml").findValuesAsText("runbook"))
                 .containsExactlyElementsOf(alerts.stream()
                         .map(alert -> "docs/runbook.md#" + alert.toLowerCase(java.util.Locale.ROOT))
                         .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("projects")
+    void pipeline_deploys_only_where_the_command_is_installed(Project project) {
+        JsonNode deploy = project.yaml(".github/workflows/ci.yaml").at("/jobs/deploy");
+        assertThat(deploy.path("if").asText().split(" && "))
+                .contains("vars.PLATFORM_SERVER != ''", "vars.PLATFORM_RUNNER != ''");
+        assertThat(deploy.path("runs-on").asText()).isEqualTo("${{ vars.PLATFORM_RUNNER }}");
     }
 
     @ParameterizedTest

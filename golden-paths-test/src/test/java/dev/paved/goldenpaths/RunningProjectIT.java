@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paved.local.embedded.FreePort;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +37,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RunningProjectIT {
 
     private static final int LANES = 2;
+    /** Requests at once: more than any of the projects has threads or connections for. */
+    private static final int CROWD = 60;
+    /** The most connections that a project has at once. */
+    private static final int CONNECTIONS = 10;
+
     private static final Pattern ASKED = Pattern.compile("\\b([a-z_]+)\\{job=");
 
     @TempDir
@@ -98,6 +105,9 @@ class RunningProjectIT {
         if (variant.hasDatabase()) {
             saysThatItNeedsADatabase(project, platform);
             livesWhileTheDatabaseIsAway(project, platform);
+            if (!variant.isWorker()) {
+                livesWhileTheDatabaseHangs(project, platform, environment);
+            }
         }
         new Program(project.folder(), environment).run(toolchain.tests(project));
     }
@@ -210,6 +220,37 @@ class RunningProjectIT {
             service.stopsInOrder();
             assertThat(service.lines().toString()).contains("the database can not be migrated yet");
             assertThat(service.lines().toString()).doesNotContain("secret");
+        }
+    }
+
+    /** It is not started anew, and a request that waits too long for the database fails. */
+    private static void livesWhileTheDatabaseHangs(Project project, JsonNode platform, Map<String, String> environment)
+            throws Exception {
+        String notes = project.variant().type().equals("web") ? "/" : "/notes";
+        try (Started service = started(project, platform, environment)) {
+            service.isHealthySoon(platform.path("health").asText());
+            try (var lock = DATABASES.getFirst().locked(project.service(), "notes")) {
+                assertThat(lock.isClosed()).isFalse();
+                CompletableFuture<HttpResponse<String>> first = service.begun(notes);
+                List<CompletableFuture<HttpResponse<String>>> others =
+                        Stream.generate(() -> service.begun(notes)).limit(CROWD).toList();
+                await().atMost(Started.SOON)
+                        .until(() -> DATABASES.getFirst().waiting(project.service()) == CONNECTIONS);
+                for (String path : List.of("/health/live", "/metrics")) {
+                    assertThat(service.begun(path).get(2, TimeUnit.SECONDS).statusCode())
+                            .as(path)
+                            .isEqualTo(200);
+                }
+                assertThat(first).isNotDone();
+                assertThat(first.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(500);
+                for (CompletableFuture<HttpResponse<String>> other : others) {
+                    assertThat(other.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(500);
+                }
+            }
+            await().atMost(Started.SOON)
+                    .untilAsserted(
+                            () -> assertThat(service.get(notes).statusCode()).isEqualTo(200));
+            service.stopsInOrder();
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A service that runs. */
@@ -37,6 +38,12 @@ record Started(Process process, Path log, String url, HttpClient http) implement
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Asks, and does not wait for the answer. */
+    CompletableFuture<HttpResponse<String>> begun(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {

@@ -39,6 +39,8 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(2_000);
         config.setInitializationFailTimeout(-1);
         config.setAutoCommit(false);
+        // The database ends a statement after 10 seconds (DatabaseUrl); one that doesn't even say so is given up.
+        config.addDataSourceProperty("socketTimeout", "15");
         this.pool = new HikariDataSource(config);
         Metrics.gauge("database_up", "Whether the database answered the last time it was asked: 1 or 0.", () -> up ? 1 : 0);
     }

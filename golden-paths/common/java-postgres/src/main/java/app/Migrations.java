@@ -16,13 +16,17 @@ final class Migrations {
     private static final List<String> NAMES = List.of("{% if values.type == 'worker' %}001_jobs.sql{% else %}001_notes.sql{% endif %}");
     private static final String TABLE = "create table if not exists schema_migrations"
             + " (name text primary key, applied_at timestamptz not null default now())";
+    private static final String NO_LIMIT = "set local statement_timeout = 0";
     private static final String LOCK = "select pg_advisory_xact_lock(7265100)";
 
     private Migrations() {}
 
     /** Applies what is missing; instances that start together wait for one another. */
     static boolean apply(Connection connection) throws SQLException {
+        // A change of a large table takes its time.
+        connection.setNetworkTimeout(Runnable::run, 0);
         try (Statement statement = connection.createStatement()) {
+            statement.execute(NO_LIMIT);
             statement.execute(LOCK);
             statement.execute(TABLE);
             for (String name : NAMES) {

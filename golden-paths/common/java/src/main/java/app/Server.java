@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +17,10 @@ import java.util.function.BooleanSupplier;
 /** Serves routes over HTTP, beside health and metrics, and tells callers what they did wrong. */
 public final class Server implements AutoCloseable {
 
+    private static final int READERS = 32;
     private static final int WORKERS = 32;
+    /** Answered even while every worker is busy: neither waits for anything. */
+    private static final Set<String> AT_ONCE = Set.of("/health/live", "/metrics");
     private static final int PATIENCE_SECONDS = 15;
     private static final Metrics.Counter REQUESTS =
             new Metrics.Counter("http_requests_total", "Requests answered, by method, path and status.");
@@ -24,6 +28,7 @@ public final class Server implements AutoCloseable {
             new Metrics.Histogram("http_request_duration_seconds", "How long answering took, by method and path.");
 
     private final Map<String, Map<String, Handler>> routes = new HashMap<>();
+    private final ExecutorService readers = Executors.newFixedThreadPool(READERS);
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
     private final AtomicInteger inFlight = new AtomicInteger();
     private final HttpServer http;
@@ -49,8 +54,8 @@ public final class Server implements AutoCloseable {
         this.routes.put("/metrics", Map.of("GET", request -> Response.text("text/plain; version=0.0.4", Metrics.exposition(), Map.of())));
         this.routes.putAll(routes);
         this.http = HttpServer.create(new InetSocketAddress(port), 128);
-        http.setExecutor(workers);
-        http.createContext("/", this::serve);
+        http.setExecutor(readers);
+        http.createContext("/", this::accept);
         http.start();
     }
 
@@ -63,11 +68,20 @@ public final class Server implements AutoCloseable {
     public void close() {
         // Older JDKs wait in full when there is nothing to wait for.
         http.stop(inFlight.get() == 0 ? 0 : PATIENCE_SECONDS);
+        readers.shutdown();
         workers.shutdown();
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
+    private void accept(HttpExchange exchange) {
         inFlight.incrementAndGet();
+        if (AT_ONCE.contains(exchange.getRequestURI().getRawPath())) {
+            serve(exchange);
+        } else {
+            workers.execute(() -> serve(exchange));
+        }
+    }
+
+    private void serve(HttpExchange exchange) {
         long started = System.nanoTime();
         String path = String.valueOf(exchange.getRequestURI().getRawPath());
         Map<String, Handler> route = routes.get(path);
@@ -77,6 +91,8 @@ public final class Server implements AutoCloseable {
             Response response = respond(exchange, path, route);
             REQUESTS.increase("method", method, "path", label, "status", String.valueOf(response.status()));
             send(exchange, response);
+        } catch (IOException e) {
+            // The caller is gone.
         } finally {
             DURATIONS.observe((System.nanoTime() - started) / 1e9, "method", method, "path", label);
             exchange.close();

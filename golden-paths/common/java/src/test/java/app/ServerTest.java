@@ -4,8 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ServerTest {
@@ -36,6 +42,35 @@ class ServerTest {
             assertEquals(503, service.get("/health").statusCode());
             assertEquals(503, service.get("/health/ready").statusCode());
             assertEquals(200, service.get("/health/live").statusCode());
+        }
+    }
+
+    @Test
+    void says_that_it_is_alive_and_tells_its_metrics_while_all_its_workers_wait() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(32);
+        CountDownLatch gate = new CountDownLatch(1);
+        Handler waits = request -> {
+            waiting.countDown();
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Response.json(200, Map.of());
+        };
+        try (Asking service = new Asking(Map.of("/waits", Map.of("GET", waits)), true)) {
+            List<CompletableFuture<HttpResponse<String>>> asked =
+                    Stream.generate(() -> service.begun("/waits")).limit(50).toList();
+            assertTrue(waiting.await(10, TimeUnit.SECONDS));
+            assertEquals(200, service.get("/health/live").statusCode());
+            assertEquals(200, service.get("/metrics").statusCode());
+            assertTrue(asked.stream().noneMatch(CompletableFuture::isDone));
+            gate.countDown();
+            for (CompletableFuture<HttpResponse<String>> one : asked) {
+                assertEquals(200, one.get().statusCode());
+            }
+        } finally {
+            gate.countDown();
         }
     }
 

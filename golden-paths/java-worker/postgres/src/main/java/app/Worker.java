@@ -79,6 +79,9 @@ final class Worker {
         } catch (SQLException e) {
             Log.warn("jobs can not be taken", "error", e.getMessage());
             return false;
+        } catch (Throwable e) { // without this thread no job would ever be done again
+            Log.error("a job can not be settled", "error", e);
+            return false;
         }
     }
 
@@ -97,7 +100,7 @@ final class Worker {
         }
     }
 
-    private static void settle(Connection connection, Job job, Optional<Exception> problem) throws SQLException {
+    private static void settle(Connection connection, Job job, Optional<Throwable> problem) throws SQLException {
         if (problem.isEmpty()) {
             try (PreparedStatement statement = connection.prepareStatement("delete from jobs where id = ?")) {
                 statement.setLong(1, job.id());

@@ -8,6 +8,9 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,11 +58,42 @@ class WorkerTest {
     }
 
     @Test
+    @EnabledIfEnvironmentVariable(named = Scratch.URL, matches = ".+")
+    void goes_on_after_an_error_that_is_not_foreseen() throws Exception {
+        try (Scratch scratch = new Scratch()) {
+            Scratch.execute(scratch.database(), "insert into jobs default values");
+            AtomicBoolean again = new AtomicBoolean();
+            CountDownLatch done = new CountDownLatch(1);
+            Worker worker = new Worker(scratch.database(), job -> {
+                if (!again.getAndSet(true)) {
+                    throw new Unspeakable();
+                }
+                done.countDown();
+            });
+            worker.start();
+            assertTrue(done.await(20, TimeUnit.SECONDS));
+            worker.stop();
+            assertEquals("0", Scratch.one(scratch.database(), "select count(*) from jobs"));
+        }
+    }
+
+    @Test
     void stops_while_the_database_is_away() {
         try (Database database = new Database("postgres://nobody@127.0.0.1:1/nothing")) {
             Worker worker = new Worker(database, job -> {});
             worker.start();
             worker.stop();
+        }
+    }
+
+    /** It can neither be logged nor stored. */
+    private static final class Unspeakable extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("as expected");
         }
     }
 

@@ -24,13 +24,13 @@ final class Measured {
     }
 
     /** Does {@code job} with {@code handler}; answers with what went wrong. */
-    static Optional<Exception> job(Job job, Job.Handler handler) {
+    static Optional<Throwable> job(Job job, Job.Handler handler) {
         long started = System.nanoTime();
         try {
             handler.handle(job);
             PROCESSED.increase("outcome", "success");
             return Optional.empty();
-        } catch (Exception e) { // whatever a handler throws, the next job is done
+        } catch (Throwable e) { // whatever a handler throws, the next job is done
             PROCESSED.increase("outcome", "failure");
             Log.error("a job failed", "job", job.id(), "error", e);
             return Optional.of(e);

@@ -20,6 +20,9 @@ class WorkerTest {
         if (job.payload().equals("bad")) {
             throw new IllegalStateException("as expected");
         }
+        if (job.payload().equals("worse")) {
+            throw new StackOverflowError("as expected");
+        }
         if (!job.payload().equals("{}")) {
             done.add(job.payload());
         }
@@ -28,11 +31,11 @@ class WorkerTest {
     @Test
     void does_jobs_in_order_and_goes_on_after_one_that_fails() {
         Worker worker = new Worker(this::note, HOUR);
-        List.of("a", "bad", "b").forEach(worker::add);
+        List.of("a", "bad", "worse", "b").forEach(worker::add);
         worker.start();
         worker.stop();
         assertEquals(List.of("a", "b"), done);
-        assertTrue(Metrics.exposition().contains("\njobs_processed_total{outcome=\"failure\"} 1\n"));
+        assertTrue(Metrics.exposition().contains("\njobs_processed_total{outcome=\"failure\"} 2\n"));
     }
 
     @Test
