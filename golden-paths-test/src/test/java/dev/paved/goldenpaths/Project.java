@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paved.template.DryRun;
+import dev.paved.template.Form;
 import dev.paved.template.Template;
 import dev.paved.template.TemplateException;
 import dev.paved.template.TemplateReader;
@@ -48,6 +49,19 @@ record Project(Variant variant, String service, Path folder) {
             throw new UncheckedIOException(e);
         }
         return new Project(variant, service, folder);
+    }
+
+    /** What the form has to say against a name. */
+    static List<Form.InputFault> faults(Variant variant, String service) {
+        try {
+            Form form = TemplateReader.read(GOLDEN_PATHS, GOLDEN_PATHS.resolve(variant.template()))
+                    .form();
+            return form.faults(form.complete(inputs(variant, service)));
+        } catch (TemplateException e) {
+            throw new AssertionError(variant + " cannot be read: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ObjectNode inputs(Variant variant, String service) {

@@ -1,7 +1,6 @@
 package dev.paved.goldenpaths;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import dev.paved.catalog.model.CatalogFile;
 import dev.paved.catalog.model.Relations;
+import dev.paved.template.Form;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -125,8 +125,10 @@ class ProjectFilesTest {
         CatalogFile file = CatalogFile.read(project.text("catalog-info.yaml"));
         assertThat(file.violations()).isEmpty();
         assertThat(file.entities().getFirst().ref()).hasToString("component:default/" + longest);
-        assertThatThrownBy(() -> Project.rendered(variant, longest + "n", elsewhere))
-                .hasMessageContaining("/name");
+        assertThat(Project.faults(variant, longest)).isEmpty();
+        assertThat(Project.faults(variant, longest + "n"))
+                .extracting(Form.InputFault::pointer)
+                .containsExactly("/name");
     }
 
     @ParameterizedTest
