@@ -1,6 +1,7 @@
 package dev.paved.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a template asks for.
@@ -53,10 +55,22 @@ public record Form(List<JsonNode> pages) {
             Schemas.collect(page, own);
             Schema schema = Schemas.of(page);
             for (Error error : schema.validate(inputs.deepCopy().retain(own.keySet()))) {
-                faults.add(new InputFault(pointer(error), String.valueOf(error.getMessage())));
+                faults.add(new InputFault(pointer(error), rule(error)));
             }
         }
         return faults;
+    }
+
+    private static String rule(Error error) {
+        return switch (error.getKeyword()) {
+            case "required" -> "must be given";
+            case "enum" -> "must be one of " + listed(error.getSchemaNode());
+            default -> String.valueOf(error.getMessage());
+        };
+    }
+
+    private static String listed(JsonNode values) {
+        return values.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "));
     }
 
     private static String pointer(Error error) {
@@ -71,7 +85,6 @@ public record Form(List<JsonNode> pages) {
      */
     public JsonNode read(String name, String text) {
         JsonNode schema = parameters().get(name);
-        return Texts.read(
-                schema == null ? com.fasterxml.jackson.databind.node.MissingNode.getInstance() : schema, text);
+        return Texts.read(schema == null ? MissingNode.getInstance() : schema, text);
     }
 }

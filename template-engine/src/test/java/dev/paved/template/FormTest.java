@@ -93,7 +93,7 @@ class FormTest {
                 .containsExactlyInAnyOrder("/name", "/count", "/database", "/list/0");
         assertThat(form.faults(json("{}"))).singleElement().satisfies(fault -> {
             assertThat(fault.pointer()).isEqualTo("/name");
-            assertThat(fault.rule()).contains("required");
+            assertThat(fault.rule()).contains("must be given");
         });
     }
 

@@ -29,6 +29,11 @@ public record Shelf(List<GoldenPath> usable, List<Broken> broken) {
         return usable.stream().filter(path -> path.name().equals(name)).findFirst();
     }
 
+    /** The folder of that name, where it is one that can't be used. */
+    public Optional<Broken> broken(String name) {
+        return broken.stream().filter(path -> path.folder().equals(name)).findFirst();
+    }
+
     /** The one for services of {@code type} in {@code language}. */
     public Optional<GoldenPath> of(String type, String language) {
         return usable.stream()

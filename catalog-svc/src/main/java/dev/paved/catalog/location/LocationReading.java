@@ -73,7 +73,8 @@ final class LocationReading {
         PathPattern pattern = Sources.pattern(root);
         List<String> paths = source.find(pattern);
         if (paths.isEmpty() && pattern.isPlain()) {
-            throw new SourceUnreadable("there is no " + pattern.text() + " in " + root.text());
+            throw new SourceUnreadable(
+                    "there is no " + pattern.text() + (root instanceof Target.Files ? "" : " in " + root.text()));
         }
         paths.forEach(path -> steps.add(new Step(source, path, 1)));
         while (!steps.isEmpty()) {

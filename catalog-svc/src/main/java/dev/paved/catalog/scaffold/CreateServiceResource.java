@@ -94,6 +94,7 @@ public class CreateServiceResource {
         String language = Objects.requireNonNullElse(wish.language(), "");
         Shelf shelf = goldenPaths.shelf();
         return shelf.of(type, language)
-                .orElseThrow(() -> new RefusedException(new NoGoldenPath(type, language, shelf, goldenPaths.folder())));
+                .orElseThrow(() -> new RefusedException(new NoGoldenPath(
+                        Objects.requireNonNullElse(wish.name(), "NAME"), type, language, shelf, goldenPaths.folder())));
     }
 }

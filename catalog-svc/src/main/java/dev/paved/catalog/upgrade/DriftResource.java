@@ -40,8 +40,9 @@ public class DriftResource {
      * How a service stands to its golden path.
      *
      * @param version that its repository tells of, or that it was made from where the repository cannot be read
-     * @param newest version of the golden path; null where that is gone
-     * @param state {@code current}, {@code behind}, or {@code gone} for the golden path
+     * @param newest version of the golden path; null where that is gone or broken
+     * @param state {@code current}, {@code behind}; of the golden path, {@code gone}, or {@code broken} where it
+     *     can't be used now
      */
     public record Drift(
             String service,
@@ -76,7 +77,9 @@ public class DriftResource {
     private Drift drift(FollowingService service, Shelf shelf) {
         String version = version(service);
         String newest = shelf.named(service.template()).map(GoldenPath::version).orElse(null);
-        String state = newest == null ? "gone" : newest.equals(version) ? "current" : "behind";
+        String state = newest == null
+                ? shelf.broken(service.template()).isPresent() ? "broken" : "gone"
+                : newest.equals(version) ? "current" : "behind";
         return new Drift(service.name(), service.owner(), service.template(), version, newest, state);
     }
 

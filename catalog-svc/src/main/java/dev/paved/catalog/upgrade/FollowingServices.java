@@ -34,6 +34,14 @@ class FollowingServices {
                 .map(row -> Optional.ofNullable(row).map(FollowingService::of));
     }
 
+    /** Whether there is a service of that name, made from a golden path or not. */
+    Uni<Boolean> isThere(Mutiny.Session session, String name) {
+        return session.createNativeQuery(
+                        "select exists (select from service where phase = 'ACTIVE' and name = :name)", Boolean.class)
+                .setParameter("name", name)
+                .getSingleResult();
+    }
+
     /** Remembers the version that the service's repository tells of. */
     Uni<Void> follows(Mutiny.Session session, String name, String version) {
         return session.createNativeQuery(

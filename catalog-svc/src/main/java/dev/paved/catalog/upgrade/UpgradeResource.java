@@ -5,6 +5,7 @@ import dev.paved.events.ServiceEvent.TemplateUpgradeProposed;
 import dev.paved.kit.command.Acceptance;
 import dev.paved.kit.command.Commands;
 import dev.paved.kit.command.Work;
+import dev.paved.kit.http.Conflict;
 import dev.paved.kit.http.NotFound;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.identity.Cause;
@@ -72,8 +73,12 @@ public class UpgradeResource {
     private Work plan(String name, UpgradeWish wish) {
         FollowingService service = transactions
                 .run(session -> services.named(session, name))
-                .orElseThrow(() -> new RefusedException(NotFound.of("service made from a golden path", name, List.of())
-                        .orElse("platform service list")));
+                .orElseThrow(() -> new RefusedException(
+                        transactions.run(session -> services.isThere(session, name))
+                                ? new Conflict(
+                                        name + " was not made from a golden path, so there is none to follow.",
+                                        "platform service show " + name)
+                                : NotFound.of("service", name, List.of()).orElse("platform service list")));
         try {
             Upgrade upgrade = upgrader.propose(service, wish.parameters());
             return new Work((session, cause) -> told(session, upgrade, cause), () -> {});

@@ -6,6 +6,7 @@ import dev.paved.catalog.git.OwnCommits;
 import dev.paved.catalog.git.Remotes.Push;
 import dev.paved.catalog.goldenpath.GoldenPath;
 import dev.paved.catalog.goldenpath.GoldenPaths;
+import dev.paved.catalog.goldenpath.Shelf;
 import dev.paved.catalog.service.Owner;
 import dev.paved.catalog.upgrade.ThreeWayMerge.Merged;
 import dev.paved.kit.http.Conflict;
@@ -55,13 +56,8 @@ class Upgrader {
 
     /** Proposes the newest version to {@code service}; {@code texts} are parameters that are new, or to be changed. */
     Upgrade propose(FollowingService service, Map<String, String> texts) throws IOException {
-        GoldenPath path = goldenPaths
-                .shelf()
-                .named(service.template())
-                .orElseThrow(() -> refused(
-                        "The golden path " + service.template() + ", which " + service.name()
-                                + " was made from, is not there any more.",
-                        "platform template list"));
+        Shelf shelf = goldenPaths.shelf();
+        GoldenPath path = shelf.named(service.template()).orElseThrow(() -> unusable(service, shelf));
         try (ServiceRepository repository = repositories
                 .open(service.repository())
                 .orElseThrow(() -> refused(
@@ -76,6 +72,15 @@ class Upgrader {
                     ? new Upgrade(Proposal.current(service, made.version()), false)
                     : propose(service, path, repository, new Start(head, made, texts));
         }
+    }
+
+    private static RefusedException unusable(FollowingService service, Shelf shelf) {
+        String named = "The golden path " + service.template() + ", which " + service.name() + " was made from, ";
+        return shelf.broken(service.template())
+                .map(broken -> refused(
+                        named + "can't be used now: " + broken.fault() + ".",
+                        "tell the platform team, who keep the golden paths: platform template validate"))
+                .orElseGet(() -> refused(named + "is not there any more.", "platform template list"));
     }
 
     /** What the catalog remembers, for repositories that do not tell. */

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.hasItem;
 import dev.paved.catalog.Api;
 import dev.paved.catalog.GoldenPathsResource;
 import dev.paved.events.EventEnvelope;
+import dev.paved.kit.testing.Folders;
 import dev.paved.kit.testing.StackResource;
 import dev.paved.kit.testing.Stream;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -143,9 +144,10 @@ class CreateServiceIT {
     void unknown_golden_path_is_answered_with_those_there_are() {
         post(wish("wrong", "language", "cobol"), null)
                 .then()
-                .body("suggestions", hasItem("--type api --language java"))
-                .body("suggestions", hasItem("--type api --language node"))
-                .body("detail", containsString("'cobol'"));
+                .body("suggestions", equalTo(null))
+                .body("detail", containsString("'cobol'"))
+                .body("detail", containsString("api in java, "))
+                .body("detail", containsString("api in node, "));
     }
 
     @Test
@@ -183,6 +185,32 @@ class CreateServiceIT {
                                 "version: \"1.0.0\"",
                                 "  \"size\": 7",
                                 "  \"database\": \"postgres\""));
+    }
+
+    @Test
+    void golden_path_that_was_meant_is_named_with_the_command_for_it() {
+        post(wish("mistyped", "type", "apii", "language", "ndoe"), null)
+                .then()
+                .statusCode(400)
+                .body("suggestions", equalTo(List.of("--type api --language node")))
+                .body("next", equalTo("platform service create mistyped --type api --language node"));
+    }
+
+    @Test
+    void golden_path_that_is_missed_may_be_one_with_a_fault() throws Exception {
+        // Given
+        Path faulty = Files.createDirectories(goldenPaths.resolve("faulty"));
+        Files.writeString(faulty.resolve("template.yaml"), "a: [");
+
+        // When
+        Response answer = post(wish("mistyped", "language", "faulty"), null);
+
+        // Then
+        answer.then()
+                .statusCode(400)
+                .body("detail", containsString("The folder faulty can't be used: "))
+                .body("next", equalTo("platform template list"));
+        Folders.delete(faulty);
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paved.catalog.Api;
 import dev.paved.catalog.GoldenPathsResource;
 import dev.paved.catalog.goldenpath.GoldenPaths;
+import dev.paved.kit.reconcile.Reconcilers;
 import dev.paved.kit.testing.StackResource;
 import dev.paved.template.Outcome;
 import dev.paved.template.Provenance;
@@ -44,6 +45,9 @@ class ScaffoldRecoveryIT {
 
     @Inject
     GoldenPaths goldenPaths;
+
+    @Inject
+    Reconcilers reconcilers;
 
     private final String operation = "cat-" + UUID.randomUUID();
     private final Path scratch = Api.repositories().resolve(".scaffold").resolve(operation);
@@ -244,5 +248,9 @@ class ScaffoldRecoveryIT {
         Path repository = Api.repositories().resolve(service + ".git");
         String commit = position > PUBLISH ? new BareRepository(repository).commit("v0.1.0") : null;
         new DeadProcess(operation, service, repository.toString()).left(direction, position, outputs, commit, deadline);
+        if (!service.startsWith("crash-before-")) {
+            // Those are found by the next full look; for the others it need not be waited for.
+            reconcilers.wake(ScaffoldReconciler.NAME, operation);
+        }
     }
 }

@@ -174,6 +174,56 @@ class UpgradeIT {
     }
 
     @Test
+    void golden_path_with_a_fault_is_told_to_be_broken_and_not_gone() throws Exception {
+        // Given
+        made("unbroken").close();
+
+        // When
+        golden("1.1.0", "", "{% endif %}\n");
+
+        // Then
+        upgrade("unbroken", Map.of())
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("evolving, which unbroken was made from, can't be used now: "))
+                .body("detail", containsString("skeleton/text.txt:1"));
+        assertThat(as("ada")
+                        .get("/api/templates/drift?limit=500")
+                        .jsonPath()
+                        .getList("items.findAll { it.service == 'unbroken' }.state", String.class))
+                .containsExactly("broken");
+    }
+
+    @Test
+    void service_that_follows_no_golden_path_is_told_so() {
+        as("ada")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "offPath",
+                        true,
+                        "type",
+                        "api",
+                        "owner",
+                        "payments",
+                        "language",
+                        "cobol",
+                        "repository",
+                        "acme/followless",
+                        "reason",
+                        "It is old",
+                        "expires",
+                        "30d"))
+                .post("/api/services/followless/register")
+                .then()
+                .statusCode(201);
+
+        upgrade("followless", Map.of())
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("was not made from a golden path"));
+    }
+
+    @Test
     void repeated_upgrade_is_the_same_and_is_told_once() throws Exception {
         // Given
         made("again").close();
