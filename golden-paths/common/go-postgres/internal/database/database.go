@@ -102,10 +102,12 @@ func inTransaction(ctx context.Context, db *sql.DB, work func(context.Context, *
 	return tx.Commit()
 }
 
-// Close ends all connections.
-func (db *Database) Close() error {
+// Close ends all connections. One that was broken already can't be ended in order; that is no failure of the service.
+func (db *Database) Close() {
 	db.close()
-	return db.DB.Close()
+	if err := db.DB.Close(); err != nil {
+		logging.Warn("a connection to the database was broken when it was closed", "error", err)
+	}
 }
 
 // apply applies each file once, in the order of their names; instances that start together wait for one another.

@@ -30,7 +30,7 @@ func TestIsNotReadyWhileTheDatabaseIsAway(t *testing.T) {
 	if db.Ready(context.Background()) {
 		t.Error("is ready")
 	}
-	_ = db.Close()
+	db.Close()
 	<-ended
 }
 

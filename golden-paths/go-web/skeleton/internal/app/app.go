@@ -43,7 +43,10 @@ func (a *App) Start() { go a.database.Migrate() }
 func (a *App) Ready(ctx context.Context) bool { return a.database.Ready(ctx) }
 
 // Stop ends it.
-func (a *App) Stop(context.Context) error { return a.database.Close() }
+func (a *App) Stop(context.Context) error {
+	a.database.Close()
+	return nil
+}
 {%- else %}
 type App struct{}
 

@@ -45,11 +45,8 @@ func (a *App) Ready(ctx context.Context) bool { return a.database.Ready(ctx) }
 
 // Stop finishes the job that it is at, and ends.
 func (a *App) Stop(ctx context.Context) error {
-	err := a.worker.stop(ctx)
-	if closed := a.database.Close(); err == nil {
-		err = closed
-	}
-	return err
+	defer a.database.Close()
+	return a.worker.stop(ctx)
 }
 {%- else %}
 type App struct {

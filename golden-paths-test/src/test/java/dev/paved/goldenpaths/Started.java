@@ -55,12 +55,12 @@ record Started(Process process, Path log, String url, HttpClient http) implement
     }
 
     /** Tells it to stop, and waits until it has; the JVM ends with the signal's number, the others with 0. */
-    void stopsInOrder() throws InterruptedException {
+    void stopsInOrder() throws InterruptedException, IOException {
         process.destroy();
         assertThat(process.waitFor(15, TimeUnit.SECONDS))
                 .as("stops when told to")
                 .isTrue();
-        assertThat(process.exitValue()).isIn(0, 128 + 15);
+        assertThat(process.exitValue()).as(Files.readString(log)).isIn(0, 128 + 15);
     }
 
     /** Its log, of which every line is JSON that says when, how bad, what, and who. */
