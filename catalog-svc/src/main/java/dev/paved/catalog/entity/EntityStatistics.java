@@ -12,14 +12,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 public class EntityStatistics {
 
-    private static final int FEW = 2_000;
+    private static final int FEW = 500;
 
-    /** Looks at the tables of which half is new since the last look. */
+    /** Looks at the tables of which a fifth is new since the last look. */
     public Uni<Void> refresh(Mutiny.Session session) {
         return session.createNativeQuery("""
                         select cast(relname as text) from pg_stat_user_tables
                          where schemaname = current_schema() and relname in ('catalog_entity', 'catalog_relation')
-                           and n_mod_since_analyze > :few + n_live_tup / 2""", String.class)
+                           and n_mod_since_analyze > :few + n_live_tup / 5""", String.class)
                 .setParameter("few", FEW)
                 .getResultList()
                 .chain(stale -> analyze(session, stale));

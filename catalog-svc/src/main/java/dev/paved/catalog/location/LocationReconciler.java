@@ -125,13 +125,13 @@ class LocationReconciler implements Reconciler {
             if (forgotten.get() > 0 || !seen.containsAll(known.keySet())) {
                 guarded(lease, locations::retryConflicts);
             }
+            transactions.run(statistics::refresh);
         }
     }
 
     private int write(List<CatalogFileTold> files, Lease lease) {
         int forgotten = guarded(lease, session -> entities.write(session, files));
         crash.at("location-written");
-        transactions.run(statistics::refresh);
         return forgotten;
     }
 
