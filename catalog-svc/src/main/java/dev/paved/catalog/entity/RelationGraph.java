@@ -1,20 +1,24 @@
 package dev.paved.catalog.entity;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paved.catalog.model.EntityRef;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Walks relations breadth first, a query for each level: each entity is met once, on a shortest way, in cycles too. */
+/**
+ * Walks relations breadth first, a query for each level: each entity is met once, on a shortest way, in cycles too.
+ *
+ * <p>A level is read as one JSON text: of a thousand rows Hibernate Reactive would await each column of each.
+ */
 @Singleton
 class RelationGraph {
 
@@ -45,17 +49,31 @@ class RelationGraph {
      */
     record Walk(List<Met> met, boolean complete) {}
 
+    /** A relation to {@code target}, as the database tells it. */
+    private record Step(
+            String target,
+            String source,
+            String type,
+            boolean known,
+            @Nullable String owner) {}
+
+    private final ObjectMapper json;
+
+    RelationGraph(ObjectMapper json) {
+        this.json = json;
+    }
+
     /** What can be reached from {@code start}, which is not in it, over at most {@code depth} relations. */
     Uni<Walk> from(Mutiny.Session session, EntityRef start, Relatives relatives, int depth) {
         Map<String, Met> met = new LinkedHashMap<>();
-        return level(session, start.toString(), Set.of(start.toString()), relatives, 1, depth, met)
-                .chain(complete -> described(session, met).map(all -> new Walk(all, complete)));
+        return level(session, start.toString(), List.of(start.toString()), relatives, 1, depth, met)
+                .map(complete -> new Walk(List.copyOf(met.values()), complete));
     }
 
     private Uni<Boolean> level(
             Mutiny.Session session,
             String start,
-            Set<String> frontier,
+            List<String> frontier,
             Relatives relatives,
             int depth,
             int deepest,
@@ -64,58 +82,39 @@ class RelationGraph {
             return Uni.createFrom().item(true);
         }
         return session.createNativeQuery("""
-                        select distinct on (target) target, source, type from catalog_relation
-                         where source = any(string_to_array(:refs, chr(10)))
-                           and type = any(string_to_array(:types, ','))
-                         order by target, source, type""", Object[].class)
+                        select cast(coalesce(json_agg(step), '[]') as text)
+                          from (select way.target, way.source, way.type, entity.ref is not null as known, entity.owner
+                                  from (select distinct on (target) target, source, type from catalog_relation
+                                         where source = any(cast((select string_to_array(:refs, chr(10))) as text[]))
+                                           and type = any(string_to_array(:types, ','))
+                                         order by target, source, type) way
+                                  left join catalog_entity entity on entity.ref = way.target
+                                 order by way.target) step""", String.class)
                 .setParameter("refs", String.join("\n", frontier))
                 .setParameter("types", String.join(",", relatives.types()))
-                .getResultList()
-                .chain(rows -> {
-                    Set<String> next = new LinkedHashSet<>();
-                    for (Object[] row : rows) {
-                        String ref = (String) row[0];
+                .getSingleResult()
+                .chain(steps -> {
+                    List<String> next = new ArrayList<>();
+                    for (Step step : steps(steps)) {
                         if (met.size() >= MOST) {
                             return Uni.createFrom().item(false);
                         }
-                        if (!ref.equals(start) && !met.containsKey(ref)) {
-                            met.put(ref, new Met(ref, depth, (String) row[1], (String) row[2], false, null));
-                            next.add(ref);
+                        if (!step.target.equals(start) && !met.containsKey(step.target)) {
+                            met.put(
+                                    step.target,
+                                    new Met(step.target, depth, step.source, step.type, step.known, step.owner));
+                            next.add(step.target);
                         }
                     }
                     return level(session, start, next, relatives, depth + 1, deepest, met);
                 });
     }
 
-    /** The same with whether the catalog has them, and with their owners. */
-    private static Uni<List<Met>> described(Mutiny.Session session, Map<String, Met> met) {
-        if (met.isEmpty()) {
-            return Uni.createFrom().item(List.of());
+    private List<Step> steps(String text) {
+        try {
+            return json.readValue(text, new TypeReference<List<Step>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
-        return session.createNativeQuery(
-                        "select ref, owner from catalog_entity where ref = any(string_to_array(:refs, chr(10)))",
-                        Object[].class)
-                .setParameter("refs", String.join("\n", met.keySet()))
-                .getResultList()
-                .map(rows -> {
-                    Set<String> known = new HashSet<>();
-                    Map<String, String> owners = new HashMap<>();
-                    for (Object[] row : rows) {
-                        known.add((String) row[0]);
-                        if (row[1] != null) {
-                            owners.put((String) row[0], (String) row[1]);
-                        }
-                    }
-                    List<Met> described = new ArrayList<>();
-                    met.values()
-                            .forEach(one -> described.add(new Met(
-                                    one.ref,
-                                    one.depth,
-                                    one.via,
-                                    one.relation,
-                                    known.contains(one.ref),
-                                    owners.get(one.ref))));
-                    return described;
-                });
     }
 }
