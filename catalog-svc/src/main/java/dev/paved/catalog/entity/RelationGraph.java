@@ -1,12 +1,8 @@
 package dev.paved.catalog.entity;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paved.catalog.model.EntityRef;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks relations breadth first, a query for each level: each entity is met once, on a shortest way, in cycles too.
  *
- * <p>A level is read as one JSON text: of a thousand rows Hibernate Reactive would await each column of each.
+ * <p>A level comes as one row, with as many lines in each column as relations were met: of a thousand rows Hibernate Reactive
+ * would await each column of each.
  */
 @Singleton
 class RelationGraph {
@@ -49,20 +46,6 @@ class RelationGraph {
      */
     record Walk(List<Met> met, boolean complete) {}
 
-    /** A relation to {@code target}, as the database tells it. */
-    private record Step(
-            String target,
-            String source,
-            String type,
-            boolean known,
-            @Nullable String owner) {}
-
-    private final ObjectMapper json;
-
-    RelationGraph(ObjectMapper json) {
-        this.json = json;
-    }
-
     /** What can be reached from {@code start}, which is not in it, over at most {@code depth} relations. */
     Uni<Walk> from(Mutiny.Session session, EntityRef start, Relatives relatives, int depth) {
         Map<String, Met> met = new LinkedHashMap<>();
@@ -82,39 +65,55 @@ class RelationGraph {
             return Uni.createFrom().item(true);
         }
         return session.createNativeQuery("""
-                        select cast(coalesce(json_agg(step), '[]') as text)
-                          from (select way.target, way.source, way.type, entity.ref is not null as known, entity.owner
-                                  from (select distinct on (target) target, source, type from catalog_relation
-                                         where source = any(cast((select string_to_array(:refs, chr(10))) as text[]))
-                                           and type = any(string_to_array(:types, ','))
-                                         order by target, source, type) way
+                        select string_agg(target, chr(10) order by target), string_agg(source, chr(10) order by target),
+                               string_agg(type, chr(10) order by target), string_agg(known, chr(10) order by target),
+                               string_agg(owner, chr(10) order by target)
+                          from (select distinct on (way.target) way.target, way.source, way.type,
+                                       case when entity.ref is null then '' else 'known' end as known,
+                                       coalesce(entity.owner, '') as owner
+                                  from catalog_relation way
                                   left join catalog_entity entity on entity.ref = way.target
-                                 order by way.target) step""", String.class)
+                                 where way.source = any(cast((select string_to_array(:refs, chr(10))) as text[]))
+                                   and way.type = any(string_to_array(:types, ','))
+                                 order by way.target, way.source, way.type) met""", Object[].class)
                 .setParameter("refs", String.join("\n", frontier))
                 .setParameter("types", String.join(",", relatives.types()))
                 .getSingleResult()
-                .chain(steps -> {
+                .chain(columns -> {
                     List<String> next = new ArrayList<>();
-                    for (Step step : steps(steps)) {
+                    for (Met one : met(columns, depth)) {
                         if (met.size() >= MOST) {
                             return Uni.createFrom().item(false);
                         }
-                        if (!step.target.equals(start) && !met.containsKey(step.target)) {
-                            met.put(
-                                    step.target,
-                                    new Met(step.target, depth, step.source, step.type, step.known, step.owner));
-                            next.add(step.target);
+                        if (!one.ref.equals(start) && met.putIfAbsent(one.ref, one) == null) {
+                            next.add(one.ref);
                         }
                     }
                     return level(session, start, next, relatives, depth + 1, deepest, met);
                 });
     }
 
-    private List<Step> steps(String text) {
-        try {
-            return json.readValue(text, new TypeReference<List<Step>>() {});
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+    /** What was met at {@code depth}; the columns are null where that is nothing. */
+    private static List<Met> met(@Nullable Object[] columns, int depth) {
+        List<Met> met = new ArrayList<>();
+        String[] refs = lines(columns[0]);
+        String[] sources = lines(columns[1]);
+        String[] types = lines(columns[2]);
+        String[] known = lines(columns[3]);
+        String[] owners = lines(columns[4]);
+        for (int line = 0; line < refs.length; line++) {
+            met.add(new Met(
+                    refs[line],
+                    depth,
+                    sources[line],
+                    types[line],
+                    !known[line].isEmpty(),
+                    owners[line].isEmpty() ? null : owners[line]));
         }
+        return met;
+    }
+
+    private static String[] lines(@Nullable Object column) {
+        return column == null ? new String[0] : ((String) column).split("\n", -1);
     }
 }

@@ -48,7 +48,6 @@ public record PostgresSettings(Path dataDir, int port, String password, Durabili
         parameters.put("full_page_writes", waitForDisk);
         parameters.put("synchronous_commit", "on");
         parameters.put("max_connections", "200");
-        parameters.put("shared_buffers", "32MB");
         parameters.put("io_method", "sync");
         parameters.put("wal_level", "minimal");
         parameters.put("max_wal_senders", "0");
