@@ -45,7 +45,8 @@ final class CatalogImpactCommand implements Callable<Integer> {
                                 .map(entity -> "\n  " + entity)
                                 .collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
-        return "When " + impact.text("ref") + " is down, " + impact.text("entities") + " entities are affected, of:\n"
-                + all;
+        String count = impact.text("entities");
+        return "When " + impact.text("ref") + " is down, "
+                + (count.equals("1") ? "1 entity is affected" : count + " entities are affected") + ", of:\n" + all;
     }
 }

@@ -9,7 +9,9 @@ import dev.paved.cli.output.Output;
 import dev.paved.cli.output.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +20,9 @@ import picocli.CommandLine.Option;
 /** Lists entities. */
 @Command(name = "list", description = "Find entities.")
 final class CatalogListCommand implements Callable<Integer> {
+
+    private static final String NONE = "No entities. Register some with: platform catalog register ./catalog-info.yaml";
+    private static final String NONE_SUCH = "No entity is like that. To see all: platform catalog list";
 
     @Option(names = "--kind", paramLabel = "KIND", description = "Only of this kind, for example component.")
     private @Nullable String kind;
@@ -72,8 +77,14 @@ final class CatalogListCommand implements Callable<Integer> {
                 new Column("OWNER", item -> item.at("spec").text("owner")),
                 new Column("LIFECYCLE", item -> item.at("spec").text("lifecycle")));
         List<Json> found = Pages.all(api.client(), wanted());
-        output.list(found, table, "No entities. Register some with: platform catalog register ./catalog-info.yaml");
+        output.list(found, table, narrowed() ? NONE_SUCH : NONE);
         return 0;
+    }
+
+    private boolean narrowed() {
+        return orphans
+                || !filters.isEmpty()
+                || Stream.of(kind, type, owner, tag, lifecycle, query).anyMatch(Objects::nonNull);
     }
 
     private Resource wanted() {
