@@ -72,7 +72,8 @@ class Expiry {
             }
             row.warnAt = null;
             if (row.phase == Phase.READY) {
-                row.message = "its time will be up at " + expiresAt + "; platform env extend " + row.name + " moves that";
+                row.message =
+                        "its time will be up at " + expiresAt + "; platform env extend " + row.name + " moves that";
             }
             return session.flush()
                     .chain(() -> outbox.append(
