@@ -61,6 +61,17 @@ public sealed interface EnvironmentEvent extends PlatformEvent {
             implements EnvironmentEvent {}
 
     /**
+     * An environment's time will soon be up, unless it is extended.
+     *
+     * @param type what the environment is for
+     * @param owner who owns it
+     * @param expiresAt when it will be torn down
+     */
+    @EventType("environment.expiring")
+    record EnvironmentExpiring(String environment, EnvironmentType type, String owner, Instant expiresAt)
+            implements EnvironmentEvent {}
+
+    /**
      * An environment's time was up; its teardown follows.
      *
      * @param type what the environment is for

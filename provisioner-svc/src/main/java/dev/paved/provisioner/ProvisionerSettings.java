@@ -40,6 +40,10 @@ public interface ProvisionerSettings {
         @WithDefault("30d")
         Duration most();
 
+        /** How long before its end an environment's owner is told of it; at most a tenth of its life, and not at all if that is less than a minute. */
+        @WithDefault("1d")
+        Duration notice();
+
         /** How long a preview lives when nothing is said. */
         @WithDefault("7d")
         Duration preview();

@@ -6,6 +6,7 @@ import dev.paved.events.EnvironmentEvent.DriftDetected;
 import dev.paved.events.EnvironmentEvent.DriftResolved;
 import dev.paved.events.EnvironmentEvent.EnvironmentDestroyed;
 import dev.paved.events.EnvironmentEvent.EnvironmentExpired;
+import dev.paved.events.EnvironmentEvent.EnvironmentExpiring;
 import dev.paved.events.EnvironmentEvent.EnvironmentExtended;
 import dev.paved.events.EnvironmentEvent.EnvironmentFailed;
 import dev.paved.events.EnvironmentEvent.EnvironmentReady;
@@ -50,6 +51,7 @@ class EnvironmentProjection implements EventConsumer {
             case EnvironmentFailed failed -> is(session, event.environment(), failed.type(), "failed");
             case EnvironmentExpired expired -> ended(session, envelope, event, expired.type());
             case EnvironmentDestroyed destroyed -> ended(session, envelope, event, destroyed.type());
+            case EnvironmentExpiring ignored -> Uni.createFrom().voidItem();
             case EnvironmentExtended ignored -> Uni.createFrom().voidItem();
             case DatabaseProvisioned ignored -> Uni.createFrom().voidItem();
             case DriftDetected ignored -> Uni.createFrom().voidItem();

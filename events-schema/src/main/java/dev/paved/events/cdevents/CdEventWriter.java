@@ -74,6 +74,7 @@ record CdEventWriter(EventEnvelope envelope) {
             case EnvironmentEvent.EnvironmentDestroyed _ -> mapped(ENVIRONMENT_DELETED, name, named);
             case EnvironmentEvent.EnvironmentRequested _,
                     EnvironmentEvent.EnvironmentFailed _,
+                    EnvironmentEvent.EnvironmentExpiring _,
                     EnvironmentEvent.EnvironmentExpired _ ->
                 notMapped("CDEvents tells of environments once they are created or deleted");
             case EnvironmentEvent.DriftDetected _, EnvironmentEvent.DriftResolved _ ->

@@ -92,6 +92,7 @@ class CreateEnvironment {
         row.expiresAt = (spec.ttl() == null ? limits.standard(spec.type()) : Optional.of(spec.ttl()))
                 .map(now::plus)
                 .orElse(null);
+        row.warnAt = row.expiresAt == null ? null : limits.warning(now, row.expiresAt);
         row.actor = cause.actor();
         row.correlationId = cause.correlationId();
         return row;

@@ -44,6 +44,11 @@ class EnvironmentEntity {
     @Column(name = "expires_at")
     Instant expiresAt;
 
+    /** When its owner is to be told that its time will soon be up; null once that is done. */
+    @Nullable
+    @Column(name = "warn_at")
+    Instant warnAt;
+
     @Nullable
     @Column(name = "destroyed_at")
     Instant destroyedAt;
@@ -95,6 +100,11 @@ class EnvironmentEntity {
     /** Whether its time is up at {@code now} and nothing has come of that yet. */
     boolean isDue(Instant now) {
         return expiresAt != null && !phase.isEnding() && !now.isBefore(expiresAt);
+    }
+
+    /** Whether its owner is to be told now that its time will soon be up. */
+    boolean isWarningDue(Instant now) {
+        return warnAt != null && !phase.isEnding() && !now.isBefore(warnAt);
     }
 
     boolean isOverdue(Instant now) {

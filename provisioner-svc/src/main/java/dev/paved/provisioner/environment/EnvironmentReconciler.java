@@ -12,7 +12,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Drives every environment to where it should be. Its end of time is looked for in the table at each full look, whatever
+ * Drives every environment to where it should be. Its end of time, and the notice of that before, are looked for in the table at each full look, whatever
  * the clock did meanwhile, and met to the moment by a timer once it is near.
  */
 @Singleton
@@ -62,6 +62,9 @@ class EnvironmentReconciler implements Reconciler {
         if (row.isDue(now)) {
             return expiry.declare(row, lease);
         }
+        if (row.isWarningDue(now)) {
+            return expiry.warn(row, lease);
+        }
         return switch (row.phase) {
             case REQUESTED -> provisioning.begin(row, lease);
             case PROVISIONING -> provisioning.proceed(row, lease);
@@ -73,10 +76,11 @@ class EnvironmentReconciler implements Reconciler {
     }
 
     private static Requeue untilItsEnd(EnvironmentEntity row, Instant now) {
-        if (row.expiresAt == null) {
+        Instant next = row.warnAt == null ? row.expiresAt : row.warnAt;
+        if (next == null) {
             return Requeue.settled();
         }
-        Duration left = Duration.between(now, row.expiresAt);
+        Duration left = Duration.between(now, next);
         return left.compareTo(NEAR) <= 0 ? Requeue.after(left.plusMillis(1)) : Requeue.settled();
     }
 }

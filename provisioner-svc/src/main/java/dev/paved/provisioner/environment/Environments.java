@@ -69,11 +69,11 @@ class Environments {
                 .getResultList();
     }
 
-    /** The ids of those that need a step, or will at their end of time before {@code soon}. */
+    /** The ids of those that need a step, or will before {@code soon} as their time is nearly or wholly up. */
     Uni<List<String>> pending(Mutiny.Session session, Instant soon) {
         return session.createQuery("""
                         select id from EnvironmentEntity
-                         where phase in (:moving) or phase <> :gone and expiresAt <= :soon""", String.class)
+                         where phase in (:moving) or phase <> :gone and (expiresAt <= :soon or warnAt <= :soon)""", String.class)
                 .setParameter("moving", MOVING)
                 .setParameter("gone", Phase.DESTROYED)
                 .setParameter("soon", soon)

@@ -1,6 +1,7 @@
 package dev.paved.provisioner.environment;
 
 import dev.paved.events.EnvironmentEvent.EnvironmentExpired;
+import dev.paved.events.EnvironmentEvent.EnvironmentExpiring;
 import dev.paved.kit.identity.Cause;
 import dev.paved.kit.lease.Lease;
 import dev.paved.kit.operation.Operations;
@@ -58,6 +59,28 @@ class Expiry {
                             new EnvironmentExpired(row.name, row.type, expiresAt),
                             Cause.ownAccord(ACTOR, row.correlationId)))
                     .chain(() -> DestroyEnvironment.endCreation(session, operations, row))
+                    .replaceWith(Requeue.now());
+        });
+    }
+
+    /** Tells its owner that its time will soon be up, once for each end it is given. */
+    Requeue warn(EnvironmentEntity seen, Lease lease) {
+        return environments.change(seen.id, lease, (session, row) -> {
+            Instant expiresAt = row.expiresAt;
+            if (expiresAt == null || !row.isWarningDue(time.instant())) {
+                return Uni.createFrom().item(Requeue.now());
+            }
+            row.warnAt = null;
+            if (row.phase == Phase.READY) {
+                row.message =
+                        "its time will be up at " + expiresAt + "; platform env extend " + row.name + " moves that";
+            }
+            return session.flush()
+                    .chain(() -> outbox.append(
+                            session,
+                            row.subject(),
+                            new EnvironmentExpiring(row.name, row.type, row.owner, expiresAt),
+                            Cause.ownAccord(ACTOR, row.correlationId)))
                     .replaceWith(Requeue.now());
         });
     }

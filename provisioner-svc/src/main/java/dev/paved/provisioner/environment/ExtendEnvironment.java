@@ -44,6 +44,10 @@ class ExtendEnvironment {
                 throw new RefusedException(failure);
             });
             row.expiresAt = end;
+            row.warnAt = limits.warning(row.createdAt, end);
+            if (row.phase == Phase.READY) {
+                row.message = null; // It said that the time would soon be up.
+            }
             row.actor = cause.actor();
             row.correlationId = cause.correlationId();
             return session.flush()

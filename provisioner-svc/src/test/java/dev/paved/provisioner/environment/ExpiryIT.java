@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.paved.events.EnvironmentEvent.EnvironmentExpired;
+import dev.paved.events.EnvironmentEvent.EnvironmentExpiring;
 import dev.paved.events.EnvironmentType;
 import dev.paved.kit.reconcile.Reconcilers;
 import dev.paved.kit.testing.StackResource;
@@ -74,6 +76,47 @@ class ExpiryIT {
             assertThat(e.correlationId())
                     .isEqualTo(Api.events("brief").getFirst().correlationId());
         });
+    }
+
+    @Test
+    void owner_is_told_once_that_time_will_soon_be_up() {
+        // Given
+        Api.ready("noticed", "preview", "10h");
+        Instant expiresAt = expiresAt("noticed");
+
+        // When
+        clock.step(Duration.ofHours(9).plusMinutes(1));
+
+        // Then
+        assertThat(Api.kinds("noticed", 3)).containsExactly("Requested", "Ready", "Expiring");
+        assertThat(Api.events("noticed").getLast()).satisfies(e -> {
+            assertThat(e.event())
+                    .isEqualTo(new EnvironmentExpiring("noticed", EnvironmentType.PREVIEW, "ada", expiresAt));
+            assertThat(e.actor()).isEqualTo("provisioner");
+        });
+        Api.show("noticed")
+                .then()
+                .body("phase", equalTo("ready"))
+                .body("message", containsString("platform env extend noticed"));
+        clock.step(Duration.ofHours(10));
+        Api.gone("noticed");
+        assertThat(Api.kinds("noticed", 5)).containsExactly("Requested", "Ready", "Expiring", "Expired", "Destroyed");
+    }
+
+    @Test
+    void extended_environment_is_told_of_again_before_its_new_end() {
+        // Given
+        Api.ready("told-again", "preview", "10h");
+        clock.step(Duration.ofHours(9).plusMinutes(1));
+        assertThat(Api.kinds("told-again", 3)).endsWith("Expiring");
+
+        // When
+        Api.extend("told-again", "10h").then().statusCode(200).body("message", nullValue());
+
+        // Then
+        assertThat(Api.kinds("told-again", 4)).endsWith("Expiring", "Extended");
+        clock.step(Duration.ofHours(18));
+        assertThat(Api.kinds("told-again", 5)).endsWith("Extended", "Expiring");
     }
 
     @Test

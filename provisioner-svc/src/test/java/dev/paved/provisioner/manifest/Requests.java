@@ -37,7 +37,12 @@ final class Requests {
                             text -> Ttl.parse(text).orElseThrow(() -> new IllegalArgumentException(text)))
                     .build()
                     .getConfigMapping(ProvisionerSettings.class),
-            new TtlLimits(Duration.ofSeconds(5), Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(30)));
+            new TtlLimits(
+                    Duration.ofSeconds(5),
+                    Duration.ofDays(30),
+                    Duration.ofDays(1),
+                    Duration.ofDays(7),
+                    Duration.ofDays(30)));
 
     private Requests() {}
 
