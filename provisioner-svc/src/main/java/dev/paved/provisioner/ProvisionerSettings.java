@@ -6,8 +6,9 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** What can be set about environments. */
+/** What can be set about environments and secrets. */
 @ConfigMapping(prefix = "paved.provisioner")
 public interface ProvisionerSettings {
 
@@ -28,6 +29,20 @@ public interface ProvisionerSettings {
 
     /** How long environments live. */
     Ttl ttl();
+
+    /** What secrets are sealed with. */
+    Encryption encryption();
+
+    /** What secrets are sealed with. */
+    interface Encryption {
+
+        /** The file with the master keys; {@code keys/provisioner/master-keys.json} in the state folder unless set. */
+        Optional<Path> keyset();
+
+        /** How long a replaced master key that nothing uses stays in the file: as long as backups may need it. */
+        @WithDefault("90d")
+        Duration keepReplacedKeys();
+    }
 
     /** How long environments live. */
     interface Ttl {

@@ -1,0 +1,107 @@
+package dev.paved.provisioner.encryption;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.KmsEnvelopeAead;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.security.GeneralSecurityException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Master keys, one of them the primary, which seals; each is an AES-256-GCM key. Nothing shows the keys themselves. */
+final class Keyset {
+
+    static {
+        try {
+            AeadConfig.register();
+        } catch (GeneralSecurityException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final KeysetHandle handle;
+    private final Aead master;
+    private final Aead envelope;
+
+    private Keyset(KeysetHandle handle) throws GeneralSecurityException {
+        this.handle = handle;
+        this.master = handle.getPrimitive(RegistryConfiguration.get(), Aead.class);
+        this.envelope = KmsEnvelopeAead.create(PredefinedAeadParameters.AES256_GCM, master);
+    }
+
+    /** A set of one new key. */
+    static Keyset create() {
+        return build(KeysetHandle.newBuilder());
+    }
+
+    /** The set that {@link #text} wrote. */
+    static Keyset parse(String text) throws GeneralSecurityException {
+        return new Keyset(TinkJsonProtoKeysetFormat.parseKeyset(text, InsecureSecretKeyAccess.get()));
+    }
+
+    private static Keyset build(KeysetHandle.Builder keys) {
+        try {
+            return new Keyset(keys.addEntry(
+                            KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                                    .withRandomId()
+                                    .makePrimary())
+                    .build());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no master key can be made", e);
+        }
+    }
+
+    /** The same with a new key, which is the primary. */
+    Keyset withNewPrimary() {
+        return build(KeysetHandle.newBuilder(handle));
+    }
+
+    /** The same without the key {@code id}, which is not the primary. */
+    Keyset without(int id) throws GeneralSecurityException {
+        KeysetHandle.Builder keys = KeysetHandle.newBuilder(handle);
+        for (int i = keys.size() - 1; i >= 0; i--) {
+            if (handle.getAt(i).getId() == id) {
+                keys.deleteAt(i);
+            }
+        }
+        return new Keyset(keys.build());
+    }
+
+    /** The keys themselves, in Tink's JSON. */
+    String text() {
+        try {
+            return TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the master keys cannot be written", e);
+        }
+    }
+
+    int primary() {
+        return handle.getPrimary().getId();
+    }
+
+    Set<Integer> ids() {
+        return IntStream.range(0, handle.size())
+                .mapToObj(i -> handle.getAt(i).getId())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    byte[] seal(byte[] plaintext, byte[] context) throws GeneralSecurityException {
+        return envelope.encrypt(plaintext, context);
+    }
+
+    byte[] open(byte[] sealed, byte[] context) throws GeneralSecurityException {
+        return envelope.decrypt(sealed, context);
+    }
+
+    /** The same envelope with its data key wrapped by the primary: what is inside stays sealed. */
+    Envelope rewrap(Envelope sealed) throws GeneralSecurityException {
+        byte[] dataKey = master.decrypt(sealed.wrappedKey(), new byte[0]);
+        return new Envelope(master.encrypt(dataKey, new byte[0]), sealed.payload());
+    }
+}
