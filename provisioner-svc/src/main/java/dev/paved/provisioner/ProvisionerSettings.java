@@ -30,6 +30,17 @@ public interface ProvisionerSettings {
     /** How long environments live. */
     Ttl ttl();
 
+    /** Secrets. */
+    Secrets secrets();
+
+    /** Secrets. */
+    interface Secrets {
+
+        /** How many versions of a secret are kept; with each further one the oldest goes. */
+        @WithDefault("20")
+        int keptVersions();
+    }
+
     /** What secrets are sealed with. */
     Encryption encryption();
 

@@ -6,9 +6,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.HashSet;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -24,61 +24,63 @@ class KeyLedger {
 
     private final Transactions transactions;
     private final MasterKeys keys;
+    private final InstantSource time;
 
-    KeyLedger(Transactions transactions, MasterKeys keys) {
+    KeyLedger(Transactions transactions, MasterKeys keys, InstantSource time) {
         this.transactions = transactions;
         this.keys = keys;
+        this.time = time;
     }
 
     /** The first instance of an installation makes the keys; every other one has to have them. */
     void start(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event) {
         try {
-            transactions.run(session -> known(session, true)
-                    .invoke(known -> {
-                        if (known.isEmpty()) {
-                            keys.file().createIfAbsent();
-                        }
-                    })
-                    .call(known -> known.isEmpty()
-                            ? add(session, List.copyOf(keys.present().ids()))
-                            : Uni.createFrom().voidItem()));
-            learn();
+            if (transactions.run(this::learn)) {
+                keys.file().createIfAbsent();
+            }
+            transactions.run(session -> first(session)
+                    .chain(first -> first ? note(session, keys.present()) : Uni.createFrom().voidItem())
+                    .chain(() -> learn(session)));
             keys.complete();
         } catch (KeysUnavailable e) {
-            LOG.errorf("secrets can be neither set nor rotated until this is put right: %s", e.getMessage());
+            LOG.errorf("no secret can be set or read until this is put right: %s", e.getMessage());
         }
     }
 
-    /** Lets this instance know of the keys that the database knows of. */
-    void learn() {
-        keys.expect(transactions.run(session -> known(session, false)));
+    /** Lets this instance know of the keys that the database knows of; true where it knows of none yet. */
+    Uni<Boolean> learn(Mutiny.Session session) {
+        return all(session).map(rows -> {
+            keys.expect(rows.stream()
+                    .filter(row -> row.addedAt != null && row.retiredAt == null)
+                    .map(row -> row.id)
+                    .collect(Collectors.toSet()));
+            return rows.isEmpty();
+        });
     }
 
-    /** The same in a transaction. */
-    Uni<Void> learn(Mutiny.Session session) {
-        return known(session, false).invoke(keys::expect).replaceWithVoid();
+    Uni<List<MasterKeyEntity>> all(Mutiny.Session session) {
+        return session.createQuery("from MasterKeyEntity order by addedAt, id", MasterKeyEntity.class)
+                .getResultList();
     }
 
-    /** Adds those of {@code ids} that are not known yet. */
-    Uni<Void> add(Mutiny.Session session, List<Integer> ids) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (int id : ids) {
-            all = all.chain(() -> session.createNativeQuery(
-                            "insert into master_key (id, added_at) values (:id, now()) on conflict do nothing")
-                    .setParameter("id", id)
-                    .executeUpdate()
-                    .replaceWithVoid());
-        }
-        return all;
+    /** Notes which keys there are, and which of them is the primary. */
+    Uni<Void> note(Mutiny.Session session, Keyset present) {
+        return all(session).chain(rows -> {
+            rows.forEach(row -> row.seen(present, time.instant()));
+            List<MasterKeyEntity> fresh = present.ids().stream()
+                    .filter(id -> rows.stream().noneMatch(row -> row.id == id))
+                    .map(id -> MasterKeyEntity.of(id, present, time.instant()))
+                    .toList();
+            return session.persistAll(fresh.toArray()).chain(session::flush);
+        });
     }
 
-    private static Uni<Set<Integer>> known(Mutiny.Session session, boolean alone) {
-        Uni<?> lock = alone
-                ? session.createNativeQuery("select cast(pg_advisory_xact_lock(20817) as text)", String.class)
-                        .getSingleResult()
-                : Uni.createFrom().voidItem();
-        return lock.chain(() -> session.createNativeQuery("select id from master_key", Integer.class)
-                        .getResultList())
-                .map(HashSet::new);
+    /** Whether no key is known yet, once no other transaction can find that too. */
+    private Uni<Boolean> first(Mutiny.Session session) {
+        return session.createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtext('master_key')) as text)", String.class)
+                .getSingleResult()
+                .chain(() -> all(session))
+                .map(List::isEmpty);
     }
 }

@@ -69,7 +69,13 @@ record KeysetFile(Path path) {
 
     /** Changes the keys, as they are in the file by now. */
     void change(Change change) {
-        locked(() -> write(change.of(read())));
+        locked(() -> {
+            Keyset present = read();
+            Keyset changed = change.of(present);
+            if (!changed.ids().equals(present.ids())) {
+                write(changed);
+            }
+        });
     }
 
     private interface Work {

@@ -1,0 +1,146 @@
+package dev.paved.provisioner.encryption;
+
+import dev.paved.kit.crash.CrashPoints;
+import dev.paved.kit.lease.Lease;
+import dev.paved.kit.lease.Leases;
+import dev.paved.kit.operation.OperationError;
+import dev.paved.kit.operation.Operations;
+import dev.paved.kit.persistence.Transactions;
+import dev.paved.kit.reconcile.Reconciler;
+import dev.paved.kit.reconcile.Requeue;
+import dev.paved.provisioner.encryption.SealedValues.Rewrapped;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Brings every sealed value under the primary master key: after a rotation, and after keys were put into the file by
+ * hand. What a crash leaves half done is gone on with; values sealed meanwhile with the old key are found by the next full
+ * look.
+ */
+@Singleton
+class KeyRotation implements Reconciler {
+
+    static final String NAME = "master-keys";
+    static final String ALL = "all";
+
+    private static final Duration MEANWHILE = Duration.ofSeconds(30);
+
+    private final KeyLedger ledger;
+    private final MasterKeys keys;
+    private final SealedValues values;
+    private final RetiredKeys retired;
+    private final Operations operations;
+    private final Transactions transactions;
+    private final Leases leases;
+    private final CrashPoints crash;
+
+    KeyRotation(
+            KeyLedger ledger,
+            MasterKeys keys,
+            SealedValues values,
+            RetiredKeys retired,
+            Operations operations,
+            Transactions transactions,
+            Leases leases,
+            CrashPoints crash) {
+        this.ledger = ledger;
+        this.keys = keys;
+        this.values = values;
+        this.retired = retired;
+        this.operations = operations;
+        this.transactions = transactions;
+        this.leases = leases;
+        this.crash = crash;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Duration resync() {
+        return MEANWHILE;
+    }
+
+    /** Every instance asks this, also those that another one's lease keeps from the work: they learn of new keys here. */
+    @Override
+    public Uni<List<String>> pending(Mutiny.Session session) {
+        return ledger.learn(session).replaceWith(List.of(ALL));
+    }
+
+    @Override
+    public Requeue reconcile(String id, Lease lease) {
+        Optional<MasterKeyEntity> requested = requested();
+        try {
+            requested.filter(key -> key.addedAt == null).ifPresent(key -> {
+                keys.file().change(present -> present.withNewPrimary(key.id));
+                crash.at("master-key-written");
+            });
+            Keyset present = keys.complete();
+            guarded(lease, session -> ledger.note(session, present));
+            return rewrap(present, requested, lease);
+        } catch (KeysUnavailable e) {
+            requested.ifPresent(key -> fail(key, e, lease));
+            return Requeue.after(MEANWHILE);
+        }
+    }
+
+    private Requeue rewrap(Keyset present, Optional<MasterKeyEntity> requested, Lease lease) {
+        Rewrapped some = guarded(lease, session -> values.rewrap(session, present));
+        if (some.done() > 0) {
+            crash.at("values-rewrapped");
+            return Requeue.now();
+        }
+        requested.ifPresent(key -> end(key, some.broken(), lease));
+        retired.remove(present, lease);
+        return Requeue.settled();
+    }
+
+    private Optional<MasterKeyEntity> requested() {
+        return transactions.run(ledger::all).stream()
+                .filter(key -> key.operation != null)
+                .findFirst();
+    }
+
+    private void end(MasterKeyEntity key, int broken, Lease lease) {
+        guarded(lease, session -> (broken == 0
+                        ? operations.succeed(session, key.operation, Map.of("masterKey", Envelope.text(key.id)))
+                        : operations.fail(session, key.operation, unopened(key, broken)))
+                .chain(() -> forget(session, key)));
+    }
+
+    private void fail(MasterKeyEntity key, KeysUnavailable why, Lease lease) {
+        guarded(lease, session -> operations
+                .fail(
+                        session,
+                        key.operation,
+                        OperationError.because(String.valueOf(why.getMessage()), "platform secrets rotate-key"))
+                .chain(() -> forget(session, key)));
+    }
+
+    /** It is an ordinary key from now on; one that never got into the file is none. */
+    private static Uni<Void> forget(Mutiny.Session session, MasterKeyEntity key) {
+        return session.find(MasterKeyEntity.class, key.id).chain(row -> {
+            row.operation = null;
+            return row.addedAt == null ? session.remove(row) : session.flush();
+        });
+    }
+
+    private static OperationError unopened(MasterKeyEntity key, int broken) {
+        return OperationError.because(
+                "The master key " + Envelope.text(key.id) + " is in use, but " + broken
+                        + " values could not be moved to it: they were damaged. The keys they have stay.",
+                "platform logs provisioner");
+    }
+
+    private <T extends @org.jspecify.annotations.Nullable Object> T guarded(
+            Lease lease, java.util.function.Function<Mutiny.Session, Uni<T>> work) {
+        return transactions.run(session -> leases.guard(session, lease).chain(() -> work.apply(session)));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.paved.provisioner.secret;
+
+import dev.paved.events.SecretEvent.SecretAccessed;
+import dev.paved.kit.audit.Audit;
+import dev.paved.kit.http.RefusedException;
+import dev.paved.kit.identity.Caller;
+import dev.paved.kit.outbox.Outbox;
+import dev.paved.kit.persistence.Transactions;
+import dev.paved.provisioner.secret.SecretFailure.NoVersion;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Reveals a value. Nobody gets to see one before it is on record who did, and what for. */
+@Singleton
+class ReadSecret {
+
+    private final Transactions transactions;
+    private final Secrets secrets;
+    private final Sealing sealing;
+    private final NewVersion newVersion;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Caller caller;
+
+    ReadSecret(
+            Transactions transactions,
+            Secrets secrets,
+            Sealing sealing,
+            NewVersion newVersion,
+            Outbox outbox,
+            Audit audit,
+            Caller caller) {
+        this.transactions = transactions;
+        this.secrets = secrets;
+        this.sealing = sealing;
+        this.newVersion = newVersion;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    /** The value of {@code version}, or of the newest. */
+    RevealedSecret read(SecretRef ref, @Nullable Long version, String purpose) {
+        SecretEntity secret = transactions.run(session -> secrets.named(session, ref));
+        ChangeSecret.refuseDeleted(ref, secret);
+        long number = version == null ? secret.current : version;
+        SecretValue value = opened(ref, secret, number);
+        var entry = audit.entry("secret.read", ref.subject(), 200, "version " + number + " for " + purpose);
+        transactions.run(session -> outbox.append(
+                        session,
+                        ref.subject(),
+                        new SecretAccessed(ref.service(), ref.name(), ref.environment(), number, purpose),
+                        caller.cause())
+                .chain(() -> audit.record(session, entry)));
+        return new RevealedSecret(ref.service(), ref.name(), ref.environment(), number, value.reveal());
+    }
+
+    /** The value of the version {@code number}, for whoever does not let it out. */
+    SecretValue opened(SecretRef ref, SecretEntity secret, long number) {
+        SecretVersionEntity row = transactions
+                .run(session -> secrets.version(session, secret, number))
+                .orElseThrow(() ->
+                        new RefusedException(new NoVersion(ref, number, secret.current, newVersion.kept())));
+        return sealing.open(row.sealed, ref.context(row.id));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.paved.provisioner.secret;
+
+import dev.paved.kit.http.Failure;
+import dev.paved.kit.http.Problem;
+
+/** Why something about a secret is not done. */
+sealed interface SecretFailure extends Failure {
+
+    /** It is not at the version that was expected. */
+    record Changed(SecretRef ref, long expected, String present) implements SecretFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                            409,
+                            "Secret changed",
+                            "The secret %s %s, not at version %d as expected; nothing was changed."
+                                    .formatted(ref, present, expected))
+                    .next("platform secrets history " + ref.option());
+        }
+    }
+
+    /** It was deleted. */
+    record Deleted(SecretRef ref, SecretView secret) implements SecretFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                            409,
+                            "Secret deleted",
+                            "The secret %s was deleted by %s at %s; nothing was changed."
+                                    .formatted(ref, secret.deletedBy(), secret.deletedAt()))
+                    .next("platform secrets restore " + ref.option());
+        }
+    }
+
+    /** It has no such version, or not any more. */
+    record NoVersion(SecretRef ref, long wanted, long current, int kept) implements SecretFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                            404,
+                            "No such version",
+                            "The secret %s has no version %d: it is at version %d, and its last %d are kept."
+                                    .formatted(ref, wanted, current, kept))
+                    .next("platform secrets history " + ref.option());
+        }
+    }
+
+    /** There is nothing to restore. */
+    record NothingToRestore(SecretRef ref, long current) implements SecretFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                            409,
+                            "Nothing to restore",
+                            "The secret %s is at version %d and not deleted; nothing was changed."
+                                    .formatted(ref, current))
+                    .next("platform secrets restore " + ref.option() + " --version " + Math.max(1, current - 1));
+        }
+    }
+
+    /** The keys to it are not there, or it was damaged. */
+    record Sealed(String why) implements SecretFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of(500, "Secret sealed", "The value can be neither sealed nor opened now. " + why)
+                    .next("platform logs provisioner");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.paved.provisioner.secret;
+
+import dev.paved.events.SecretEvent.Change;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/** The row of one version of a secret: its value as {@code Encryption} sealed it. */
+@Entity
+@Table(name = "secret_version")
+@NullUnmarked
+class SecretVersionEntity {
+
+    @Id
+    String id;
+
+    /** The id of its secret. */
+    String secret;
+
+    long number;
+
+    byte[] sealed;
+
+    /** How it came to be. */
+    @Enumerated(EnumType.STRING)
+    Change change;
+
+    /** The version it has the value of, where it was restored. */
+    @Nullable
+    @Column(name = "restored_from")
+    Long restoredFrom;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "created_by")
+    String createdBy;
+}
