@@ -16,6 +16,7 @@ import dev.paved.cli.feedback.FeedbackCommand;
 import dev.paved.cli.metrics.DemoCommand;
 import dev.paved.cli.metrics.MetricsCommand;
 import dev.paved.cli.operation.OperationCommand;
+import dev.paved.cli.secret.SecretsCommand;
 import dev.paved.cli.service.ServiceCommand;
 import dev.paved.cli.team.TeamCommand;
 import dev.paved.cli.template.TemplateCommand;
@@ -64,6 +65,10 @@ final class CommandList {
                     () -> FeedbackCommand.class),
             new CommandEntry(
                     "env", "Create environments, list, show, extend and destroy them.", () -> EnvironmentCommand.class),
+            new CommandEntry(
+                    "secrets",
+                    "Set secrets of services, list, rotate, delete and restore them.",
+                    () -> SecretsCommand.class),
             new CommandEntry(
                     "events", "Print the platform's events; with --follow, as they happen.", () -> EventsCommand.class),
             new CommandEntry("operation", "Look at long work, or wait for its end.", () -> OperationCommand.class),

@@ -42,6 +42,7 @@ class ArchitectureTest {
                 "template",
                 "deployment",
                 "environment",
+                "secret",
                 "metrics",
                 "event",
                 "audit",

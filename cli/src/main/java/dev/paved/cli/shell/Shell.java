@@ -1,6 +1,7 @@
 package dev.paved.cli.shell;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -56,6 +57,18 @@ public record Shell(
         } catch (IOException unreadable) {
             return "";
         }
+    }
+
+    /** The next line that is typed in after {@code prompt}, without being shown where the terminal can do that. */
+    public String typedUnseen(String prompt) {
+        Console console = System.console();
+        if (console != null && console.isTerminal()) {
+            char[] line = console.readPassword("%s", prompt);
+            return line == null ? "" : new String(line);
+        }
+        err.print(prompt + "(it is shown as you type) ");
+        err.flush();
+        return typed();
     }
 
     /** The folder the local stack keeps its state in. */

@@ -4,6 +4,7 @@ import dev.paved.events.SecretEvent.SecretAccessed;
 import dev.paved.kit.audit.Audit;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.identity.Caller;
+import dev.paved.kit.identity.Cause;
 import dev.paved.kit.outbox.Outbox;
 import dev.paved.kit.persistence.Transactions;
 import dev.paved.provisioner.secret.SecretFailure.NoVersion;
@@ -46,11 +47,12 @@ class ReadSecret {
         long number = version == null ? secret.current : version;
         SecretValue value = opened(ref, secret, number);
         var entry = audit.entry("secret.read", ref.subject(), 200, "version " + number + " for " + purpose);
+        Cause cause = caller.cause();
         transactions.run(session -> outbox.append(
                         session,
                         ref.subject(),
                         new SecretAccessed(ref.service(), ref.name(), ref.environment(), number, purpose),
-                        caller.cause())
+                        cause)
                 .chain(() -> audit.record(session, entry)));
         return new RevealedSecret(ref.service(), ref.name(), ref.environment(), number, value.reveal());
     }

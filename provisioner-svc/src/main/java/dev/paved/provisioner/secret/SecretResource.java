@@ -32,18 +32,21 @@ public class SecretResource {
     private final ChangeSecret changes;
     private final RestoreSecret restoring;
     private final ReadSecret reading;
+    private final NewMasterKey newMasterKey;
 
     SecretResource(
             Transactions transactions,
             Secrets secrets,
             ChangeSecret changes,
             RestoreSecret restoring,
-            ReadSecret reading) {
+            ReadSecret reading,
+            NewMasterKey newMasterKey) {
         this.transactions = transactions;
         this.secrets = secrets;
         this.changes = changes;
         this.restoring = restoring;
         this.reading = reading;
+        this.newMasterKey = newMasterKey;
     }
 
     /** A page of the list; {@code nextCursor} is null on the last. */
@@ -131,6 +134,13 @@ public class SecretResource {
         String environment = body.environment();
         body.check();
         return restoring.restore(SecretRef.of(service, name, environment), version, expected);
+    }
+
+    @POST
+    @Path("/master-key/rotate")
+    @Operation(summary = "Makes a new master key and brings all secrets under it")
+    public Response rotateMasterKey() {
+        return newMasterKey.begin();
     }
 
     @DELETE

@@ -5,30 +5,24 @@ import dev.paved.kit.command.Commands;
 import dev.paved.kit.command.Work;
 import dev.paved.provisioner.encryption.KeysUnavailable;
 import dev.paved.provisioner.encryption.RotateMasterKey;
-import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The master key that all secrets are sealed with. */
-@Path("/api/secrets")
-@RunOnVirtualThread
-public class MasterKeyResource {
+/** The command that replaces the master key. */
+@Singleton
+class NewMasterKey {
 
     private final Commands commands;
     private final RotateMasterKey rotation;
 
-    MasterKeyResource(Commands commands, RotateMasterKey rotation) {
+    NewMasterKey(Commands commands, RotateMasterKey rotation) {
         this.commands = commands;
         this.rotation = rotation;
     }
 
-    @POST
-    @Path("/master-key/rotate")
-    @Operation(summary = "Makes a new master key and brings all secrets under it")
-    public Response rotate() {
+    /** Begins it; refused where the present keys cannot be used. */
+    Response begin() {
         return commands.accept(RotateMasterKey.KIND, "master-key", Map.of(), () -> {
             try {
                 rotation.check();

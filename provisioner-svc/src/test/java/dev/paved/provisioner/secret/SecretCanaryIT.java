@@ -1,0 +1,135 @@
+package dev.paved.provisioner.secret;
+
+import static dev.paved.kit.testing.Tokens.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.paved.kit.testing.StackResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Values are planted wherever one can get in, and looked for wherever one could come out. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class SecretCanaryIT {
+
+    private static final String CANARY = "cAnArY-5f0e8b6d1c9a-hunter2";
+
+    private final List<String> refusals = new ArrayList<>();
+
+    @Test
+    void value_is_in_no_topic_no_table_no_log_no_file_and_no_refusal() throws Exception {
+        // Given
+        try (Logs logs = Logs.capture()) {
+            // When
+            plantInSecrets();
+            plantInWrongRequests();
+            await().atMost(Api.SOON)
+                    .until(() -> Api.sql("select count(*) from outbox where published_at is null")
+                            .equals("0"));
+
+            // Then
+            Traces canary = Traces.of(CANARY);
+            assertThat(canary.in(logs.text())).as("logs").isEmpty();
+            assertThat(canary.in(String.join("\n", refusals))).as("refusals").isEmpty();
+            assertThat(canary.inTopics()).as("topics").isEmpty();
+            assertThat(canary.inTables("provisioner")).as("tables").isEmpty();
+            assertThat(canary.inFiles(StackResource.home())).as("files").isEmpty();
+        }
+    }
+
+    @Test
+    void search_finds_what_is_there() throws Exception {
+        // Given
+        Api.set("sc-marker-service", "KEY", "value").then().statusCode(201);
+        Api.events("secret/sc-marker-service/KEY", 1);
+
+        // When
+        Traces marker = Traces.of("sc-marker-service");
+
+        // Then
+        assertThat(marker.inTopics()).contains("platform.events", "platform.audit");
+        assertThat(marker.inTables("provisioner")).contains("secret", "outbox", "audit");
+        assertThat(Traces.of("abcdefgh").in("x" + hex("..abcdefgh.."))).isNotEmpty();
+        for (String before : List.of("", ".", "..")) {
+            assertThat(Traces.of("abcdefgh").in(base64(before + "abcdefgh..."))).isNotEmpty();
+        }
+    }
+
+    private void plantInSecrets() {
+        Map<String, Object> set = Map.of("service", "sc-one", "name", "KEY", "value", CANARY);
+        keyed(set).then().statusCode(201);
+        keyed(set).then().statusCode(201);
+        refused(keyed(Map.of("service", "sc-one", "name", "KEY", "value", CANARY + "!")), 422);
+        Api.act("sc-one", "KEY", "rotate", Map.of("value", CANARY + " rotated"))
+                .then()
+                .statusCode(200);
+        Api.act("sc-one", "KEY", "restore", Map.of("version", 1)).then().statusCode(200);
+        Api.delete("sc-one", "KEY", Map.of()).then().statusCode(200);
+        Api.act("sc-one", "KEY", "restore", Map.of()).then().statusCode(200);
+        assertThat(Api.value("sc-one", "KEY")).isEqualTo(CANARY);
+        Api.history("sc-one", "KEY").then().statusCode(200);
+        as("ada").get("/api/secrets").then().statusCode(200);
+    }
+
+    private void plantInWrongRequests() {
+        Map<String, Object> stale =
+                Map.of("service", "sc-one", "name", "KEY", "value", CANARY, "expectedVersion", 99);
+        refused(Api.set(stale), 409);
+        refused(Api.set("sc-one", "KEY=" + CANARY, "x"), 400);
+        refused(Api.set(CANARY, "KEY", CANARY), 400);
+        refused(Api.set(Map.of("service", "sc-one", "name", "KEY", "environment", CANARY, "value", CANARY)), 400);
+        refused(Api.set(Map.of("service", "sc-one", "name", "KEY", CANARY, CANARY)), 400);
+        refused(Api.set(Map.of("service", "sc-one", "name", "KEY", "value", Map.of("a", CANARY))), 400);
+        refused(Api.set("sc-one", "KEY", CANARY.repeat(4_000)), 400);
+        refused(Api.set("sc-one", "KEY", CANARY + "\0"), 400);
+        refused(Api.set("sc-one", "KEY", CANARY + "\ud800"), 400);
+        refused(Api.act("sc-none", "KEY", "rotate", Map.of("value", CANARY)), 404);
+        refused(Api.act("sc-one", "KEY", "rotate", Map.of("value", List.of(CANARY))), 400);
+        refused(Api.act("sc-one", "KEY", "restore", Map.of("version", CANARY)), 400);
+        refused(Api.act("sc-one", "KEY", "read", Map.of("value", CANARY, "purpose", "x")), 400);
+        for (String broken : List.of(
+                "{\"value\": " + CANARY + "}",
+                "{\"value\": \"" + CANARY,
+                "{\"value\": \"\\q" + CANARY + "\"}",
+                "{\"" + CANARY + "\": 1, \"" + CANARY + "\": 2}",
+                CANARY,
+                "\"" + CANARY + "\"",
+                "[\"" + CANARY + "\"]",
+                "{\"service\": \"sc-one\", \"name\": \"KEY\", \"value\": \"x\"} " + CANARY)) {
+            refused(raw("application/json", broken), 400);
+            refused(raw("text/plain", broken), 415);
+        }
+    }
+
+    private static Response keyed(Map<String, Object> body) {
+        return as("ada")
+                .header("Idempotency-Key", "sc-key")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/secrets");
+    }
+
+    private static Response raw(String type, String body) {
+        return as("ada").contentType(type).body(body).post("/api/secrets");
+    }
+
+    private void refused(Response answer, int status) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        refusals.add(answer.asString());
+    }
+
+    private static String hex(String text) {
+        return java.util.HexFormat.of().withUpperCase().formatHex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static String base64(String text) {
+        return java.util.Base64.getEncoder().encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}

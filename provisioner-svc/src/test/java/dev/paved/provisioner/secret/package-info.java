@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.paved.provisioner.secret;
+
+import org.jspecify.annotations.NullMarked;
