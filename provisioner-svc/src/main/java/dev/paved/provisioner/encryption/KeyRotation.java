@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings every sealed value under the primary master key: after a rotation, and after keys were put into the file by
@@ -76,6 +78,7 @@ class KeyRotation implements Reconciler {
 
     @Override
     public Requeue reconcile(String id, Lease lease) {
+        transactions.run(ledger::learn);
         Optional<MasterKeyEntity> requested = requested();
         try {
             requested.filter(key -> key.addedAt == null).ifPresent(key -> {
@@ -139,8 +142,8 @@ class KeyRotation implements Reconciler {
                 "platform logs provisioner");
     }
 
-    private <T extends @org.jspecify.annotations.Nullable Object> T guarded(
-            Lease lease, java.util.function.Function<Mutiny.Session, Uni<T>> work) {
+    private <T extends @Nullable Object> T guarded(
+            Lease lease, Function<Mutiny.Session, Uni<T>> work) {
         return transactions.run(session -> leases.guard(session, lease).chain(() -> work.apply(session)));
     }
 }

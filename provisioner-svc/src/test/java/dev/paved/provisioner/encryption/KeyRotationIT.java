@@ -100,8 +100,8 @@ class KeyRotationIT {
         sql("""
                 insert into operation (id, kind, subject, status, steps, requested_by, created_at, updated_at, version)
                 values ('prv-kr-cut', 'secrets.rotate-key', 'master-keys', 'PENDING', '[]', 'ada', now(), now(), 0)""");
-        keys.file().change(present -> present.withNewPrimary(4711));
         sql("insert into master_key (id, operation) values (4711, 'prv-kr-cut')");
+        keys.file().change(present -> present.withNewPrimary(4711));
 
         // When
         reconcilers.wake(KeyRotation.NAME, KeyRotation.ALL);
@@ -178,10 +178,8 @@ class KeyRotationIT {
     void instance_with_another_installations_keys_seals_nothing() throws Exception {
         // Given
         sql("insert into master_key (id, added_at) values (4712, now())");
-        await().atMost(Duration.ofMinutes(1)).until(() -> {
-            reconcilers.wake(KeyRotation.NAME, KeyRotation.ALL);
-            return !keys.missing().isEmpty();
-        });
+        reconcilers.wake(KeyRotation.NAME, KeyRotation.ALL);
+        await().atMost(SOON).until(() -> !keys.missing().isEmpty());
 
         // When
         Response refused = set("kr-one", "KEY", "two");
@@ -193,7 +191,8 @@ class KeyRotationIT {
                 .body("next", startsWith("platform logs"));
         rotate().then().statusCode(500);
         sql("delete from master_key where id = 4712");
-        await().atMost(Duration.ofMinutes(1)).until(() -> keys.missing().isEmpty());
+        reconcilers.wake(KeyRotation.NAME, KeyRotation.ALL);
+        await().atMost(SOON).until(() -> keys.missing().isEmpty());
         assertThat(value("kr-one", "KEY")).isEqualTo("one");
     }
 

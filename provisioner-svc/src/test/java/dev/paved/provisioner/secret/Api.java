@@ -68,6 +68,13 @@ final class Api {
         return Stream.events().stream().filter(e -> e.subject().equals(subject)).toList();
     }
 
+    /** Returns once everything that was to be published is. */
+    static void published() {
+        await().atMost(SOON)
+                .until(() -> sql("select count(*) from outbox where published_at is null")
+                        .equals("0"));
+    }
+
     /** Every row that a refused request could have changed, as text. */
     static String state() throws SQLException {
         return sql("""
