@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,14 @@ class KeyRotation implements Reconciler {
     static final String ALL = "all";
 
     private static final Duration MEANWHILE = Duration.ofSeconds(30);
+
+    /** A key that was asked for, and the operation that brings everything under it. */
+    private record Requested(int key, boolean made, String operation) {
+        static Stream<Requested> of(MasterKeyEntity row) {
+            return Stream.ofNullable(row.operation)
+                    .map(operation -> new Requested(row.id, row.addedAt != null, operation));
+        }
+    }
 
     private final KeyLedger ledger;
     private final MasterKeys keys;
@@ -79,65 +88,62 @@ class KeyRotation implements Reconciler {
     @Override
     public Requeue reconcile(String id, Lease lease) {
         transactions.run(ledger::learn);
-        Optional<MasterKeyEntity> requested = requested();
+        Optional<Requested> requested = requested();
         try {
-            requested.filter(key -> key.addedAt == null).ifPresent(key -> {
-                keys.file().change(present -> present.withNewPrimary(key.id));
+            requested.filter(asked -> !asked.made()).ifPresent(asked -> {
+                keys.file().change(present -> present.withNewPrimary(asked.key()));
                 crash.at("master-key-written");
             });
             Keyset present = keys.complete();
             guarded(lease, session -> ledger.note(session, present));
             return rewrap(present, requested, lease);
         } catch (KeysUnavailable e) {
-            requested.ifPresent(key -> fail(key, e, lease));
+            requested.ifPresent(asked -> fail(asked, e, lease));
             return Requeue.after(MEANWHILE);
         }
     }
 
-    private Requeue rewrap(Keyset present, Optional<MasterKeyEntity> requested, Lease lease) {
+    private Requeue rewrap(Keyset present, Optional<Requested> requested, Lease lease) {
         Rewrapped some = guarded(lease, session -> values.rewrap(session, present));
         if (some.done() > 0) {
             crash.at("values-rewrapped");
             return Requeue.now();
         }
-        requested.ifPresent(key -> end(key, some.broken(), lease));
+        requested.ifPresent(asked -> end(asked, some.broken(), lease));
         retired.remove(present, lease);
         return Requeue.settled();
     }
 
-    private Optional<MasterKeyEntity> requested() {
-        return transactions.run(ledger::all).stream()
-                .filter(key -> key.operation != null)
-                .findFirst();
+    private Optional<Requested> requested() {
+        return transactions.run(ledger::all).stream().flatMap(Requested::of).findFirst();
     }
 
-    private void end(MasterKeyEntity key, int broken, Lease lease) {
+    private void end(Requested asked, int broken, Lease lease) {
         guarded(lease, session -> (broken == 0
-                        ? operations.succeed(session, key.operation, Map.of("masterKey", Envelope.text(key.id)))
-                        : operations.fail(session, key.operation, unopened(key, broken)))
-                .chain(() -> forget(session, key)));
+                        ? operations.succeed(
+                                session, asked.operation(), Map.of("masterKey", Envelope.text(asked.key())))
+                        : operations.fail(session, asked.operation(), unopened(asked, broken)))
+                .chain(() -> forget(session, asked)));
     }
 
-    private void fail(MasterKeyEntity key, KeysUnavailable why, Lease lease) {
+    private void fail(Requested asked, KeysUnavailable why, Lease lease) {
+        OperationError error = OperationError.because(String.valueOf(why.getMessage()), "platform secrets rotate-key");
         guarded(lease, session -> operations
-                .fail(
-                        session,
-                        key.operation,
-                        OperationError.because(String.valueOf(why.getMessage()), "platform secrets rotate-key"))
-                .chain(() -> forget(session, key)));
+                .fail(session, asked.operation(), error)
+                .chain(() -> forget(session, asked)));
     }
 
     /** It is an ordinary key from now on; one that never got into the file is none. */
-    private static Uni<Void> forget(Mutiny.Session session, MasterKeyEntity key) {
-        return session.find(MasterKeyEntity.class, key.id).chain(row -> {
+    private static Uni<Void> forget(Mutiny.Session session, Requested asked) {
+        return session.find(MasterKeyEntity.class, asked.key()).chain(row -> {
             row.operation = null;
             return row.addedAt == null ? session.remove(row) : session.flush();
         });
     }
 
-    private static OperationError unopened(MasterKeyEntity key, int broken) {
+    private static OperationError unopened(Requested asked, int broken) {
         return OperationError.because(
-                "The master key " + Envelope.text(key.id) + " is in use, but " + broken
+                "The master key " + Envelope.text(asked.key()) + " is in use, but " + broken
                         + " values could not be moved to it: they were damaged. The keys they have stay.",
                 "platform logs provisioner");
     }

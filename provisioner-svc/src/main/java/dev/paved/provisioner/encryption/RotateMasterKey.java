@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Asks for a new master key: its id is chosen now, and made by whoever works on it, once however often that is tried. */
@@ -68,7 +69,7 @@ public class RotateMasterKey {
     }
 
     private static void refuseSecond(List<MasterKeyEntity> rows) {
-        rows.stream().map(row -> row.operation).filter(id -> id != null).findFirst().ifPresent(id -> {
+        rows.stream().flatMap(row -> Stream.ofNullable(row.operation)).findFirst().ifPresent(id -> {
             throw new RefusedException(new Conflict(
                     "The master key is being rotated already; nothing was changed.", "platform operation wait " + id));
         });

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a secret the value of an earlier version again, as a version of its own; a deleted one is there again. */
@@ -61,7 +62,7 @@ class RestoreSecret {
                             if (secret.version != seen.version) {
                                 throw changed(ref, seen.current, secret);
                             }
-                            return newVersion.add(session, ref, java.util.Optional.of(secret), sealed, cause);
+                            return newVersion.add(session, ref, Optional.of(secret), sealed, cause);
                         }),
                 () -> {});
     }
