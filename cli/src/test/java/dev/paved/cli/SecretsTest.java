@@ -71,8 +71,7 @@ class SecretsTest {
                 .contains("warning: a value among the arguments stays in the shell's history")
                 .doesNotContain("hunter2");
         assertThat(result.out()).contains("\"version\": 2").doesNotContain("hunter2");
-        assertThat(platform.received(SET).getFirst().body())
-                .endsWith("\"value\":\"hunter2\",\"expectedVersion\":0}");
+        assertThat(platform.received(SET).getFirst().body()).endsWith("\"value\":\"hunter2\",\"expectedVersion\":0}");
     }
 
     @ParameterizedTest
@@ -100,7 +99,9 @@ class SecretsTest {
 
     @Test
     void too_large_and_binary_values_are_not_sent() {
-        assertThat(typed().reading("x".repeat(65_537)).run("secrets", "set", "hello/API_KEY").err())
+        assertThat(typed().reading("x".repeat(65_537))
+                        .run("secrets", "set", "hello/API_KEY")
+                        .err())
                 .contains("more than 65536 bytes");
         platform.on(SET, json(200, VERSION_2));
         assertThat(typed().reading("x".repeat(65_536) + "\n")

@@ -11,7 +11,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Deletes a secret. */
-@Command(name = "delete", description = "Delete a secret. It can be restored, unless --purge is given; that asks first.")
+@Command(
+        name = "delete",
+        description = "Delete a secret. It can be restored, unless --purge is given; that asks first.")
 final class SecretsDeleteCommand implements Callable<Integer> {
     @Mixin
     private Secret secret;

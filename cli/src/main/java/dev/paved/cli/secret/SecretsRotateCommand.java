@@ -35,8 +35,8 @@ final class SecretsRotateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Json.Fields request = expected.with(secret.body())
-                .with("value", ask ? ValueInput.read(secret.toString(), shell) : null);
+        Json.Fields request =
+                expected.with(secret.body()).with("value", ask ? ValueInput.read(secret.toString(), shell) : null);
         Json rotated = api.client().post(secret.path().child("rotate"), request);
         output.object(rotated, secret + " is at version " + rotated.text("version"));
         return 0;

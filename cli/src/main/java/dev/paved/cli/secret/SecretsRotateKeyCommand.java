@@ -26,8 +26,7 @@ final class SecretsRotateKeyCommand implements Callable<Integer> {
     public Integer call() {
         ApiClient client = api.client();
         return wait.end(
-                client.post(
-                        Resource.at(SecretsCommand.PATH).child("master-key").child("rotate"), Json.object()),
+                client.post(Resource.at(SecretsCommand.PATH).child("master-key").child("rotate"), Json.object()),
                 client,
                 output,
                 done -> "all secrets are sealed with the master key "

@@ -12,9 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Sets a secret. */
-@Command(
-        name = "set",
-        description = "Set a secret: its value comes from stdin, or is asked for without being shown.")
+@Command(name = "set", description = "Set a secret: its value comes from stdin, or is asked for without being shown.")
 final class SecretsSetCommand implements Callable<Integer> {
     @Mixin
     private Secret secret;
@@ -43,12 +41,11 @@ final class SecretsSetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Json.Fields named =
-                Json.object().with("service", secret.service()).with("name", secret.name()).followedBy(secret.body());
-        Json set = api.client()
-                .post(
-                        Resource.at(SecretsCommand.PATH),
-                        expected.with(named.with("value", value())));
+        Json.Fields named = Json.object()
+                .with("service", secret.service())
+                .with("name", secret.name())
+                .followedBy(secret.body());
+        Json set = api.client().post(Resource.at(SecretsCommand.PATH), expected.with(named.with("value", value())));
         output.object(set, secret + " is at version " + set.text("version"));
         return 0;
     }

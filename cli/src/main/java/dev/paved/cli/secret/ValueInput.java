@@ -39,7 +39,8 @@ final class ValueInput {
             }
             return value;
         } catch (CharacterCodingException binary) {
-            throw Failure.usage("The value is no text in UTF-8. Nothing was sent.", "encode it, for example with base64")
+            throw Failure.usage(
+                            "The value is no text in UTF-8. Nothing was sent.", "encode it, for example with base64")
                     .thrown();
         } catch (IOException unreadable) {
             throw Failure.of(ExitCode.ERROR, "stdin can't be read.", "", "pipe the value in")

@@ -39,7 +39,9 @@ class KeyLedger {
                 keys.file().createIfAbsent();
             }
             transactions.run(session -> first(session)
-                    .chain(first -> first ? note(session, keys.present()) : Uni.createFrom().voidItem())
+                    .chain(first -> first
+                            ? note(session, keys.present())
+                            : Uni.createFrom().voidItem())
                     .chain(() -> learn(session)));
             keys.complete();
         } catch (KeysUnavailable e) {

@@ -119,18 +119,20 @@ class KeyRotation implements Reconciler {
     }
 
     private void end(Requested asked, int broken, Lease lease) {
-        guarded(lease, session -> (broken == 0
-                        ? operations.succeed(
-                                session, asked.operation(), Map.of("masterKey", Envelope.text(asked.key())))
-                        : operations.fail(session, asked.operation(), unopened(asked, broken)))
-                .chain(() -> forget(session, asked)));
+        guarded(
+                lease,
+                session -> (broken == 0
+                                ? operations.succeed(
+                                        session, asked.operation(), Map.of("masterKey", Envelope.text(asked.key())))
+                                : operations.fail(session, asked.operation(), unopened(asked, broken)))
+                        .chain(() -> forget(session, asked)));
     }
 
     private void fail(Requested asked, KeysUnavailable why, Lease lease) {
         OperationError error = OperationError.because(String.valueOf(why.getMessage()), "platform secrets rotate-key");
-        guarded(lease, session -> operations
-                .fail(session, asked.operation(), error)
-                .chain(() -> forget(session, asked)));
+        guarded(
+                lease,
+                session -> operations.fail(session, asked.operation(), error).chain(() -> forget(session, asked)));
     }
 
     /** It is an ordinary key from now on; one that never got into the file is none. */
@@ -148,8 +150,7 @@ class KeyRotation implements Reconciler {
                 "platform logs provisioner");
     }
 
-    private <T extends @Nullable Object> T guarded(
-            Lease lease, Function<Mutiny.Session, Uni<T>> work) {
+    private <T extends @Nullable Object> T guarded(Lease lease, Function<Mutiny.Session, Uni<T>> work) {
         return transactions.run(session -> leases.guard(session, lease).chain(() -> work.apply(session)));
     }
 }

@@ -63,11 +63,11 @@ final class Keyset {
 
     private static Keyset build(KeysetHandle.Builder keys, int id) {
         try {
-            return new Keyset(keys.addEntry(
-                            KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+            return new Keyset(
+                    keys.addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
                                     .withFixedId(id)
                                     .makePrimary())
-                    .build());
+                            .build());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no master key can be made", e);
         }

@@ -69,9 +69,13 @@ public class RotateMasterKey {
     }
 
     private static void refuseSecond(List<MasterKeyEntity> rows) {
-        rows.stream().flatMap(row -> Stream.ofNullable(row.operation)).findFirst().ifPresent(id -> {
-            throw new RefusedException(new Conflict(
-                    "The master key is being rotated already; nothing was changed.", "platform operation wait " + id));
-        });
+        rows.stream()
+                .flatMap(row -> Stream.ofNullable(row.operation))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new RefusedException(new Conflict(
+                            "The master key is being rotated already; nothing was changed.",
+                            "platform operation wait " + id));
+                });
     }
 }

@@ -29,8 +29,7 @@ class NewMasterKey {
             } catch (KeysUnavailable e) {
                 throw Sealing.refused(e);
             }
-            return new Work(
-                    (session, cause) -> rotation.begin(session, cause).map(Acceptance::begun), rotation::wake);
+            return new Work((session, cause) -> rotation.begin(session, cause).map(Acceptance::begun), rotation::wake);
         });
     }
 }

@@ -26,7 +26,11 @@ class NewVersion {
      * @param id the id of that version
      * @param restoredFrom the version it has the value of, where it is restored
      */
-    record Sealed(String id, byte[] value, Change change, @Nullable Long restoredFrom) {}
+    record Sealed(
+            String id,
+            byte[] value,
+            Change change,
+            @Nullable Long restoredFrom) {}
 
     private final Secrets secrets;
     private final Sealing sealing;
@@ -63,8 +67,7 @@ class NewVersion {
     Uni<Acceptance> add(
             Mutiny.Session session, SecretRef ref, Optional<SecretEntity> found, Sealed sealed, Cause cause) {
         Instant now = now();
-        SecretEntity secret =
-                found.orElseGet(() -> SecretEntity.of(ids.next().toString(), ref, now));
+        SecretEntity secret = found.orElseGet(() -> SecretEntity.of(ids.next().toString(), ref, now));
         secret.current++;
         secret.deletedAt = null;
         secret.deletedBy = null;

@@ -61,8 +61,7 @@ class ReadSecret {
     SecretValue opened(SecretRef ref, SecretEntity secret, long number) {
         SecretVersionEntity row = transactions
                 .run(session -> secrets.version(session, secret, number))
-                .orElseThrow(() ->
-                        new RefusedException(new NoVersion(ref, number, secret.current, newVersion.kept())));
+                .orElseThrow(() -> new RefusedException(new NoVersion(ref, number, secret.current, newVersion.kept())));
         return sealing.open(row.sealed, ref.context(row.id));
     }
 }

@@ -25,7 +25,9 @@ record SecretHistory(@JsonUnwrapped SecretView secret, List<VersionView> version
             Change change,
             Instant createdAt,
             String createdBy,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long restoredFrom) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long restoredFrom) {
 
         static VersionView of(SecretVersionEntity row) {
             return new VersionView(row.number, row.change, row.createdAt, row.createdBy, row.restoredFrom);

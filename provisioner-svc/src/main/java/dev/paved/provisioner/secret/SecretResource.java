@@ -91,9 +91,7 @@ public class SecretResource {
                 .chain(secret -> secrets.versions(session, secret)
                         .map(rows -> new SecretHistory(
                                 SecretView.of(secret),
-                                rows.stream()
-                                        .map(SecretHistory.VersionView::of)
-                                        .toList()))));
+                                rows.stream().map(SecretHistory.VersionView::of).toList()))));
     }
 
     @POST
@@ -126,7 +124,8 @@ public class SecretResource {
     @POST
     @Path("/{service}/{name}/restore")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Restores a deleted secret, or the value of {version}: {environment, version, expectedVersion}")
+    @Operation(
+            summary = "Restores a deleted secret, or the value of {version}: {environment, version, expectedVersion}")
     public Response restore(String service, String name, byte[] json) {
         SecretBody body = SecretBody.read(json, "environment", "version", "expectedVersion");
         Long version = body.version("version", 1);

@@ -16,8 +16,7 @@ class Secrets {
 
     /** The secret, where there is one, once no other transaction can change it. */
     Uni<Optional<SecretEntity>> claim(Mutiny.Session session, SecretRef ref) {
-        return session.createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtext(:subject)) as text)", String.class)
+        return session.createNativeQuery("select cast(pg_advisory_xact_lock(hashtext(:subject)) as text)", String.class)
                 .setParameter("subject", ref.subject())
                 .getSingleResult()
                 .chain(() -> find(session, ref));
@@ -103,8 +102,7 @@ class Secrets {
     }
 
     private static <T> Uni<T> missing(Mutiny.Session session, SecretRef ref) {
-        return session.createQuery(
-                        "from SecretEntity where service = :service or name = :name", SecretEntity.class)
+        return session.createQuery("from SecretEntity where service = :service or name = :name", SecretEntity.class)
                 .setParameter("service", ref.service())
                 .setParameter("name", ref.name())
                 .setMaxResults(200)

@@ -62,7 +62,8 @@ class KeyRotationIT {
         int fresh = keys.present().primary();
         assertThat(fresh).isNotEqualTo(old);
         assertThat(keys.present().ids()).contains(old, fresh);
-        as("ada").get(operation)
+        as("ada")
+                .get(operation)
                 .then()
                 .body("kind", equalTo("secrets.rotate-key"))
                 .body("result.masterKey", equalTo(Envelope.text(fresh)));
@@ -79,12 +80,14 @@ class KeyRotationIT {
     }
 
     private static void repeated_requests_still_have_their_answers() {
-        as("ada").header("Idempotency-Key", "kr-key")
+        as("ada")
+                .header("Idempotency-Key", "kr-key")
                 .contentType(ContentType.JSON)
                 .body(Map.of("service", "kr-key", "name", "KEY", "value", "x"))
                 .post("/api/secrets");
         ended(rotate(), "succeeded");
-        as("ada").header("Idempotency-Key", "kr-key")
+        as("ada")
+                .header("Idempotency-Key", "kr-key")
                 .contentType(ContentType.JSON)
                 .body(Map.of("service", "kr-key", "name", "KEY", "value", "x"))
                 .post("/api/secrets")
@@ -139,7 +142,8 @@ class KeyRotationIT {
 
         // Then
         String operation = ended(accepted, "failed");
-        as("ada").get(operation)
+        as("ada")
+                .get(operation)
                 .then()
                 .body("error.reason", containsString("cannot be written"))
                 .body("error.next", equalTo("platform secrets rotate-key"));
@@ -168,7 +172,8 @@ class KeyRotationIT {
 
         // Then
         await().atMost(SOON)
-                .until(() -> sql("select count(*) from master_key where id = " + old).equals("0"));
+                .until(() ->
+                        sql("select count(*) from master_key where id = " + old).equals("0"));
         assertThat(keys.present().ids()).doesNotContain(old);
         assertThat(value("kr-one", "KEY")).isEqualTo("one");
         set("kr-one", "KEY", "one").then().statusCode(200);
@@ -221,8 +226,7 @@ class KeyRotationIT {
     }
 
     private static String ended(String operation, String status) {
-        await().atMost(SOON)
-                .untilAsserted(() -> as("ada").get(operation).then().body("status", equalTo(status)));
+        await().atMost(SOON).untilAsserted(() -> as("ada").get(operation).then().body("status", equalTo(status)));
         return operation;
     }
 

@@ -79,8 +79,7 @@ class SecretCanaryIT {
     }
 
     private void plantInWrongRequests() {
-        Map<String, Object> stale =
-                Map.of("service", "sc-one", "name", "KEY", "value", CANARY, "expectedVersion", 99);
+        Map<String, Object> stale = Map.of("service", "sc-one", "name", "KEY", "value", CANARY, "expectedVersion", 99);
         refused(Api.set(stale), 409);
         refused(Api.set("sc-one", "KEY=" + CANARY, "x"), 400);
         refused(Api.set(CANARY, "KEY", CANARY), 400);

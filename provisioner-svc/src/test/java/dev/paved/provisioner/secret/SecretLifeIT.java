@@ -157,7 +157,10 @@ class SecretLifeIT {
         Api.set("sl-res", "KEY", "two");
 
         // When
-        Api.act("sl-res", "KEY", "restore", Map.of("version", 1)).then().statusCode(200).body("version", equalTo(3));
+        Api.act("sl-res", "KEY", "restore", Map.of("version", 1))
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(3));
 
         // Then
         assertThat(Api.value("sl-res", "KEY")).isEqualTo("one");
@@ -200,14 +203,10 @@ class SecretLifeIT {
                 .body("next", equalTo("platform secrets history sl-con/KEY"));
 
         // Then
-        Api.act("sl-con", "KEY", "rotate", Map.of("expectedVersion", 2))
-                .then()
-                .statusCode(409);
+        Api.act("sl-con", "KEY", "rotate", Map.of("expectedVersion", 2)).then().statusCode(409);
         Api.delete("sl-con", "KEY", Map.of("expectedVersion", 2)).then().statusCode(409);
         assertThat(Api.value("sl-con", "KEY")).isEqualTo("one");
-        Api.act("sl-con", "KEY", "rotate", Map.of("expectedVersion", 1))
-                .then()
-                .statusCode(200);
+        Api.act("sl-con", "KEY", "rotate", Map.of("expectedVersion", 1)).then().statusCode(200);
     }
 
     @Test
@@ -225,8 +224,8 @@ class SecretLifeIT {
             }
             List<Future<Response>> conditional = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                Callable<Response> set = () -> Api.set(
-                        Map.of("service", "sl-par", "name", "KEY", "value", "same", "expectedVersion", 8));
+                Callable<Response> set = () ->
+                        Api.set(Map.of("service", "sl-par", "name", "KEY", "value", "same", "expectedVersion", 8));
                 conditional.add(threads.submit(set));
             }
             for (Future<Response> set : conditional) {
@@ -290,7 +289,6 @@ class SecretLifeIT {
                 .then()
                 .statusCode(500)
                 .body("detail", containsString("sealed for another place, or it was changed"));
-        assertThat(Api.envelopes("secret/sl-moved/MINE"))
-                .noneMatch(event -> event.event() instanceof SecretAccessed);
+        assertThat(Api.envelopes("secret/sl-moved/MINE")).noneMatch(event -> event.event() instanceof SecretAccessed);
     }
 }

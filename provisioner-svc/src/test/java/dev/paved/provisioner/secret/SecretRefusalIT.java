@@ -143,7 +143,10 @@ class SecretRefusalIT {
 
     @Test
     void wrong_names_and_numbers_in_paths_and_queries_are_refused() {
-        Api.history("SR", "API-KEY").then().statusCode(400).body("errors.pointer", equalTo(List.of("/service", "/name")));
+        Api.history("SR", "API-KEY")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/service", "/name")));
         Api.delete("sr-there", "API_KEY", Map.of("expectedVersion", "one"))
                 .then()
                 .statusCode(400)
@@ -172,7 +175,8 @@ class SecretRefusalIT {
         List<String> names = new ArrayList<>();
         String cursor = "";
         do {
-            var page = as("ada").get("/api/secrets?service=sr-there&limit=2&cursor=" + cursor)
+            var page = as("ada")
+                    .get("/api/secrets?service=sr-there&limit=2&cursor=" + cursor)
                     .jsonPath();
             names.addAll(page.getList("items.name"));
             cursor = page.getString("nextCursor");

@@ -72,7 +72,10 @@ record Traces(String plain, Set<String> encoded) {
     private static String text(ConsumerRecord<String, byte[]> record) {
         StringBuilder text = new StringBuilder().append(record.key()).append('\n');
         record.headers()
-                .forEach(header -> text.append(header.key()).append('=').append(text(header.value())).append('\n'));
+                .forEach(header -> text.append(header.key())
+                        .append('=')
+                        .append(text(header.value()))
+                        .append('\n'));
         return text.append(text(record.value())).toString();
     }
 
@@ -85,8 +88,7 @@ record Traces(String plain, Set<String> encoded) {
         Set<String> found = new LinkedHashSet<>();
         try (Connection connection = StackResource.postgres().connect(database)) {
             for (String table : column(
-                    connection,
-                    "select table_name from information_schema.tables where table_schema = 'public'")) {
+                    connection, "select table_name from information_schema.tables where table_schema = 'public'")) {
                 // As text, bytes are in hex; that of another text's bytes is that text's.
                 for (String row : column(connection, "select t::text from \"" + table + "\" t")) {
                     if (!in(row).isEmpty()) {
