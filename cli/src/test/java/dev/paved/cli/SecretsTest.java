@@ -79,7 +79,7 @@ class SecretsTest {
             delimiter = '|',
             value = {
                 "set hello/API_KEY=hunter2 | its value is no part of that | leave the value out",
-                "set hello | 'hello' is no secret | my-service/DATABASE_URL",
+                "set hello | is no secret | my-service/DATABASE_URL",
                 "set hello/API-KEY x | is no secret | my-service/DATABASE_URL",
                 "set Hello/API_KEY x | is no secret | my-service/DATABASE_URL",
                 "get hello/a/b | is no secret | my-service/DATABASE_URL",

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** Values are planted wherever one can get in, and looked for wherever one could come out. */
@@ -56,6 +57,13 @@ class SecretCanaryIT {
         // Then
         assertThat(marker.inTopics()).contains("platform.events", "platform.audit");
         assertThat(marker.inTables("provisioner")).contains("secret", "outbox", "audit");
+        assertThat(marker.inFiles(StackResource.home())).isNotEmpty();
+        try (Logs logs = Logs.capture()) {
+            Logger.getLogger("test").warn("of sc-marker-service", new IllegalStateException("cause"));
+            assertThat(marker.in(logs.text())).isNotEmpty();
+            assertThat(Traces.of("IllegalStateException: cause").in(logs.text()))
+                    .isNotEmpty();
+        }
         assertThat(Traces.of("abcdefgh").in("x" + hex("..abcdefgh.."))).isNotEmpty();
         for (String before : List.of("", ".", "..")) {
             assertThat(Traces.of("abcdefgh").in(base64(before + "abcdefgh..."))).isNotEmpty();
