@@ -20,7 +20,8 @@ public final class CannotOpen extends RuntimeException {
 
     static CannotOpen notAuthentic(Throwable cause) {
         return new CannotOpen(
-                "It was sealed for another place, or it was changed since: only a backup of the database has it.", cause);
+                "It was sealed for another place, or it was changed since: only a backup of the database has it.",
+                cause);
     }
 
     static CannotOpen malformed() {

@@ -28,8 +28,7 @@ class EnvelopeEncryption implements Encryption {
         int key = Envelope.of(sealed).masterKey();
         Keyset present = keys.present();
         if (!present.ids().contains(key)) {
-            throw CannotOpen.unknownKey(
-                    Envelope.text(key), keys.file().path().toString());
+            throw CannotOpen.unknownKey(Envelope.text(key), keys.file().path().toString());
         }
         try {
             return new String(present.open(sealed, bytes(context)), StandardCharsets.UTF_8);

@@ -9,12 +9,15 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.KmsEnvelopeAead;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Master keys, one of them the primary, which seals; each is an AES-256-GCM key. Nothing shows the keys themselves. */
 final class Keyset {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     static {
         try {
@@ -36,7 +39,16 @@ final class Keyset {
 
     /** A set of one new key. */
     static Keyset create() {
-        return build(KeysetHandle.newBuilder());
+        return build(KeysetHandle.newBuilder(), newId(Set.of()));
+    }
+
+    /** An id for a new key, which none of {@code taken} is. */
+    static int newId(Set<Integer> taken) {
+        int id = RANDOM.nextInt();
+        while (id == 0 || taken.contains(id)) {
+            id = RANDOM.nextInt();
+        }
+        return id;
     }
 
     /** The set that {@link #text} wrote. */
@@ -44,21 +56,21 @@ final class Keyset {
         return new Keyset(TinkJsonProtoKeysetFormat.parseKeyset(text, InsecureSecretKeyAccess.get()));
     }
 
-    private static Keyset build(KeysetHandle.Builder keys) {
+    /** The same with a new key {@code id}, which is the primary; as it is where that key is there. */
+    Keyset withNewPrimary(int id) {
+        return ids().contains(id) ? this : build(KeysetHandle.newBuilder(handle), id);
+    }
+
+    private static Keyset build(KeysetHandle.Builder keys, int id) {
         try {
-            return new Keyset(keys.addEntry(
-                            KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
-                                    .withRandomId()
+            return new Keyset(
+                    keys.addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                                    .withFixedId(id)
                                     .makePrimary())
-                    .build());
+                            .build());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no master key can be made", e);
         }
-    }
-
-    /** The same with a new key, which is the primary. */
-    Keyset withNewPrimary() {
-        return build(KeysetHandle.newBuilder(handle));
     }
 
     /** The same without the key {@code id}, which is not the primary. */

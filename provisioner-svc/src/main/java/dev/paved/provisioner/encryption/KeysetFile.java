@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,7 +70,13 @@ record KeysetFile(Path path) {
 
     /** Changes the keys, as they are in the file by now. */
     void change(Change change) {
-        locked(() -> write(change.of(read())));
+        locked(() -> {
+            Keyset present = read();
+            Keyset changed = change.of(present);
+            if (!changed.ids().equals(present.ids())) {
+                write(changed);
+            }
+        });
     }
 
     private interface Work {
@@ -77,7 +84,7 @@ record KeysetFile(Path path) {
     }
 
     private void locked(Work work) {
-        Path folder = path.toAbsolutePath().getParent();
+        Path folder = folder();
         synchronized (ONE_AT_A_TIME) {
             try {
                 Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(ownerOnly("rwx------")));
@@ -100,7 +107,7 @@ record KeysetFile(Path path) {
     }
 
     private void write(Keyset keys) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
+        Path folder = folder();
         Path unfinished = Files.createTempFile(
                 folder, "master-", ".new", PosixFilePermissions.asFileAttribute(ownerOnly("rw-------")));
         try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
@@ -111,6 +118,10 @@ record KeysetFile(Path path) {
             channel.force(true);
         }
         Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file is in a folder");
     }
 
     private static Set<PosixFilePermission> ownerOnly(String permissions) {

@@ -21,10 +21,10 @@ class MasterKeys {
 
     @Inject
     MasterKeys(ProvisionerSettings settings) {
-        this(new KeysetFile(settings.encryption().keyset().orElseGet(() -> settings.home()
-                .resolve("keys")
-                .resolve("provisioner")
-                .resolve("master-keys.json"))));
+        this(new KeysetFile(settings.encryption()
+                .keyset()
+                .orElseGet(() ->
+                        settings.home().resolve("keys").resolve("provisioner").resolve("master-keys.json"))));
     }
 
     MasterKeys(KeysetFile file) {
