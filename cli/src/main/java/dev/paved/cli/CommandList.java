@@ -6,6 +6,7 @@ import dev.paved.cli.completion.CompletionCommand;
 import dev.paved.cli.context.AuthCommand;
 import dev.paved.cli.context.ContextCommand;
 import dev.paved.cli.context.LoginCommand;
+import dev.paved.cli.database.DatabaseCommand;
 import dev.paved.cli.deployment.DeployCommand;
 import dev.paved.cli.deployment.HistoryCommand;
 import dev.paved.cli.deployment.RollbackCommand;
@@ -64,6 +65,10 @@ final class CommandList {
                     () -> FeedbackCommand.class),
             new CommandEntry(
                     "env", "Create environments, list, show, extend and destroy them.", () -> EnvironmentCommand.class),
+            new CommandEntry(
+                    "database",
+                    "Create services' databases, list, show, delete and connect to them.",
+                    () -> DatabaseCommand.class),
             new CommandEntry(
                     "events", "Print the platform's events; with --follow, as they happen.", () -> EventsCommand.class),
             new CommandEntry("operation", "Look at long work, or wait for its end.", () -> OperationCommand.class),
