@@ -6,6 +6,7 @@ import dev.paved.cli.completion.CompletionCommand;
 import dev.paved.cli.context.AuthCommand;
 import dev.paved.cli.context.ContextCommand;
 import dev.paved.cli.context.LoginCommand;
+import dev.paved.cli.database.DatabaseCommand;
 import dev.paved.cli.deployment.DeployCommand;
 import dev.paved.cli.deployment.HistoryCommand;
 import dev.paved.cli.deployment.RollbackCommand;
@@ -69,6 +70,10 @@ final class CommandList {
                     "secrets",
                     "Set secrets of services, list, rotate, delete and restore them.",
                     () -> SecretsCommand.class),
+            new CommandEntry(
+                    "database",
+                    "Create services' databases, list, show, delete and connect to them.",
+                    () -> DatabaseCommand.class),
             new CommandEntry(
                     "events", "Print the platform's events; with --follow, as they happen.", () -> EventsCommand.class),
             new CommandEntry("operation", "Look at long work, or wait for its end.", () -> OperationCommand.class),

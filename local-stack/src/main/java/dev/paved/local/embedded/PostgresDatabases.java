@@ -36,10 +36,18 @@ final class PostgresDatabases {
                 if (!existing.contains(name)) {
                     statement.execute("create database " + name);
                 }
+                closeToOthers(statement, name);
             }
+            closeToOthers(statement, "postgres");
+            closeToOthers(statement, "template1");
         } catch (SQLException e) {
             throw new EmbeddedStartException("PostgreSQL's databases could not be created: " + e.getMessage(), e);
         }
+    }
+
+    /** Services' databases are on the same server, and their roles have no business in this one. */
+    private static void closeToOthers(Statement statement, String database) throws SQLException {
+        statement.execute("revoke all on database " + database + " from public");
     }
 
     private static Set<String> existing(Statement statement) throws SQLException {

@@ -6,6 +6,7 @@ import dev.paved.kit.operation.OperationError;
 import dev.paved.kit.operation.Operations;
 import dev.paved.kit.outbox.Outbox;
 import dev.paved.kit.reconcile.Requeue;
+import dev.paved.provisioner.environment.Belongings.Remains;
 import dev.paved.provisioner.target.EnvironmentTarget;
 import dev.paved.provisioner.target.Placement;
 import dev.paved.provisioner.target.Presence;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +33,21 @@ class Teardown {
      * @param removed what is confirmed gone
      * @param left what was in its place and not Paved's
      */
-    record Receipt(String environment, List<String> removed, List<String> left) {}
+    record Receipt(String environment, List<String> removed, List<String> left) {
+
+        /** What belonged to it first, then what its target had of it. */
+        static Receipt of(String environment, Remains belongings, List<String> removed, List<String> left) {
+            return new Receipt(
+                    environment,
+                    Stream.concat(belongings.removed().stream(), removed.stream())
+                            .toList(),
+                    Stream.concat(belongings.left().stream(), left.stream()).toList());
+        }
+    }
 
     private final Environments environments;
     private final EnvironmentTarget target;
+    private final AllBelongings belongings;
     private final Operations operations;
     private final Outbox outbox;
     private final InstantSource time;
@@ -42,24 +55,31 @@ class Teardown {
     Teardown(
             Environments environments,
             EnvironmentTarget target,
+            AllBelongings belongings,
             Operations operations,
             Outbox outbox,
             InstantSource time) {
         this.environments = environments;
         this.target = target;
+        this.belongings = belongings;
         this.operations = operations;
         this.outbox = outbox;
         this.time = time;
     }
 
     Requeue proceed(EnvironmentEntity seen, Lease lease) {
+        Remains remains = belongings.remove(seen);
+        if (!remains.waiting().isEmpty()) {
+            return stuck(seen, lease, String.join(", ", remains.waiting()));
+        }
         Placement placement = seen.placement();
         try {
             target.remove(placement);
             return switch (target.observe(placement)) {
                 case Presence.Absent() ->
-                    gone(seen, lease, new Receipt(seen.name, target.objects(placement), List.of()));
-                case Presence.Foreign(var what) -> gone(seen, lease, new Receipt(seen.name, List.of(), List.of(what)));
+                    gone(seen, lease, Receipt.of(seen.name, remains, target.objects(placement), List.of()));
+                case Presence.Foreign(var what) ->
+                    gone(seen, lease, Receipt.of(seen.name, remains, List.of(), List.of(what)));
                 case Presence.Incomplete(var what) -> stuck(seen, lease, what);
                 case Presence.Present(var ignored) ->
                     stuck(seen, lease, String.join(", ", target.objects(placement)) + " is still there");

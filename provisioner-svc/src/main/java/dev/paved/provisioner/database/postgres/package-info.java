@@ -1,0 +1,5 @@
+/** Databases on a PostgreSQL server, made over an admin's connection. */
+@NullMarked
+package dev.paved.provisioner.database.postgres;
+
+import org.jspecify.annotations.NullMarked;

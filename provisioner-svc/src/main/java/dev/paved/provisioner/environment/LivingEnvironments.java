@@ -1,0 +1,48 @@
+package dev.paved.provisioner.environment;
+
+import dev.paved.kit.http.Conflict;
+import dev.paved.kit.http.RefusedException;
+import dev.paved.kit.reconcile.Reconcilers;
+import dev.paved.provisioner.environment.EnvironmentFailure.Ending;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Environments as what belongs to them sees them. */
+@Singleton
+public class LivingEnvironments {
+
+    private final Environments environments;
+    private final Reconcilers reconcilers;
+
+    LivingEnvironments(Environments environments, Reconcilers reconcilers) {
+        this.environments = environments;
+        this.reconcilers = reconcilers;
+    }
+
+    /** An environment that is there, or will be. */
+    public record Living(String id, String name) {}
+
+    /**
+     * The environment of that name, kept from ending until the transaction of {@code session} does; refused where there is
+     * none, where it could not be made, and where its end has begun.
+     */
+    public Uni<Living> hold(Mutiny.Session session, String name) {
+        return environments.locked(session, name).map(row -> {
+            if (row.phase.isEnding()) {
+                throw new RefusedException(new Ending(row.name, String.valueOf(row.reason)));
+            }
+            if (row.phase == Phase.FAILED) {
+                throw new RefusedException(new Conflict(
+                        "The environment '" + name + "' could not be made, so nothing can be put in it.",
+                        "platform env show " + name));
+            }
+            return new Living(row.id, row.name);
+        });
+    }
+
+    /** Says that something that belonged to the environment with that id is gone. */
+    public void wake(String id) {
+        reconcilers.wake(EnvironmentReconciler.NAME, id);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.paved.provisioner.manifest;
+
+import dev.paved.kit.http.Invalid;
+import dev.paved.kit.http.Problem.FieldError;
+import dev.paved.kit.http.RefusedException;
+import dev.paved.kit.http.Similar;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request for a database, and refuses what is not right with every wrong field, its rule and an example. */
+@Singleton
+public class DatabaseRequestReader {
+
+    /** The largest seed, in bytes of UTF-8. */
+    public static final int LARGEST_SEED = 1024 * 1024;
+
+    private static final int LARGEST = 4 * 1024 * 1024;
+    private static final int MOST_TOLD = 50;
+    private static final int LONGEST_SERVICE = 63;
+    private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
+    private static final List<String> TYPES = List.of("postgres");
+    private static final String SERVICE_RULE = "must be a service's name: 1 to " + LONGEST_SERVICE
+            + " letters, digits, hyphens, dots and underscores, a letter or digit at both ends; for example hello";
+    private static final String EXAMPLE =
+            "{\"service\": \"hello\", \"environment\": \"staging\", \"type\": \"postgres\", \"size\": \"small\"}";
+
+    /**
+     * The database that {@code body} asks for: {@code {service, environment, type, size, seed}}, of which the last three
+     * may be left out.
+     *
+     * @throws RefusedException with every wrong field
+     */
+    public DatabaseRequest read(byte[] body) {
+        if (body.length > LARGEST) {
+            throw Document.unreadable("It has " + body.length + " bytes; a request for a database has at most "
+                    + LARGEST + ", its seed at most " + LARGEST_SEED + ".");
+        }
+        List<FieldError> errors = new ArrayList<>();
+        Document document = JsonText.read(new String(body, StandardCharsets.UTF_8));
+        Fields fields = Fields.of(document, EXAMPLE, errors);
+        if (!document.root().isObject()) {
+            throw refused(errors);
+        }
+        DatabaseRequest request = request(fields.only("service", "environment", "type", "size", "seed"));
+        if (!errors.isEmpty()) {
+            throw refused(errors);
+        }
+        return request;
+    }
+
+    private static DatabaseRequest request(Fields fields) {
+        return new DatabaseRequest(
+                service(fields),
+                FieldRules.label(fields, "environment", "staging").orElse(""),
+                oneOf(fields, "type", TYPES),
+                size(oneOf(fields, "size", DatabaseSize.words())),
+                seed(fields));
+    }
+
+    private static String service(Fields fields) {
+        Optional<String> given = fields.required("service", SERVICE_RULE);
+        given.filter(text -> text.length() > LONGEST_SERVICE
+                        || !SERVICE.matcher(text).matches())
+                .ifPresent(text -> fields.wrong("service", SERVICE_RULE));
+        return given.orElse("");
+    }
+
+    /** The word under {@code name}; the first of {@code words} where nothing is said. */
+    private static String oneOf(Fields fields, String name, List<String> words) {
+        String rule = "must be " + String.join(" or ", words);
+        String given = fields.optional(name, rule).orElse(words.getFirst());
+        if (!words.contains(given)) {
+            List<String> similar = Similar.to(given, words);
+            fields.wrong(name, rule + (similar.isEmpty() ? "" : "; did you mean " + similar.getFirst() + "?"));
+        }
+        return given;
+    }
+
+    private static DatabaseSize size(String word) {
+        for (DatabaseSize size : DatabaseSize.values()) {
+            if (size.word().equals(word)) {
+                return size;
+            }
+        }
+        return DatabaseSize.SMALL;
+    }
+
+    private static @Nullable String seed(Fields fields) {
+        String rule = "must be SQL, at most " + LARGEST_SEED + " bytes, for example create table note (text text);";
+        Optional<String> given = fields.optional("seed", rule);
+        given.filter(DatabaseRequestReader::isNoSeed).ifPresent(text -> fields.wrong("seed", rule));
+        return given.map(text -> text.startsWith("\uFEFF") ? text.substring(1) : text)
+                .orElse(null);
+    }
+
+    private static boolean isNoSeed(String text) {
+        return text.isBlank() || text.indexOf('\0') >= 0 || text.getBytes(StandardCharsets.UTF_8).length > LARGEST_SEED;
+    }
+
+    private static RefusedException refused(List<FieldError> errors) {
+        return new RefusedException(new Invalid(
+                "The request has " + (errors.size() == 1 ? "a wrong field" : errors.size() + " wrong fields")
+                        + "; nothing was changed.",
+                errors.stream().limit(MOST_TOLD).toList()));
+    }
+}

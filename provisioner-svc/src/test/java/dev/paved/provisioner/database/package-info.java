@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.paved.provisioner.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.paved.provisioner.database.postgres;
+
+import org.jspecify.annotations.NullMarked;
