@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -83,9 +84,9 @@ class NamespaceObjects {
                 .withMetadata(named(environment, ACCOUNT))
                 .withAutomountServiceAccountToken(false)
                 .build();
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(most, standard, account), rules.of(environment).stream())
-                .toList();
+        List<HasMetadata> objects = new ArrayList<>(List.of(most, standard, account));
+        objects.addAll(rules.of(environment));
+        return objects;
     }
 
     private ObjectMeta named(Placement environment, String name) {

@@ -54,6 +54,10 @@ final class TestTarget {
     }
 
     static Placement known(Placement placement, @Nullable String identity) {
+        return known(placement, identity, placement.services().toArray(ServiceSpec[]::new));
+    }
+
+    static Placement known(Placement placement, @Nullable String identity, ServiceSpec... services) {
         return new Placement(
                 placement.id(),
                 placement.name(),
@@ -62,7 +66,7 @@ final class TestTarget {
                 placement.createdAt(),
                 placement.target(),
                 identity,
-                placement.services());
+                List.of(services));
     }
 
     /** An instance that is killed before, or after, one of its questions to the API server. */
