@@ -15,16 +15,16 @@ final class EnvironmentWords {
     static String of(Json environment, InstantSource clock) {
         String expiry = environment.text("expiresAt");
         return new Details()
-                .with("Name", environment.text("name"))
-                .with("Type", environment.text("type"))
-                .with("Phase", environment.text("phase"))
-                .with("Message", environment.text("message"))
-                .with("Target", environment.text("target"))
-                .with("Owner", environment.text("owner"))
-                .with("URL", environment.text("url"))
-                .with("Created", environment.text("createdAt"))
-                .with("Expires", expiry.isEmpty() ? "never" : expiry + " (" + Age.until(expiry, clock) + ")")
-                .render()
+                        .with("Name", environment.text("name"))
+                        .with("Type", environment.text("type"))
+                        .with("Phase", environment.text("phase"))
+                        .with("Message", environment.text("message"))
+                        .with("Target", environment.text("target"))
+                        .with("Owner", environment.text("owner"))
+                        .with("URL", environment.text("url"))
+                        .with("Created", environment.text("createdAt"))
+                        .with("Expires", expiry.isEmpty() ? "never" : expiry + " (" + Age.until(expiry, clock) + ")")
+                        .render()
                 + section(environment.at("services").items(), services())
                 + section(environment.at("conditions").items(), conditions(clock));
     }

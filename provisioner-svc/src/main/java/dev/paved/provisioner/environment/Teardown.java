@@ -60,8 +60,7 @@ class Teardown {
             }
             target.remove(placement);
             return switch (target.observe(placement)) {
-                case Presence.Absent() ->
-                    gone(seen, lease, new Receipt(seen.name, seen.inventory(), List.of()));
+                case Presence.Absent() -> gone(seen, lease, new Receipt(seen.name, seen.inventory(), List.of()));
                 case Presence.Foreign(var what) -> gone(seen, lease, new Receipt(seen.name, List.of(), List.of(what)));
                 case Presence.Incomplete incomplete -> stuck(seen, lease, incomplete);
                 case Presence.Present ignored ->

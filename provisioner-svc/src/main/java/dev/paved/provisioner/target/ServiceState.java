@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ServiceState(
-        String name, String image, boolean ready, String reason, @Nullable String message, @Nullable String url) {}
+        String name,
+        String image,
+        boolean ready,
+        String reason,
+        @Nullable String message,
+        @Nullable String url) {}

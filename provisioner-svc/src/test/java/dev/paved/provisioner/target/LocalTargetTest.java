@@ -15,10 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalTargetTest {
 
-    private static final Placement MINE =
-            placement("1", "2026-01-01T00:00:00Z");
-    private static final Placement LATER =
-            placement("2", "2026-01-02T00:00:00Z");
+    private static final Placement MINE = placement("1", "2026-01-01T00:00:00Z");
+    private static final Placement LATER = placement("2", "2026-01-02T00:00:00Z");
 
     @TempDir
     Path home;

@@ -74,8 +74,8 @@ class NamespaceObjects {
                 .withNewSpec()
                 .addNewLimit()
                 .withType("Container")
-                .withDefaultRequest(Map.of(
-                        "cpu", new Quantity(container.cpu()), "memory", new Quantity(container.memory())))
+                .withDefaultRequest(
+                        Map.of("cpu", new Quantity(container.cpu()), "memory", new Quantity(container.memory())))
                 .withDefault(Map.of("memory", new Quantity(container.memory())))
                 .endLimit()
                 .endSpec()

@@ -33,7 +33,8 @@ class NetworkRules {
 
     List<HasMetadata> of(Placement environment) {
         List<HasMetadata> policies = new ArrayList<>();
-        policies.add(policy(environment, "default-deny", everything("Ingress", "Egress").build()));
+        policies.add(policy(
+                environment, "default-deny", everything("Ingress", "Egress").build()));
         policies.add(policy(
                 environment,
                 "within",
@@ -91,8 +92,8 @@ class NetworkRules {
     private NetworkPolicyIngressRule fromIngress() {
         return new NetworkPolicyIngressRuleBuilder()
                 .addNewFrom()
-                .withNamespaceSelector(new LabelSelector(
-                        null, Map.of("kubernetes.io/metadata.name", settings.ingressNamespace())))
+                .withNamespaceSelector(
+                        new LabelSelector(null, Map.of("kubernetes.io/metadata.name", settings.ingressNamespace())))
                 .endFrom()
                 .addNewPort()
                 .withProtocol("TCP")

@@ -71,6 +71,7 @@ record Refusal(String reason, String next) {
         }
         return deepest instanceof KubernetesClientException
                 ? String.valueOf(deepest.getMessage())
-                : deepest.getClass().getSimpleName() + (deepest.getMessage() == null ? "" : ": " + deepest.getMessage());
+                : deepest.getClass().getSimpleName()
+                        + (deepest.getMessage() == null ? "" : ": " + deepest.getMessage());
     }
 }

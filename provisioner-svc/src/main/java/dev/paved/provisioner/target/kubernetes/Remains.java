@@ -66,8 +66,14 @@ class Remains {
         all.addAll(client.apps().replicaSets().inNamespace(namespace).list().getItems());
         all.addAll(client.pods().inNamespace(namespace).list().getItems());
         all.addAll(client.services().inNamespace(namespace).list().getItems());
-        all.addAll(client.network().v1().ingresses().inNamespace(namespace).list().getItems());
-        all.addAll(client.network().v1().networkPolicies().inNamespace(namespace).list().getItems());
+        all.addAll(
+                client.network().v1().ingresses().inNamespace(namespace).list().getItems());
+        all.addAll(client.network()
+                .v1()
+                .networkPolicies()
+                .inNamespace(namespace)
+                .list()
+                .getItems());
         all.addAll(client.resourceQuotas().inNamespace(namespace).list().getItems());
         all.addAll(client.limitRanges().inNamespace(namespace).list().getItems());
         all.addAll(client.serviceAccounts().inNamespace(namespace).list().getItems());

@@ -35,7 +35,8 @@ class ServiceObjects {
     }
 
     List<HasMetadata> of(Placement environment, ServiceSpec service) {
-        List<HasMetadata> objects = new ArrayList<>(List.of(workload(environment, service), name(environment, service)));
+        List<HasMetadata> objects =
+                new ArrayList<>(List.of(workload(environment, service), name(environment, service)));
         host(environment, service).ifPresent(host -> objects.add(address(environment, service, host)));
         return objects;
     }

@@ -24,8 +24,7 @@ class Workloads {
         this.objects = objects;
     }
 
-    ServiceState state(
-            Placement environment, ServiceSpec service, @Nullable Deployment workload, List<Pod> pods) {
+    ServiceState state(Placement environment, ServiceSpec service, @Nullable Deployment workload, List<Pod> pods) {
         String url = objects.url(environment, service).orElse(null);
         if (workload != null && isAvailable(workload)) {
             return new ServiceState(service.name(), service.image(), true, "Available", null, url);
@@ -34,8 +33,7 @@ class Workloads {
                 .or(() -> pods.stream().flatMap(Workloads::waiting).findFirst())
                 .or(() -> pods.stream().flatMap(Workloads::unscheduled).findFirst())
                 .orElse(new Trouble("NotAvailableYet", "it is not available yet"));
-        return new ServiceState(
-                service.name(), service.image(), false, trouble.reason(), trouble.message(), url);
+        return new ServiceState(service.name(), service.image(), false, trouble.reason(), trouble.message(), url);
     }
 
     private record Trouble(String reason, String message) {}
@@ -44,8 +42,10 @@ class Workloads {
         DeploymentStatus status = workload.getStatus();
         return status != null
                 && Objects.equals(workload.getMetadata().getGeneration(), status.getObservedGeneration())
-                && count(status.getUpdatedReplicas()) >= count(workload.getSpec().getReplicas())
-                && count(status.getAvailableReplicas()) >= count(workload.getSpec().getReplicas());
+                && count(status.getUpdatedReplicas())
+                        >= count(workload.getSpec().getReplicas())
+                && count(status.getAvailableReplicas())
+                        >= count(workload.getSpec().getReplicas());
     }
 
     private static int count(@Nullable Integer replicas) {
@@ -58,8 +58,8 @@ class Workloads {
             return Optional.empty();
         }
         return workload.getStatus().getConditions().stream()
-                .filter(condition ->
-                        condition.getType().equals("ReplicaFailure") && condition.getStatus().equals("True"))
+                .filter(condition -> condition.getType().equals("ReplicaFailure")
+                        && condition.getStatus().equals("True"))
                 .map(condition -> String.valueOf(condition.getMessage()))
                 .map(cause -> {
                     Refusal refusal = Refusal.ofPod(cause);
@@ -71,7 +71,8 @@ class Workloads {
     /** Containers that wait for something other than their turn. */
     private static Stream<Trouble> waiting(Pod pod) {
         return pod.getStatus().getContainerStatuses().stream()
-                .map(status -> status.getState() == null ? null : status.getState().getWaiting())
+                .map(status ->
+                        status.getState() == null ? null : status.getState().getWaiting())
                 .filter(Objects::nonNull)
                 .filter(state -> state.getReason() != null)
                 .filter(state -> !state.getReason().equals("ContainerCreating")
@@ -84,10 +85,13 @@ class Workloads {
                 switch (state.getReason()) {
                     case "ErrImagePull", "ImagePullBackOff", "InvalidImageName" ->
                         "look whether the image exists under that name, and whether the cluster may pull it";
-                    case "CrashLoopBackOff" -> "read why it stops: kubectl logs --previous -n "
-                            + pod.getMetadata().getNamespace() + " " + pod.getMetadata().getName();
-                    default -> "kubectl describe pod -n " + pod.getMetadata().getNamespace() + " "
-                            + pod.getMetadata().getName();
+                    case "CrashLoopBackOff" ->
+                        "read why it stops: kubectl logs --previous -n "
+                                + pod.getMetadata().getNamespace() + " "
+                                + pod.getMetadata().getName();
+                    default ->
+                        "kubectl describe pod -n " + pod.getMetadata().getNamespace() + " "
+                                + pod.getMetadata().getName();
                 };
         String detail = state.getMessage() == null ? "" : " (" + state.getMessage() + ")";
         return new Trouble(state.getReason(), state.getReason() + detail + "; " + next);
@@ -95,9 +99,10 @@ class Workloads {
 
     private static Stream<Trouble> unscheduled(Pod pod) {
         return pod.getStatus().getConditions().stream()
-                .filter(condition -> condition.getType().equals("PodScheduled")
-                        && "Unschedulable".equals(condition.getReason()))
+                .filter(condition ->
+                        condition.getType().equals("PodScheduled") && "Unschedulable".equals(condition.getReason()))
                 .map(condition -> new Trouble(
-                        "Unschedulable", "no node takes it: " + condition.getMessage() + "; ask those who run the cluster"));
+                        "Unschedulable",
+                        "no node takes it: " + condition.getMessage() + "; ask those who run the cluster"));
     }
 }

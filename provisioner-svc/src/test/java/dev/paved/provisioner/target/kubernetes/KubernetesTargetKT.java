@@ -189,17 +189,13 @@ class KubernetesTargetKT {
                         kind: LimitRange
                         metadata: {name: small}
                         spec: {limits: [{type: Container, max: {memory: 16Mi}}]}
-                        """))
-                .inNamespace(namespace(refused))
-                .create();
+                        """)).inNamespace(namespace(refused)).create();
         cluster.admin().load(text("""
                         apiVersion: v1
                         kind: ResourceQuota
                         metadata: {name: few}
                         spec: {hard: {count/ingresses.networking.k8s.io: "0"}}
-                        """))
-                .inNamespace(namespace(refused))
-                .create();
+                        """)).inNamespace(namespace(refused)).create();
         await().atMost(SOON)
                 .until(() -> cluster.admin()
                                 .resourceQuotas()
@@ -225,7 +221,11 @@ class KubernetesTargetKT {
     void field_that_another_has_set_is_told_and_not_overwritten() throws IOException {
         // Given
         Placement shared = provided(placement("shared", API));
-        var workload = cluster.admin().apps().deployments().inNamespace(namespace(shared)).withName("api");
+        var workload = cluster.admin()
+                .apps()
+                .deployments()
+                .inNamespace(namespace(shared))
+                .withName("api");
         workload.edit(present -> {
             present.getSpec().getTemplate().getSpec().getContainers().getFirst().setImage("myorg/api:by-hand");
             return present;
@@ -236,7 +236,13 @@ class KubernetesTargetKT {
                 .isInstanceOfSatisfying(
                         TargetException.class, e -> assertThat(e.reason()).isEqualTo("Conflict"))
                 .hasMessageContaining(".image");
-        assertThat(workload.get().getSpec().getTemplate().getSpec().getContainers().getFirst().getImage())
+        assertThat(workload.get()
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getImage())
                 .isEqualTo("myorg/api:by-hand");
         remove(shared);
     }
@@ -253,9 +259,15 @@ class KubernetesTargetKT {
 
             Placement provided = provided(mortal);
             assertThat(target.objects(provided)).contains("ingress " + namespace(provided) + "/api");
-            assertThat(cluster.admin().apps().deployments().inNamespace(namespace(provided)).list().getItems())
+            assertThat(cluster.admin()
+                            .apps()
+                            .deployments()
+                            .inNamespace(namespace(provided))
+                            .list()
+                            .getItems())
                     .singleElement()
-                    .satisfies(one -> assertThat(one.getMetadata().getGeneration()).isEqualTo(1));
+                    .satisfies(
+                            one -> assertThat(one.getMetadata().getGeneration()).isEqualTo(1));
 
             KubernetesTarget dying = TestTarget.of(settings, new TestTarget.Mortal(settings, 1, answered));
             assertThatThrownBy(() -> dying.remove(provided)).isInstanceOf(TestTarget.Killed.class);
@@ -285,18 +297,38 @@ class KubernetesTargetKT {
                         settings.kubeconfig().orElseThrow().toFile()))
                 .build()) {
             Map<String, Runnable> refused = Map.of(
-                    "secrets", () -> provisioner.secrets().inNamespace("kube-system").list(),
-                    "configmaps", () -> provisioner.configMaps().inNamespace("kube-system").list(),
+                    "secrets",
+                            () -> provisioner
+                                    .secrets()
+                                    .inNamespace("kube-system")
+                                    .list(),
+                    "configmaps",
+                            () -> provisioner
+                                    .configMaps()
+                                    .inNamespace("kube-system")
+                                    .list(),
                     "nodes", () -> provisioner.nodes().list(),
-                    "clusterroles", () -> provisioner
-                            .resource(new ClusterRoleBuilder()
-                                    .withNewMetadata()
-                                    .withName(cluster.prefix() + "mine")
-                                    .endMetadata()
-                                    .build())
-                            .create(),
-                    "deployments", () -> provisioner.apps().deployments().inNamespace("kube-system").withName("a").delete(),
-                    "pods", () -> provisioner.pods().inNamespace("kube-system").withName("a").delete());
+                    "clusterroles",
+                            () -> provisioner
+                                    .resource(new ClusterRoleBuilder()
+                                            .withNewMetadata()
+                                            .withName(cluster.prefix() + "mine")
+                                            .endMetadata()
+                                            .build())
+                                    .create(),
+                    "deployments",
+                            () -> provisioner
+                                    .apps()
+                                    .deployments()
+                                    .inNamespace("kube-system")
+                                    .withName("a")
+                                    .delete(),
+                    "pods",
+                            () -> provisioner
+                                    .pods()
+                                    .inNamespace("kube-system")
+                                    .withName("a")
+                                    .delete());
 
             // When / Then
             refused.forEach((resource, attempt) -> assertThatThrownBy(attempt::run)
@@ -313,10 +345,10 @@ class KubernetesTargetKT {
                 cluster.prefix(),
                 TestCluster.kubeconfig(folder, cluster.server().toString(), "dev-token"),
                 Map.of());
-        assertThatThrownBy(() -> TestTarget.of(powerless, new Cluster(powerless)).claim(placement("nobodys")))
+        assertThatThrownBy(
+                        () -> TestTarget.of(powerless, new Cluster(powerless)).claim(placement("nobodys")))
                 .isInstanceOfSatisfying(
-                        TargetException.class,
-                        e -> assertThat(e.reason()).isIn("Forbidden", "Unauthorized"))
+                        TargetException.class, e -> assertThat(e.reason()).isIn("Forbidden", "Unauthorized"))
                 .hasMessageContaining("looking at the namespace");
     }
 

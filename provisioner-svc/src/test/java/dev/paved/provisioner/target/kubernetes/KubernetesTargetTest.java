@@ -26,8 +26,7 @@ class KubernetesTargetTest {
                 List.of(new DatabaseSpec("postgres", null)));
 
         // When
-        List<FieldError> beyond =
-                TestTarget.of(settings, new Cluster(settings)).beyond(spec);
+        List<FieldError> beyond = TestTarget.of(settings, new Cluster(settings)).beyond(spec);
 
         // Then
         assertThat(beyond).extracting(FieldError::pointer).containsExactly("/spec/services/1/name", "/spec/databases");

@@ -27,7 +27,9 @@ class RefusalTest {
             """)
     void cause_has_a_reason_and_a_next_action(int code, String cause, String reason) {
         var failure = new KubernetesClientException(
-                "failure", code, new StatusBuilder().withCode(code).withMessage(cause).build());
+                "failure",
+                code,
+                new StatusBuilder().withCode(code).withMessage(cause).build());
         var told = Refusal.told("applying the deployment a", failure);
         assertThat(told.reason()).isEqualTo(reason);
         assertThat(told).hasMessageStartingWith("applying the deployment a: " + cause + "; ");

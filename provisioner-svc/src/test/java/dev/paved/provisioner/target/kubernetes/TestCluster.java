@@ -39,7 +39,8 @@ public final class TestCluster implements AutoCloseable {
 
     private TestCluster() {
         admin = new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(Path.of(System.getenv(KUBECONFIG)).toFile()))
+                .withConfig(
+                        Config.fromKubeconfig(Path.of(System.getenv(KUBECONFIG)).toFile()))
                 .build();
         access = access();
         access.forEach(object -> admin.resource(object).create());
@@ -150,7 +151,8 @@ public final class TestCluster implements AutoCloseable {
 
     private void rename(HasMetadata object) {
         switch (object) {
-            case ClusterRole role -> role.getMetadata().setName(prefix() + role.getMetadata().getName());
+            case ClusterRole role ->
+                role.getMetadata().setName(prefix() + role.getMetadata().getName());
             case ClusterRoleBinding binding -> {
                 binding.getMetadata().setName(prefix() + binding.getMetadata().getName());
                 binding.getRoleRef().setName(prefix() + binding.getRoleRef().getName());

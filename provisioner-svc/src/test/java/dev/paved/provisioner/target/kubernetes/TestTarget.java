@@ -82,8 +82,7 @@ final class TestTarget {
         }
 
         @Override
-        <T extends @Nullable Object> T ask(String step, Function<KubernetesClient, T> question)
-                throws TargetException {
+        <T extends @Nullable Object> T ask(String step, Function<KubernetesClient, T> question) throws TargetException {
             boolean last = left-- == 0;
             if (last && !answered) {
                 throw new Killed();
