@@ -33,10 +33,12 @@ record Refusal(String reason, String next) {
         return new TargetException(refusal.reason(), "%s: %s; %s".formatted(step, cause, refusal.next()), failure);
     }
 
-    /** The meaning of {@code cause}, the words that the API server refused something with. */
+    /** The meaning of {@code cause}, the words of an answer with {@code code}; without an answer there is none. */
     static Refusal of(int code, String cause) {
+        if (code <= 0) {
+            return UNREACHABLE;
+        }
         return switch (code) {
-            case 0 -> UNREACHABLE;
             case 401 -> TOKEN;
             case FORBIDDEN -> forbidden(cause);
             case 409 -> CONFLICT;
