@@ -17,6 +17,8 @@ import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -168,7 +170,7 @@ class KubernetesTargetKT {
 
         // Then
         awaitReason(target, provided, parts[1], "the service worker", "; ");
-        remove(provided);
+        target.remove(provided);
     }
 
     @Test
@@ -177,7 +179,7 @@ class KubernetesTargetKT {
         KubernetesTarget sparing = TestTarget.of(tight, new Cluster(tight));
         Placement crowded = provided(sparing, placement("crowded", API, FRONTEND));
         awaitReason(sparing, crowded, "QuotaExceeded", "exceeded quota: environment", "raise the quota");
-        remove(crowded);
+        target.remove(crowded);
     }
 
     @Test
@@ -214,7 +216,7 @@ class KubernetesTargetKT {
                 .hasMessageContaining("applying the ingress api")
                 .hasMessageContaining("exceeded quota: few");
         awaitReason(target, wanted, "AdmissionDenied", "maximum memory usage per Container is 16Mi");
-        remove(wanted);
+        target.remove(wanted);
     }
 
     @Test
@@ -226,10 +228,8 @@ class KubernetesTargetKT {
                 .deployments()
                 .inNamespace(namespace(shared))
                 .withName("api");
-        workload.edit(present -> {
-            present.getSpec().getTemplate().getSpec().getContainers().getFirst().setImage("myorg/api:by-hand");
-            return present;
-        });
+        workload.patch(PatchContext.of(PatchType.STRATEGIC_MERGE), """
+                {"spec": {"template": {"spec": {"containers": [{"name": "app", "image": "myorg/api:by-hand"}]}}}}""");
 
         // When / Then
         assertThatThrownBy(() -> target.provide(shared))
@@ -244,7 +244,7 @@ class KubernetesTargetKT {
                         .getFirst()
                         .getImage())
                 .isEqualTo("myorg/api:by-hand");
-        remove(shared);
+        target.remove(shared);
     }
 
     @Test
