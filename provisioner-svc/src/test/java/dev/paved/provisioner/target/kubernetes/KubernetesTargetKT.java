@@ -10,6 +10,8 @@ import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
 import dev.paved.provisioner.target.Placement;
 import dev.paved.provisioner.target.Presence;
 import dev.paved.provisioner.target.TargetException;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -137,6 +139,8 @@ class KubernetesTargetKT {
         Placement stuck = provided(placement("stuck", API));
         var service = cluster.admin().services().inNamespace(namespace(stuck)).withName("api");
         service.edit(present -> finalized(present, "example.com/cleanup"));
+        var unreadable = cluster.admin().resource(finalized(settingsOf(stuck), "example.com/other"));
+        unreadable.create();
 
         // When
         target.remove(stuck);
@@ -147,10 +151,22 @@ class KubernetesTargetKT {
                         .isInstanceOfSatisfying(
                                 Presence.Incomplete.class,
                                 left -> assertThat(left.what())
-                                        .contains("service " + namespace(stuck) + "/api", "example.com/cleanup")));
+                                        .contains("service " + namespace(stuck)
+                                                + "/api has the finalizer example.com/cleanup")
+                                        .contains("example.com/other in 1 resource", "configmaps. has 1 resource")));
         target.remove(stuck);
         service.edit(present -> finalized(present, null));
+        unreadable.edit(present -> finalized(present, null));
         await().atMost(SOON).until(() -> target.observe(stuck) instanceof Presence.Absent);
+    }
+
+    private static ConfigMap settingsOf(Placement placement) {
+        return new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName("settings")
+                .withNamespace(namespace(placement))
+                .endMetadata()
+                .build();
     }
 
     private static <T extends HasMetadata> T finalized(T object, String finalizer) {
