@@ -59,6 +59,33 @@ class OutputTest {
     }
 
     @Test
+    void environment_with_what_was_seen_of_it() {
+        platform.on("GET /api/environments/pr-1", json(200, """
+                {"name":"pr-1","type":"preview","phase":"provisioning","owner":"ada","target":"kubernetes",
+                 "message":"not ready yet: the service api: ImagePullBackOff","createdAt":"2026-01-01T23:58:30Z",
+                 "expiresAt":null,"services":[{"name":"api","image":"myorg/api:1","ready":false,
+                 "reason":"ImagePullBackOff","url":"http://api.pr-1.example.com"}],
+                 "conditions":[{"type":"Ready","status":"False","reason":"ImagePullBackOff","message":"the service api",
+                 "since":"2026-01-01T23:59:00Z"}]}"""));
+        assertThat(run("env", "show", "pr-1").out()).isEqualTo("""
+                        Name:      pr-1
+                        Type:      preview
+                        Phase:     provisioning
+                        Message:   not ready yet: the service api: ImagePullBackOff
+                        Target:    kubernetes
+                        Owner:     ada
+                        Created:   2026-01-01T23:58:30Z
+                        Expires:   never
+
+                        SERVICE   IMAGE         READY   REASON             URL
+                        api       myorg/api:1   no      ImagePullBackOff   http://api.pr-1.example.com
+
+                        CONDITION   STATUS   SINCE   REASON             MESSAGE
+                        Ready       False    1m      ImagePullBackOff   the service api
+                        """);
+    }
+
+    @Test
     void json_of_an_object_has_its_members_at_the_top() {
         assertThat(run("status", "hello", "--env", "production", "-o", "json").out())
                 .startsWith("""

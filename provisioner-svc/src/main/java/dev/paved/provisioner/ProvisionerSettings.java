@@ -15,6 +15,16 @@ public interface ProvisionerSettings {
     /** The state folder: the local target makes environments below it. */
     Path home();
 
+    /** Where new environments are made. */
+    @WithDefault("local")
+    TargetKind target();
+
+    /** Where environments can be made. */
+    enum TargetKind {
+        LOCAL,
+        KUBERNETES
+    }
+
     /** The values of {@code apiVersion} that a manifest may have, the preferred one first. */
     @WithDefault("platform.myorg.com/v1,paved.dev/v1")
     List<String> apiVersions();

@@ -2,8 +2,11 @@ package dev.paved.cli.environment;
 
 import dev.paved.cli.json.Json;
 import dev.paved.cli.output.Age;
+import dev.paved.cli.output.Column;
 import dev.paved.cli.output.Details;
+import dev.paved.cli.output.Table;
 import java.time.InstantSource;
+import java.util.List;
 
 /** How an environment is told. */
 final class EnvironmentWords {
@@ -12,14 +15,39 @@ final class EnvironmentWords {
     static String of(Json environment, InstantSource clock) {
         String expiry = environment.text("expiresAt");
         return new Details()
-                .with("Name", environment.text("name"))
-                .with("Type", environment.text("type"))
-                .with("Phase", environment.text("phase"))
-                .with("Message", environment.text("message"))
-                .with("Owner", environment.text("owner"))
-                .with("URL", environment.text("url"))
-                .with("Created", environment.text("createdAt"))
-                .with("Expires", expiry.isEmpty() ? "never" : expiry + " (" + Age.until(expiry, clock) + ")")
-                .render();
+                        .with("Name", environment.text("name"))
+                        .with("Type", environment.text("type"))
+                        .with("Phase", environment.text("phase"))
+                        .with("Message", environment.text("message"))
+                        .with("Target", environment.text("target"))
+                        .with("Owner", environment.text("owner"))
+                        .with("URL", environment.text("url"))
+                        .with("Created", environment.text("createdAt"))
+                        .with("Expires", expiry.isEmpty() ? "never" : expiry + " (" + Age.until(expiry, clock) + ")")
+                        .render()
+                + section(environment.at("services").items(), services())
+                + section(environment.at("conditions").items(), conditions(clock));
+    }
+
+    private static String section(List<Json> items, Table table) {
+        return items.isEmpty() ? "" : "\n\n" + table.render(items);
+    }
+
+    private static Table services() {
+        return Table.of(
+                Column.of("SERVICE", "name"),
+                Column.of("IMAGE", "image"),
+                new Column("READY", service -> service.text("ready").equals("true") ? "yes" : "no"),
+                Column.of("REASON", "reason"),
+                Column.of("URL", "url"));
+    }
+
+    private static Table conditions(InstantSource clock) {
+        return Table.of(
+                Column.of("CONDITION", "type"),
+                Column.of("STATUS", "status"),
+                new Column("SINCE", condition -> Age.since(condition.text("since"), clock)),
+                Column.of("REASON", "reason"),
+                Column.of("MESSAGE", "message"));
     }
 }

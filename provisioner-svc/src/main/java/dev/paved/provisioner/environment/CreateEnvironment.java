@@ -88,6 +88,8 @@ class CreateEnvironment {
         row.type = spec.type();
         row.owner = cause.actor();
         row.phase = Phase.REQUESTED;
+        row.target = target.name();
+        row.spec = Stored.text(Desired.of(spec));
         row.createdAt = now;
         row.expiresAt = (spec.ttl() == null ? limits.standard(spec.type()) : Optional.of(spec.ttl()))
                 .map(now::plus)

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,31 @@ class EnvironmentEntity {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    /** The name of the target that it is made on. */
+    String target;
+
+    /** What it is to have in it: a {@link Desired}. */
+    String spec;
+
+    /** How often {@link #spec} has been set. */
+    long generation = 1;
+
+    /** The generation of which something was seen last. */
+    @Column(name = "observed_generation")
+    long observedGeneration;
+
+    /** What was seen of it last: an {@link EnvironmentStatus}. */
+    @Nullable
+    String status;
+
+    /** What the target knows it by. */
+    @Nullable
+    String identity;
+
+    /** What the teardown found on the target before it began: a list of texts. */
+    @Nullable
+    String inventory;
 
     /** Null where it stays. */
     @Nullable
@@ -94,7 +120,26 @@ class EnvironmentEntity {
     }
 
     Placement placement() {
-        return new Placement(id, name, type, owner, createdAt);
+        return new Placement(
+                id, name, type, owner, createdAt, target, identity, desired().services());
+    }
+
+    Desired desired() {
+        return Stored.read(spec, Desired.class);
+    }
+
+    EnvironmentStatus status() {
+        return status == null ? EnvironmentStatus.UNSEEN : Stored.read(status, EnvironmentStatus.class);
+    }
+
+    List<String> inventory() {
+        return inventory == null ? List.of() : List.of(Stored.read(inventory, String[].class));
+    }
+
+    /** Notes what {@code seen}, an earlier reading of this row, was found to be. */
+    void observe(EnvironmentEntity seen, EnvironmentStatus found) {
+        observedGeneration = seen.generation;
+        status = Stored.text(found);
     }
 
     /** Whether its time is up at {@code now} and nothing has come of that yet. */

@@ -13,9 +13,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -50,30 +52,51 @@ class Provisioning {
                 return Uni.createFrom().item(Requeue.now());
             }
             row.become(Phase.PROVISIONING, null);
-            return step(session, row, "on the " + target.name() + " target").replaceWith(Requeue.now());
+            return step(session, row, "on the " + row.target + " target").replaceWith(Requeue.now());
         });
     }
 
     Requeue proceed(EnvironmentEntity seen, Lease lease) {
         try {
+            String identity = target.claim(seen.placement());
+            if (!Objects.equals(identity, seen.identity)) {
+                return known(seen, lease, identity);
+            }
             target.provide(seen.placement());
             return switch (target.observe(seen.placement())) {
-                case Presence.Present(var url) -> ready(seen, lease, url);
-                case Presence.Foreign(var what) -> hindered(seen, lease, what + " and is left alone", true);
-                case Presence.Incomplete(var what) -> hindered(seen, lease, what, false);
-                case Presence.Absent() -> hindered(seen, lease, "nothing of it is there yet", false);
+                case Presence.Present present -> ready(seen, lease, present);
+                case Presence.Foreign(var what) ->
+                    hindered(seen, lease, new Presence.Incomplete("Occupied", what + " and is left alone"), true);
+                case Presence.Incomplete incomplete -> hindered(seen, lease, incomplete, false);
+                case Presence.Absent() ->
+                    hindered(seen, lease, new Presence.Incomplete("nothing of it is there yet"), false);
             };
         } catch (IOException e) {
-            return hindered(seen, lease, e.toString(), false);
+            return hindered(seen, lease, Presence.Incomplete.because(e), false);
         }
     }
 
-    private Requeue ready(EnvironmentEntity seen, Lease lease, @Nullable String url) {
+    /** Records what the target knows it by, before anything else is done to it. */
+    private Requeue known(EnvironmentEntity seen, Lease lease, @Nullable String identity) {
+        return environments.change(seen.id, lease, (session, row) -> {
+            row.identity = identity;
+            return session.flush().replaceWith(Requeue.now());
+        });
+    }
+
+    private Requeue ready(EnvironmentEntity seen, Lease lease, Presence.Present present) {
+        String url = present.url();
         return environments.change(seen.id, lease, (session, row) -> {
             if (row.phase != Phase.PROVISIONING) {
                 return Uni.createFrom().item(Requeue.now());
             }
             row.become(Phase.READY, null);
+            Instant now = time.instant();
+            row.observe(
+                    seen,
+                    row.status()
+                            .seeing(present.services(), now)
+                            .with(EnvironmentStatus.READY, true, "Provisioned", "all of it is there", now));
             row.url = url;
             row.deadline = null;
             return session.flush()
@@ -87,12 +110,19 @@ class Provisioning {
     }
 
     /** Tries again until the deadline; the platform's own environments have none and are never given up. */
-    private Requeue hindered(EnvironmentEntity seen, Lease lease, String why, boolean lasting) {
+    private Requeue hindered(EnvironmentEntity seen, Lease lease, Presence.Incomplete found, boolean lasting) {
+        String why = found.what();
         return environments.change(seen.id, lease, (session, row) -> {
             if (row.phase != Phase.PROVISIONING) {
                 return Uni.createFrom().item(Requeue.now());
             }
-            if (row.deadline != null && (lasting || row.isOverdue(time.instant()))) {
+            Instant now = time.instant();
+            row.observe(
+                    seen,
+                    row.status()
+                            .seeing(found.services(), now)
+                            .with(EnvironmentStatus.READY, false, found.reason(), why, now));
+            if (row.deadline != null && (lasting || row.isOverdue(now))) {
                 return failed(session, row, why).replaceWith(Requeue.now());
             }
             row.message = "not ready yet: " + why;
@@ -101,7 +131,7 @@ class Provisioning {
     }
 
     private Uni<Void> failed(Mutiny.Session session, EnvironmentEntity row, String why) {
-        String reason = "It could not be made on the " + target.name() + " target: " + why + ".";
+        String reason = "It could not be made on the " + row.target + " target: " + why + ".";
         row.become(Phase.FAILED, reason);
         row.deadline = null;
         return session.flush()

@@ -7,6 +7,7 @@ import dev.paved.kit.identity.Cause;
 import dev.paved.kit.outbox.Outbox;
 import dev.paved.kit.persistence.Transactions;
 import dev.paved.kit.reconcile.Reconcilers;
+import dev.paved.provisioner.target.EnvironmentTarget;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ class StandingEnvironments {
 
     private final Transactions transactions;
     private final Environments environments;
+    private final EnvironmentTarget target;
     private final Outbox outbox;
     private final InstantSource time;
     private final EventIds ids;
@@ -34,12 +36,14 @@ class StandingEnvironments {
     StandingEnvironments(
             Transactions transactions,
             Environments environments,
+            EnvironmentTarget target,
             Outbox outbox,
             InstantSource time,
             EventIds ids,
             Reconcilers reconcilers) {
         this.transactions = transactions;
         this.environments = environments;
+        this.target = target;
         this.outbox = outbox;
         this.time = time;
         this.ids = ids;
@@ -85,6 +89,8 @@ class StandingEnvironments {
         row.type = type;
         row.owner = OWNER;
         row.phase = Phase.REQUESTED;
+        row.target = target.name();
+        row.spec = Stored.text(new Desired(List.of(), List.of()));
         row.permanent = true;
         row.createdAt = time.instant().truncatedTo(ChronoUnit.MILLIS);
         Cause cause = Cause.ownAccord(OWNER, row.id);

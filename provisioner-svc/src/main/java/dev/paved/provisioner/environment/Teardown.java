@@ -70,23 +70,46 @@ class Teardown {
     Requeue proceed(EnvironmentEntity seen, Lease lease) {
         Remains remains = belongings.remove(seen);
         if (!remains.waiting().isEmpty()) {
-            return stuck(seen, lease, String.join(", ", remains.waiting()));
+            return stuck(seen, lease, new Presence.Incomplete(String.join(", ", remains.waiting())));
         }
         Placement placement = seen.placement();
         try {
+            if (seen.inventory == null) {
+                return begin(seen, lease, target.objects(placement));
+            }
             target.remove(placement);
             return switch (target.observe(placement)) {
                 case Presence.Absent() ->
-                    gone(seen, lease, Receipt.of(seen.name, remains, target.objects(placement), List.of()));
+                    gone(seen, lease, Receipt.of(seen.name, remains, seen.inventory(), List.of()));
                 case Presence.Foreign(var what) ->
                     gone(seen, lease, Receipt.of(seen.name, remains, List.of(), List.of(what)));
-                case Presence.Incomplete(var what) -> stuck(seen, lease, what);
-                case Presence.Present(var ignored) ->
-                    stuck(seen, lease, String.join(", ", target.objects(placement)) + " is still there");
+                case Presence.Incomplete incomplete -> stuck(seen, lease, incomplete);
+                case Presence.Present ignored ->
+                    stuck(
+                            seen,
+                            lease,
+                            new Presence.Incomplete(String.join(", ", seen.inventory()) + " is still there"));
             };
         } catch (IOException e) {
-            return stuck(seen, lease, e.toString());
+            return stuck(seen, lease, Presence.Incomplete.because(e));
         }
+    }
+
+    /** Notes what is to go, before anything of it does: the receipt lists it. */
+    private Requeue begin(EnvironmentEntity seen, Lease lease, List<String> objects) {
+        return environments.change(seen.id, lease, (session, row) -> {
+            row.inventory = Stored.text(objects);
+            row.observe(
+                    seen,
+                    row.status()
+                            .with(
+                                    EnvironmentStatus.READY,
+                                    false,
+                                    "Destroying",
+                                    String.valueOf(row.reason),
+                                    time.instant()));
+            return session.flush().replaceWith(Requeue.now());
+        });
     }
 
     private Requeue gone(EnvironmentEntity seen, Lease lease, Receipt receipt) {
@@ -110,9 +133,12 @@ class Teardown {
         });
     }
 
-    private Requeue stuck(EnvironmentEntity seen, Lease lease, String why) {
+    private Requeue stuck(EnvironmentEntity seen, Lease lease, Presence.Incomplete left) {
         return environments.change(seen.id, lease, (session, row) -> {
-            row.message = "not gone yet: " + why;
+            row.message = "not gone yet: " + left.what();
+            row.observe(
+                    seen,
+                    row.status().with(EnvironmentStatus.READY, false, left.reason(), left.what(), time.instant()));
             return session.flush()
                     .chain(() -> tell(session, row.destroyOperation, row))
                     .replaceWith(Requeue.after(AGAIN));

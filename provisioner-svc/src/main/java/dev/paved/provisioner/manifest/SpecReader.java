@@ -13,9 +13,11 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a caller asks for, and refuses what is not right with every wrong field, its rule and an example. */
@@ -87,9 +89,7 @@ public class SpecReader {
                 .map(spec -> spec(
                         name,
                         spec.only("type", "ttl", "services", "databases"),
-                        spec.objects("services", SERVICE_EXAMPLE).stream()
-                                .map(SpecReader::service)
-                                .toList(),
+                        services(spec.objects("services", SERVICE_EXAMPLE)),
                         spec.objects("databases", DATABASE_EXAMPLE).stream()
                                 .map(SpecReader::database)
                                 .toList()))
@@ -110,6 +110,19 @@ public class SpecReader {
                 FieldRules.ttl(fields, given, limits),
                 services,
                 databases);
+    }
+
+    private static List<ServiceSpec> services(List<Fields> given) {
+        Set<String> names = new HashSet<>();
+        List<ServiceSpec> services = new ArrayList<>();
+        for (Fields fields : given) {
+            ServiceSpec service = service(fields);
+            if (!service.name().isEmpty() && !names.add(service.name())) {
+                fields.wrong("name", "must be another: there is a service '" + service.name() + "' already");
+            }
+            services.add(service);
+        }
+        return services;
     }
 
     private static ServiceSpec service(Fields fields) {

@@ -4,6 +4,7 @@ import dev.paved.kit.http.Problem.FieldError;
 import dev.paved.provisioner.manifest.EnvironmentSpec;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where environments are made. Every method may be called again at any time, by another instance too, with the same
@@ -17,6 +18,15 @@ public interface EnvironmentTarget {
     /** The parts of {@code spec} that this target cannot make, each with the reason; empty where it can make all. */
     List<FieldError> beyond(EnvironmentSpec spec);
 
+    /**
+     * What the target itself knows {@code environment} by. Makes what holds all of it where it is not there and no
+     * identity is recorded. Whoever calls this records the answer before anything else is done. Null where what was
+     * recorded is gone, where something else is in its place, and on a target that gives none.
+     */
+    default @Nullable String claim(Placement environment) throws IOException {
+        return null;
+    }
+
     /** What is there of {@code environment}. */
     Presence observe(Placement environment) throws IOException;
 
@@ -27,5 +37,5 @@ public interface EnvironmentTarget {
     void remove(Placement environment) throws IOException;
 
     /** What belongs to {@code environment} on this target: what a teardown's receipt lists. */
-    List<String> objects(Placement environment);
+    List<String> objects(Placement environment) throws IOException;
 }

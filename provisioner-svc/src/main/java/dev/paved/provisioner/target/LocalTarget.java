@@ -3,6 +3,7 @@ package dev.paved.provisioner.target;
 import dev.paved.kit.http.Problem.FieldError;
 import dev.paved.provisioner.ProvisionerSettings;
 import dev.paved.provisioner.manifest.EnvironmentSpec;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * goes last, so that one cut short is still known as Paved's own.
  */
 @Singleton
+@Typed(LocalTarget.class)
 class LocalTarget implements EnvironmentTarget {
 
     private static final String LATER = "the local target cannot make %s yet; leave them out, or use a target that can";

@@ -63,6 +63,7 @@ class ManifestTest {
             ttl: 7d                | ttl: PT-1H        | /spec/ttl                | must be at least 5s
             name: api,             | nam: api,         | /spec/services/0/nam     | did you mean 'name'?
             name: frontend         | name: -x          | /spec/services/1/name    | must be a DNS label
+            name: frontend         | name: api         | /spec/services/1/name    | must be another: there is a service 'api'
             "myorg/api:pr-1234"    | "my org"          | /spec/services/0/image   | must be a container image
             type: postgres         | type: mysql       | /spec/databases/0/type   | must be postgres
             fixtures/demo-data.sql | ../secrets        | /spec/databases/0/seed   | within the repository

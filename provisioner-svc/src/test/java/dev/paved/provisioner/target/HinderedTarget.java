@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** The local target, with a disk that fails for the environments a test names. */
+/** The target that is set, with a disk that fails for the environments a test names. */
 @Alternative
 @Priority(1)
 @Singleton
@@ -18,10 +19,10 @@ public class HinderedTarget implements EnvironmentTarget {
 
     private static final Set<String> FAILING = ConcurrentHashMap.newKeySet();
 
-    private final LocalTarget local;
+    private final ChosenTarget chosen;
 
-    HinderedTarget(LocalTarget local) {
-        this.local = local;
+    HinderedTarget(ChosenTarget chosen) {
+        this.chosen = chosen;
     }
 
     /** From now on nothing can be written or removed for {@code environment}. */
@@ -36,34 +37,39 @@ public class HinderedTarget implements EnvironmentTarget {
 
     @Override
     public String name() {
-        return local.name();
+        return chosen.name();
     }
 
     @Override
     public List<FieldError> beyond(EnvironmentSpec spec) {
-        return local.beyond(spec);
+        return chosen.beyond(spec);
+    }
+
+    @Override
+    public @Nullable String claim(Placement environment) throws IOException {
+        return chosen.claim(environment);
     }
 
     @Override
     public Presence observe(Placement environment) throws IOException {
-        return local.observe(environment);
+        return chosen.observe(environment);
     }
 
     @Override
     public void provide(Placement environment) throws IOException {
         fail(environment);
-        local.provide(environment);
+        chosen.provide(environment);
     }
 
     @Override
     public void remove(Placement environment) throws IOException {
         fail(environment);
-        local.remove(environment);
+        chosen.remove(environment);
     }
 
     @Override
-    public List<String> objects(Placement environment) {
-        return local.objects(environment);
+    public List<String> objects(Placement environment) throws IOException {
+        return chosen.objects(environment);
     }
 
     private static void fail(Placement environment) throws IOException {

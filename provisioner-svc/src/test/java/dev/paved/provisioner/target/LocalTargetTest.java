@@ -9,18 +9,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalTargetTest {
 
-    private static final Placement MINE =
-            new Placement("1", "here", EnvironmentType.PREVIEW, "ada", Instant.parse("2026-01-01T00:00:00Z"));
-    private static final Placement LATER =
-            new Placement("2", "here", EnvironmentType.PREVIEW, "ada", Instant.parse("2026-01-02T00:00:00Z"));
+    private static final Placement MINE = placement("1", "2026-01-01T00:00:00Z");
+    private static final Placement LATER = placement("2", "2026-01-02T00:00:00Z");
 
     @TempDir
     Path home;
+
+    private static Placement placement(String id, String createdAt) {
+        return new Placement(
+                id, "here", EnvironmentType.PREVIEW, "ada", Instant.parse(createdAt), "local", null, List.of());
+    }
 
     private LocalTarget target() {
         var json = JsonMapper.builder().addModule(new JavaTimeModule()).build();

@@ -1,0 +1,52 @@
+package dev.paved.provisioner.environment;
+
+import dev.paved.provisioner.target.ServiceState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was seen of an environment last.
+ *
+ * @param services what runs in it
+ * @param conditions statements about it, one of a type
+ */
+record EnvironmentStatus(List<ServiceState> services, List<Condition> conditions) {
+
+    static final String READY = "Ready";
+    static final String SERVICES_AVAILABLE = "ServicesAvailable";
+
+    /** Nothing was seen yet. */
+    static final EnvironmentStatus UNSEEN = new EnvironmentStatus(List.of(), List.of());
+
+    /** This, with a statement in place of the one of that type; its time stays while its status does. */
+    EnvironmentStatus with(String type, boolean holds, String reason, String message, Instant now) {
+        String status = holds ? "True" : "False";
+        Instant since = conditions.stream()
+                .filter(condition ->
+                        condition.type().equals(type) && condition.status().equals(status))
+                .map(Condition::since)
+                .findFirst()
+                .orElse(now);
+        List<Condition> changed = new ArrayList<>(conditions);
+        changed.removeIf(condition -> condition.type().equals(type));
+        changed.add(new Condition(type, status, reason, message, since));
+        return new EnvironmentStatus(services, List.copyOf(changed));
+    }
+
+    /** This, with what was seen of the services. */
+    EnvironmentStatus seeing(List<ServiceState> seen, Instant now) {
+        if (seen.isEmpty()) {
+            return this;
+        }
+        List<ServiceState> waited =
+                seen.stream().filter(service -> !service.ready()).toList();
+        return new EnvironmentStatus(seen, conditions)
+                .with(
+                        SERVICES_AVAILABLE,
+                        waited.isEmpty(),
+                        waited.isEmpty() ? "AllAvailable" : waited.getFirst().reason(),
+                        (seen.size() - waited.size()) + " of " + seen.size() + " available",
+                        now);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.paved.provisioner.target;
+
+import dev.paved.kit.http.Problem.FieldError;
+import dev.paved.provisioner.ProvisionerSettings;
+import dev.paved.provisioner.ProvisionerSettings.TargetKind;
+import dev.paved.provisioner.manifest.EnvironmentSpec;
+import dev.paved.provisioner.target.kubernetes.KubernetesTarget;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The target that is set for new environments; those that are there stay on the one they were made on. */
+@Singleton
+class ChosenTarget implements EnvironmentTarget {
+
+    private final EnvironmentTarget local;
+    private final EnvironmentTarget kubernetes;
+    private final EnvironmentTarget chosen;
+
+    ChosenTarget(ProvisionerSettings settings, LocalTarget local, KubernetesTarget kubernetes) {
+        this.local = local;
+        this.kubernetes = kubernetes;
+        this.chosen = settings.target() == TargetKind.KUBERNETES ? kubernetes : local;
+    }
+
+    @Override
+    public String name() {
+        return chosen.name();
+    }
+
+    @Override
+    public List<FieldError> beyond(EnvironmentSpec spec) {
+        return chosen.beyond(spec);
+    }
+
+    @Override
+    public @Nullable String claim(Placement environment) throws IOException {
+        return of(environment).claim(environment);
+    }
+
+    @Override
+    public Presence observe(Placement environment) throws IOException {
+        return of(environment).observe(environment);
+    }
+
+    @Override
+    public void provide(Placement environment) throws IOException {
+        of(environment).provide(environment);
+    }
+
+    @Override
+    public void remove(Placement environment) throws IOException {
+        of(environment).remove(environment);
+    }
+
+    @Override
+    public List<String> objects(Placement environment) throws IOException {
+        return of(environment).objects(environment);
+    }
+
+    private EnvironmentTarget of(Placement environment) {
+        return environment.target().equals(kubernetes.name()) ? kubernetes : local;
+    }
+}

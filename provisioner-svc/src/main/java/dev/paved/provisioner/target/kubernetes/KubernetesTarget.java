@@ -1,0 +1,198 @@
+package dev.paved.provisioner.target.kubernetes;
+
+import dev.paved.kit.http.Problem.FieldError;
+import dev.paved.provisioner.manifest.EnvironmentSpec;
+import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
+import dev.paved.provisioner.target.EnvironmentTarget;
+import dev.paved.provisioner.target.Placement;
+import dev.paved.provisioner.target.Presence;
+import dev.paved.provisioner.target.ServiceState;
+import dev.paved.provisioner.target.TargetException;
+import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Environments on Kubernetes: a namespace each, with what is asked for in it. See ADR 18. */
+@Singleton
+@Typed(KubernetesTarget.class)
+public class KubernetesTarget implements EnvironmentTarget {
+
+    private final Cluster cluster;
+    private final Ownership ownership;
+    private final NamespaceObjects namespaces;
+    private final ServiceObjects services;
+    private final Workloads workloads;
+    private final Remains remains;
+
+    KubernetesTarget(
+            Cluster cluster,
+            Ownership ownership,
+            NamespaceObjects namespaces,
+            ServiceObjects services,
+            Workloads workloads,
+            Remains remains) {
+        this.cluster = cluster;
+        this.ownership = ownership;
+        this.namespaces = namespaces;
+        this.services = services;
+        this.workloads = workloads;
+        this.remains = remains;
+    }
+
+    @Override
+    public String name() {
+        return "kubernetes";
+    }
+
+    @Override
+    public List<FieldError> beyond(EnvironmentSpec spec) {
+        List<FieldError> beyond = new ArrayList<>();
+        for (int i = 0; i < spec.services().size(); i++) {
+            if (Character.isDigit(spec.services().get(i).name().charAt(0))) {
+                beyond.add(new FieldError(
+                        "/spec/services/" + i + "/name",
+                        "must begin with a letter: it becomes the name of a Kubernetes service"));
+            }
+        }
+        if (!spec.databases().isEmpty()) {
+            beyond.add(new FieldError(
+                    "/spec/databases", "the kubernetes target cannot make databases yet; leave them out"));
+        }
+        return beyond;
+    }
+
+    @Override
+    public @Nullable String claim(Placement environment) throws TargetException {
+        Namespace present = namespace(environment);
+        if (present == null) {
+            return environment.identity() == null ? made(environment) : null;
+        }
+        return Ownership.doubt(environment, present).isEmpty()
+                ? present.getMetadata().getUid()
+                : environment.identity();
+    }
+
+    /** Made, not applied: that would take over one of that name that came meanwhile. */
+    private String made(Placement environment) throws TargetException {
+        return cluster.ask(
+                "making the namespace " + ownership.namespace(environment),
+                client -> client.resource(namespaces.bare(environment))
+                        .create()
+                        .getMetadata()
+                        .getUid());
+    }
+
+    @Override
+    public void provide(Placement environment) throws TargetException {
+        Namespace present = namespace(environment);
+        if (present == null || environment.identity() == null || !isWhole(environment, present)) {
+            return;
+        }
+        apply(namespaces.namespace(environment));
+        for (HasMetadata object : namespaces.inside(environment)) {
+            apply(object);
+        }
+        for (ServiceSpec service : environment.services()) {
+            for (HasMetadata object : services.of(environment, service)) {
+                apply(object);
+            }
+        }
+    }
+
+    /** Without force: what another has set is not overwritten, it is told. */
+    private void apply(HasMetadata object) throws TargetException {
+        String step = "applying the " + object.getKind().toLowerCase(Locale.ROOT) + " "
+                + object.getMetadata().getName();
+        cluster.ask(
+                step,
+                client -> client.resource(object).fieldManager(Cluster.MANAGER).serverSideApply());
+    }
+
+    @Override
+    public Presence observe(Placement environment) throws TargetException {
+        Namespace present = namespace(environment);
+        if (present == null) {
+            return new Presence.Absent();
+        }
+        Optional<String> doubt = Ownership.doubt(environment, present);
+        if (doubt.isPresent()) {
+            return new Presence.Foreign(doubt.get());
+        }
+        if (!isWhole(environment, present)) {
+            return new Presence.Incomplete("Terminating", remains.obstacles(present));
+        }
+        List<ServiceState> states = states(environment);
+        return states.stream()
+                .filter(state -> !state.ready())
+                .findFirst()
+                .<Presence>map(state -> new Presence.Incomplete(
+                        state.reason(), "the service " + state.name() + ": " + state.message(), states))
+                .orElseGet(() -> new Presence.Present(
+                        states.isEmpty() ? null : states.getFirst().url(), states));
+    }
+
+    private List<ServiceState> states(Placement environment) throws TargetException {
+        String namespace = ownership.namespace(environment);
+        List<ServiceState> states = new ArrayList<>();
+        for (ServiceSpec service : environment.services()) {
+            states.add(cluster.ask(
+                    "looking at the service " + service.name(),
+                    client -> workloads.state(
+                            environment,
+                            service,
+                            client.apps()
+                                    .deployments()
+                                    .inNamespace(namespace)
+                                    .withName(service.name())
+                                    .get(),
+                            client.pods()
+                                    .inNamespace(namespace)
+                                    .withLabel(ServiceObjects.NAME, service.name())
+                                    .list()
+                                    .getItems())));
+        }
+        return states;
+    }
+
+    @Override
+    public void remove(Placement environment) throws TargetException {
+        Namespace present = namespace(environment);
+        if (present == null || !isWhole(environment, present)) {
+            return;
+        }
+        String name = present.getMetadata().getName();
+        var options = new DeleteOptionsBuilder()
+                .withNewPreconditions(null, present.getMetadata().getUid())
+                .withPropagationPolicy("Background")
+                .build();
+        cluster.ask(
+                "deleting the namespace " + name,
+                client -> client.raw("/api/v1/namespaces/" + name, "DELETE", options));
+    }
+
+    @Override
+    public List<String> objects(Placement environment) throws TargetException {
+        Namespace present = namespace(environment);
+        return present != null && Ownership.doubt(environment, present).isEmpty() ? remains.list(present) : List.of();
+    }
+
+    /** Whether it is the environment's and nobody has deleted it. */
+    private static boolean isWhole(Placement environment, Namespace present) {
+        return Ownership.doubt(environment, present).isEmpty()
+                && present.getMetadata().getDeletionTimestamp() == null;
+    }
+
+    private @Nullable Namespace namespace(Placement environment) throws TargetException {
+        String name = ownership.namespace(environment);
+        return cluster.<@Nullable Namespace>ask(
+                "looking at the namespace " + name,
+                client -> client.namespaces().withName(name).get());
+    }
+}

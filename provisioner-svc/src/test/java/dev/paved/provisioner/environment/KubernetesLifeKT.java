@@ -1,0 +1,139 @@
+package dev.paved.provisioner.environment;
+
+import static dev.paved.provisioner.environment.Api.SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+
+import dev.paved.kit.testing.StackResource;
+import dev.paved.provisioner.target.kubernetes.ClusterResource;
+import dev.paved.provisioner.target.kubernetes.TestCluster;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The life of environments on a real API server, from the request to the proof that nothing is left. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+@QuarkusTestResource(value = ClusterResource.class, restrictToAnnotatedClass = true)
+class KubernetesLifeKT {
+
+    @BeforeAll
+    static void needsCluster() {
+        TestCluster.required();
+    }
+
+    @BeforeEach
+    void standingEnvironmentsAreReady() {
+        for (String name : Set.of("staging", "production")) {
+            await().atMost(SOON).until(() -> Api.show(name).path("phase").equals("ready"));
+        }
+    }
+
+    @Test
+    void whole_life_leaves_the_cluster_as_it_was() throws Exception {
+        // Given
+        Set<String> before = ClusterResource.cluster().everything();
+
+        // When
+        Response accepted = request("life", "myorg/api:1.0.0", "myorg/frontend:1.0.0");
+
+        // Then
+        Api.operation(accepted.header("Location"), "succeeded");
+        Api.show("life")
+                .then()
+                .body("phase", equalTo("ready"))
+                .body("target", equalTo("kubernetes"))
+                .body("generation", equalTo(1))
+                .body("observedGeneration", equalTo(1))
+                .body("url", equalTo("http://api.life.apps.example.com"))
+                .body("services.name", hasItems("api", "frontend"))
+                .body("services.ready", everyItem(equalTo(true)))
+                .body("services.url", hasItem("http://frontend.life.apps.example.com"))
+                .body("conditions.find { it.type == 'Ready' }.status", equalTo("True"))
+                .body("conditions.find { it.type == 'ServicesAvailable' }.message", equalTo("2 of 2 available"));
+        String namespace = ClusterResource.cluster().prefix() + "life";
+        assertThat(Api.sql("select identity from environment where name = 'life'"))
+                .isEqualTo(ClusterResource.cluster()
+                        .admin()
+                        .namespaces()
+                        .withName(namespace)
+                        .get()
+                        .getMetadata()
+                        .getUid());
+        Api.operation(Api.destroy("life").header("Location"), "succeeded")
+                .body(
+                        "result.removed",
+                        hasItems(
+                                "namespace " + namespace,
+                                "deployment " + namespace + "/api",
+                                "ingress " + namespace + "/frontend",
+                                "networkpolicy " + namespace + "/default-deny"))
+                .body("result.left.size()", equalTo(0));
+        assertThat(ClusterResource.cluster().everything()).isEqualTo(before);
+        assertThat(Api.kinds("life", 3)).containsExactly("Requested", "Ready", "Destroyed");
+    }
+
+    @Test
+    void api_server_that_cannot_be_reached_is_told_and_waited_for() {
+        // Given
+        ClusterResource.gate().shut();
+
+        // When
+        Response accepted = request("patient", "myorg/api:1.0.0", "myorg/frontend:1.0.0");
+
+        // Then
+        await().atMost(SOON)
+                .untilAsserted(() -> Api.show("patient")
+                        .then()
+                        .body("message", containsString("looking at the namespace"))
+                        .body("conditions.find { it.type == 'Ready' }.reason", equalTo("Unreachable")));
+        ClusterResource.gate().open();
+        Api.operation(accepted.header("Location"), "succeeded");
+        ClusterResource.gate().shut();
+        String destroying = Api.destroy("patient").header("Location");
+        await().atMost(SOON)
+                .untilAsserted(() -> Api.show("patient").then().body("message", containsString("not gone yet")));
+        ClusterResource.gate().open();
+        Api.operation(destroying, "succeeded").body("result.left.size()", equalTo(0));
+    }
+
+    @Test
+    void image_that_is_missing_is_told_and_the_environment_can_be_destroyed() {
+        // When
+        request("imageless", "myorg/missing:1", "myorg/frontend:1.0.0");
+
+        // Then
+        await().atMost(SOON)
+                .untilAsserted(() -> Api.show("imageless")
+                        .then()
+                        .body("message", containsString("look whether the image exists"))
+                        .body("services.find { it.name == 'frontend' }.ready", equalTo(true))
+                        .body("services.find { it.name == 'api' }.reason", equalTo("ImagePullBackOff"))
+                        .body("conditions.find { it.type == 'ServicesAvailable' }.status", equalTo("False")));
+        Api.operation(Api.destroy("imageless").header("Location"), "succeeded");
+    }
+
+    private static Response request(String name, String api, String frontend) {
+        Response accepted = Api.apply("""
+                apiVersion: platform.myorg.com/v1
+                kind: Environment
+                metadata: {name: %s}
+                spec:
+                  type: preview
+                  services:
+                    - {name: api, image: "%s"}
+                    - {name: frontend, image: "%s"}
+                """.formatted(name, api, frontend));
+        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
+        return accepted;
+    }
+}
