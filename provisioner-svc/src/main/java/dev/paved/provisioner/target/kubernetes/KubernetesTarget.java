@@ -11,6 +11,7 @@ import dev.paved.provisioner.target.TargetException;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -99,11 +100,27 @@ public class KubernetesTarget implements EnvironmentTarget {
         for (HasMetadata object : namespaces.inside(environment)) {
             apply(object);
         }
+        if (environment.services().isEmpty() || !isLimited(environment)) {
+            return;
+        }
         for (ServiceSpec service : environment.services()) {
             for (HasMetadata object : services.of(environment, service)) {
                 apply(object);
             }
         }
+    }
+
+    /** Whether the cluster holds the environment to its quota: it doesn't until it has counted, and lets all through. */
+    private boolean isLimited(Placement environment) throws TargetException {
+        return cluster.ask("looking at the quota", client -> {
+            ResourceQuota quota = client.resourceQuotas()
+                    .inNamespace(ownership.namespace(environment))
+                    .withName(NamespaceObjects.NAME)
+                    .get();
+            return quota != null
+                    && quota.getStatus() != null
+                    && quota.getSpec().getHard().equals(quota.getStatus().getHard());
+        });
     }
 
     /** Without force: what another has set is not overwritten, it is told. */

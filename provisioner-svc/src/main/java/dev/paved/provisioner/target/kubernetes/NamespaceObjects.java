@@ -20,7 +20,7 @@ import java.util.Map;
 class NamespaceObjects {
 
     static final String ACCOUNT = "services";
-    private static final String NAME = "environment";
+    static final String NAME = "environment";
     private static final String LEVEL = "restricted";
 
     private final KubernetesSettings settings;

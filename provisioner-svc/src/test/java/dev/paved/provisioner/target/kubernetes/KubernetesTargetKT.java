@@ -215,14 +215,14 @@ class KubernetesTargetKT {
                         spec: {hard: {count/ingresses.networking.k8s.io: "0"}}
                         """)).inNamespace(namespace(refused)).create();
         await().atMost(SOON)
-                .until(() -> cluster.admin()
-                                .resourceQuotas()
-                                .inNamespace(namespace(refused))
-                                .withName("few")
-                                .get()
-                                .getStatus()
-                                .getHard()
-                        != null);
+                .until(() -> !cluster.admin()
+                        .resourceQuotas()
+                        .inNamespace(namespace(refused))
+                        .withName("few")
+                        .get()
+                        .getStatus()
+                        .getHard()
+                        .isEmpty());
         Placement wanted = known(refused, refused.identity(), API);
 
         // When / Then
@@ -379,7 +379,23 @@ class KubernetesTargetKT {
     private static Placement provided(KubernetesTarget by, Placement placement) throws IOException {
         Placement known = known(placement, by.claim(placement));
         by.provide(known);
+        awaitLimited(known);
+        by.provide(known);
         return known;
+    }
+
+    /** Until the cluster has counted what the quota is about: nothing runs before. */
+    private static void awaitLimited(Placement placement) {
+        await().atMost(SOON)
+                .until(() -> cluster.admin()
+                                .resourceQuotas()
+                                .inNamespace(namespace(placement))
+                                .withName("environment")
+                                .get()
+                                .getStatus()
+                                .getHard()
+                                .size()
+                        == 3);
     }
 
     private static void awaitReady(Placement placement) {
