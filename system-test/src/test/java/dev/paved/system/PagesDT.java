@@ -3,23 +3,25 @@ package dev.paved.system;
 import dev.paved.prerequisite.Prerequisite;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Types what the page about moving in says. */
+/** Types what pages say that need nothing but the platform. */
 @ExtendWith(SharedStack.class)
-class CatalogDT {
+class PagesDT {
 
     private final Stack stack;
 
-    CatalogDT(Stack stack) {
+    PagesDT(Stack stack) {
         this.stack = stack;
     }
 
-    @Test
-    void page_works_as_it_stands() {
+    @ParameterizedTest
+    @ValueSource(strings = {"move-in-from-backstage", "keep-secrets", "get-a-database"})
+    void page_works_as_it_stands(String name) {
         // Given
-        Path page = stack.root().resolve("docs/how-to/move-in-from-backstage.md");
+        Path page = stack.root().resolve("docs/how-to/" + name + ".md");
         List<Transcript.Command> commands = Transcript.of(page).commands();
         Prerequisite.met(!commands.isEmpty(), page + " shows no command behind a prompt");
 
