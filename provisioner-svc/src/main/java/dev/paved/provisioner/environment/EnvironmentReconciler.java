@@ -12,8 +12,8 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Drives every environment to where it should be. Its end of time, and the notice of that before, are looked for in the table at each full look, whatever
- * the clock did meanwhile, and met to the moment by a timer once it is near.
+ * Drives every environment to where it should be. Its end of time, and the notice of that before, are looked for in the
+ * table at each full look, whatever the clock did meanwhile, and met to the moment by a timer once they are near.
  */
 @Singleton
 class EnvironmentReconciler implements Reconciler {
