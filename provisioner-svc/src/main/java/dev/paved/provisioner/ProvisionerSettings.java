@@ -1,11 +1,14 @@
 package dev.paved.provisioner;
 
+import dev.paved.events.EnvironmentType;
 import dev.paved.kit.time.Ttl;
+import dev.paved.provisioner.manifest.TypePolicy;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can be set about environments and secrets. */
@@ -39,6 +42,9 @@ public interface ProvisionerSettings {
 
     /** How long environments live. */
     Ttl ttl();
+
+    /** What environments of each type are given, and what they may have. */
+    Map<EnvironmentType, TypePolicy> types();
 
     /** Secrets. */
     Secrets secrets();
@@ -79,13 +85,5 @@ public interface ProvisionerSettings {
         /** How long before its end an environment's owner is told of it; at most a tenth of its life, and not at all if that is less than a minute. */
         @WithDefault("1d")
         Duration notice();
-
-        /** How long a preview lives when nothing is said. */
-        @WithDefault("7d")
-        Duration preview();
-
-        /** How long a development environment lives when nothing is said. */
-        @WithDefault("30d")
-        Duration development();
     }
 }

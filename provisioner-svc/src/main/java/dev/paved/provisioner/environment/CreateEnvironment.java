@@ -7,10 +7,12 @@ import dev.paved.kit.operation.Operation;
 import dev.paved.kit.operation.Operations;
 import dev.paved.kit.outbox.Outbox;
 import dev.paved.provisioner.ProvisionerSettings;
+import dev.paved.provisioner.environment.Belongings.Order;
 import dev.paved.provisioner.environment.EnvironmentFailure.BeyondTarget;
 import dev.paved.provisioner.environment.EnvironmentFailure.NameTaken;
 import dev.paved.provisioner.manifest.EnvironmentSpec;
 import dev.paved.provisioner.manifest.TtlLimits;
+import dev.paved.provisioner.manifest.TypePolicies;
 import dev.paved.provisioner.target.EnvironmentTarget;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -33,6 +35,7 @@ class CreateEnvironment {
     private final InstantSource time;
     private final ProvisionerSettings settings;
     private final TtlLimits limits;
+    private final TypePolicies policies;
 
     CreateEnvironment(
             Environments environments,
@@ -41,7 +44,8 @@ class CreateEnvironment {
             Outbox outbox,
             InstantSource time,
             ProvisionerSettings settings,
-            TtlLimits limits) {
+            TtlLimits limits,
+            TypePolicies policies) {
         this.environments = environments;
         this.target = target;
         this.operations = operations;
@@ -49,6 +53,7 @@ class CreateEnvironment {
         this.time = time;
         this.settings = settings;
         this.limits = limits;
+        this.policies = policies;
     }
 
     /** Refuses what the target cannot make. */
@@ -59,8 +64,8 @@ class CreateEnvironment {
         }
     }
 
-    /** The operation that makes the environment under {@code id}; refused where its name is taken. */
-    Uni<Operation> begin(Mutiny.Session session, String id, EnvironmentSpec spec, Cause cause) {
+    /** The operation that makes the environment under {@code id}, with what is ordered for it; refused where its name is taken. */
+    Uni<Operation> begin(Mutiny.Session session, String id, EnvironmentSpec spec, Order order, Cause cause) {
         EnvironmentEntity row = row(id, spec, cause);
         return environments
                 .claim(session, spec.name())
@@ -77,7 +82,8 @@ class CreateEnvironment {
                         session,
                         row.subject(),
                         new EnvironmentRequested(row.name, row.type, row.owner, row.expiresAt),
-                        cause));
+                        cause))
+                .call(() -> order.place(session, cause));
     }
 
     private EnvironmentEntity row(String id, EnvironmentSpec spec, Cause cause) {
@@ -91,7 +97,7 @@ class CreateEnvironment {
         row.target = target.name();
         row.spec = Stored.text(Desired.of(spec));
         row.createdAt = now;
-        row.expiresAt = (spec.ttl() == null ? limits.standard(spec.type()) : Optional.of(spec.ttl()))
+        row.expiresAt = (spec.ttl() == null ? policies.ttl(spec.type()) : Optional.of(spec.ttl()))
                 .map(now::plus)
                 .orElse(null);
         row.warnAt = row.expiresAt == null ? null : limits.warning(now, row.expiresAt);

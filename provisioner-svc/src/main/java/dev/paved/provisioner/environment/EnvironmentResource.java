@@ -8,6 +8,8 @@ import dev.paved.kit.http.Cursor;
 import dev.paved.kit.http.PageLimit;
 import dev.paved.kit.persistence.Transactions;
 import dev.paved.kit.reconcile.Reconcilers;
+import dev.paved.provisioner.environment.Belongings.Order;
+import dev.paved.provisioner.manifest.EnvironmentRequest;
 import dev.paved.provisioner.manifest.EnvironmentSpec;
 import dev.paved.provisioner.manifest.SpecReader;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -42,6 +44,7 @@ public class EnvironmentResource {
     private final CreateEnvironment creation;
     private final ExtendEnvironment extension;
     private final DestroyEnvironment destruction;
+    private final AllBelongings belongings;
     private final EventIds ids;
 
     EnvironmentResource(
@@ -53,6 +56,7 @@ public class EnvironmentResource {
             CreateEnvironment creation,
             ExtendEnvironment extension,
             DestroyEnvironment destruction,
+            AllBelongings belongings,
             EventIds ids) {
         this.commands = commands;
         this.transactions = transactions;
@@ -62,6 +66,7 @@ public class EnvironmentResource {
         this.creation = creation;
         this.extension = extension;
         this.destruction = destruction;
+        this.belongings = belongings;
         this.ids = ids;
     }
 
@@ -73,13 +78,19 @@ public class EnvironmentResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
     @Operation(summary = "Asks for an environment: {name, type, ttl} or a manifest of kind Environment")
     public Response create(byte[] body, @HeaderParam("Content-Type") @Nullable String contentType) {
-        EnvironmentSpec spec = reader.environment(body, contentType);
-        return commands.accept(CreateEnvironment.KIND, "environment/" + spec.name(), spec, () -> {
+        EnvironmentRequest request = reader.environment(body, contentType);
+        EnvironmentSpec spec = request.spec();
+        return commands.accept(CreateEnvironment.KIND, "environment/" + spec.name(), request, () -> {
             creation.check(spec);
             String id = ids.next().toString();
+            Order order = belongings.order(spec.name(), Desired.of(spec), request.seeds());
             return new Work(
-                    (session, cause) -> creation.begin(session, id, spec, cause).map(Acceptance::begun),
-                    () -> reconcilers.wake(EnvironmentReconciler.NAME, id));
+                    (session, cause) ->
+                            creation.begin(session, id, spec, order, cause).map(Acceptance::begun),
+                    () -> {
+                        reconcilers.wake(EnvironmentReconciler.NAME, id);
+                        order.committed();
+                    });
         });
     }
 

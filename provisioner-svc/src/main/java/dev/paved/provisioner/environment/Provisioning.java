@@ -7,6 +7,7 @@ import dev.paved.kit.operation.OperationError;
 import dev.paved.kit.operation.Operations;
 import dev.paved.kit.outbox.Outbox;
 import dev.paved.kit.reconcile.Requeue;
+import dev.paved.provisioner.environment.Belongings.Progress;
 import dev.paved.provisioner.target.EnvironmentTarget;
 import dev.paved.provisioner.target.Presence;
 import io.smallrye.mutiny.Uni;
@@ -29,6 +30,7 @@ class Provisioning {
 
     private final Environments environments;
     private final EnvironmentTarget target;
+    private final AllBelongings belongings;
     private final Operations operations;
     private final Outbox outbox;
     private final InstantSource time;
@@ -36,11 +38,13 @@ class Provisioning {
     Provisioning(
             Environments environments,
             EnvironmentTarget target,
+            AllBelongings belongings,
             Operations operations,
             Outbox outbox,
             InstantSource time) {
         this.environments = environments;
         this.target = target;
+        this.belongings = belongings;
         this.operations = operations;
         this.outbox = outbox;
         this.time = time;
@@ -61,6 +65,21 @@ class Provisioning {
             String identity = target.claim(seen.placement());
             if (!Objects.equals(identity, seen.identity)) {
                 return known(seen, lease, identity);
+            }
+            Progress progress = belongings.progress(seen);
+            if (!progress.failed().isEmpty()) {
+                return hindered(
+                        seen,
+                        lease,
+                        new Presence.Incomplete("BelongingsFailed", String.join(", ", progress.failed())),
+                        true);
+            }
+            if (!progress.waiting().isEmpty()) {
+                return hindered(
+                        seen,
+                        lease,
+                        new Presence.Incomplete("BelongingsAwaited", String.join(", ", progress.waiting())),
+                        false);
             }
             target.provide(seen.placement());
             return switch (target.observe(seen.placement())) {

@@ -90,7 +90,7 @@ class StandingEnvironments {
         row.owner = OWNER;
         row.phase = Phase.REQUESTED;
         row.target = target.name();
-        row.spec = Stored.text(new Desired(List.of(), List.of()));
+        row.spec = Stored.text(Desired.NOTHING);
         row.permanent = true;
         row.createdAt = time.instant().truncatedTo(ChronoUnit.MILLIS);
         Cause cause = Cause.ownAccord(OWNER, row.id);

@@ -98,7 +98,7 @@ public class DatabaseRequestReader {
                 .orElse(null);
     }
 
-    private static boolean isNoSeed(String text) {
+    static boolean isNoSeed(String text) {
         return text.isBlank() || text.indexOf('\0') >= 0 || text.getBytes(StandardCharsets.UTF_8).length > LARGEST_SEED;
     }
 

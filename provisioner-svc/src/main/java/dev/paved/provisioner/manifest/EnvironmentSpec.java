@@ -2,7 +2,10 @@ package dev.paved.provisioner.manifest;
 
 import dev.paved.events.EnvironmentType;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +24,44 @@ public record EnvironmentSpec(
         List<ServiceSpec> services,
         List<DatabaseSpec> databases) {
 
-    /** Something to run: a container image under a name. */
-    public record ServiceSpec(String name, String image) {}
+    /**
+     * Something to run: a container image under a name.
+     *
+     * @param replicas how many of it, at least 1
+     * @param env the environment variables it is given, with values that are no secrets
+     */
+    public record ServiceSpec(String name, String image, int replicas, Map<String, String> env) {
+        public ServiceSpec {
+            replicas = Math.max(replicas, 1); // What was stored by an earlier version has none.
+            env = env == null ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(env));
+        }
 
-    /** A database of a kind, filled from a file of the repository where {@code seed} names one. */
-    public record DatabaseSpec(String type, @Nullable String seed) {}
+        public ServiceSpec(String name, String image) {
+            this(name, image, 1, Map.of());
+        }
+    }
+
+    /**
+     * A database.
+     *
+     * @param type its kind: {@code postgres}
+     * @param service the service it is for; {@link #SHARED} where all services of the environment share it
+     * @param seed the file of the repository that it is filled from; null where it starts empty
+     * @param classification how confidential what the seed holds is; null where nothing is said
+     */
+    public record DatabaseSpec(
+            String type,
+            String service,
+            DatabaseSize size,
+            @Nullable String seed,
+            @Nullable Classification classification) {
+
+        /** Whose a database is that all services of an environment share. */
+        public static final String SHARED = "shared";
+
+        public DatabaseSpec {
+            service = service == null ? SHARED : service;
+            size = size == null ? DatabaseSize.SMALL : size;
+        }
+    }
 }

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.paved.kit.http.Problem.FieldError;
 import dev.paved.kit.http.Similar;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Reads the fields of one object, and notes by JSON pointer what is wrong with them. */
 final class Fields {
@@ -107,6 +111,61 @@ final class Fields {
             }
         }
         return elements;
+    }
+
+    /** The whole number {@code name}, from {@code least} to {@code most}; {@code where} says for people where that holds. */
+    Optional<Integer> number(String name, int least, int most, String where) {
+        if (!object.hasNonNull(name)) {
+            return Optional.empty();
+        }
+        Optional<Integer> number = whole(object.get(name)).filter(n -> n >= least && n <= most);
+        if (number.isEmpty()) {
+            wrong(name, "must be a whole number from " + least + " to " + most + " " + where);
+        }
+        return number;
+    }
+
+    private static Optional<Integer> whole(JsonNode value) {
+        return value.isValueNode() && !value.isTextual() && value.asText().matches("\\d{1,9}")
+                ? Optional.of(Integer.valueOf(value.asText()))
+                : Optional.empty();
+    }
+
+    /** The object {@code name} of texts, in which {@code rule} complains of a name and its text; empty where it is not there. */
+    Map<String, String> texts(String name, String example, BiFunction<String, String, Optional<String>> rule) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (object.hasNonNull(name)) {
+            object(name, example)
+                    .ifPresent(fields -> fields.object
+                            .fieldNames()
+                            .forEachRemaining(key -> fields.optional(key, "must be a value")
+                                    .ifPresent(value -> {
+                                        rule.apply(key, value).ifPresent(complaint -> fields.wrong(key, complaint));
+                                        texts.put(key, value);
+                                    })));
+        }
+        return texts;
+    }
+
+    /** The text {@code name}, one of {@code words}; noted where it is missing or another. */
+    void oneOf(String name, List<String> words) {
+        String rule = "must be " + String.join(" or ", words);
+        required(name, rule).ifPresent(text -> chosen(name, text, words, rule));
+    }
+
+    /** The text {@code name}, one of {@code words}, where it is there. */
+    Optional<String> choice(String name, List<String> words) {
+        String rule = words.isEmpty() ? "must be left out" : "must be " + String.join(" or ", words);
+        return optional(name, rule).filter(text -> chosen(name, text, words, rule));
+    }
+
+    private boolean chosen(String name, String text, List<String> words, String rule) {
+        if (words.contains(text)) {
+            return true;
+        }
+        List<String> similar = Similar.to(text.toLowerCase(Locale.ROOT), words);
+        wrong(name, rule + (similar.isEmpty() ? "" : "; did you mean " + similar.getFirst() + "?"));
+        return false;
     }
 
     /** Whether any of {@code names} is there. */

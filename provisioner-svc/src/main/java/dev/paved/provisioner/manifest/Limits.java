@@ -12,6 +12,6 @@ class Limits {
     @Singleton
     TtlLimits limits(ProvisionerSettings settings) {
         ProvisionerSettings.Ttl ttl = settings.ttl();
-        return new TtlLimits(ttl.least(), ttl.most(), ttl.notice(), ttl.preview(), ttl.development());
+        return new TtlLimits(ttl.least(), ttl.most(), ttl.notice());
     }
 }

@@ -4,20 +4,17 @@ import dev.paved.events.EnvironmentType;
 import dev.paved.kit.http.Invalid;
 import dev.paved.kit.http.Problem.FieldError;
 import dev.paved.kit.http.RefusedException;
-import dev.paved.kit.http.Similar;
 import dev.paved.kit.time.Ttl;
 import dev.paved.provisioner.ProvisionerSettings;
-import dev.paved.provisioner.manifest.EnvironmentSpec.DatabaseSpec;
 import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a caller asks for, and refuses what is not right with every wrong field, its rule and an example. */
@@ -26,46 +23,57 @@ public class SpecReader {
 
     private static final int MOST_TOLD = 50;
     private static final int LARGEST = 64 * 1024;
+    private static final int LARGEST_WITH_FILES = 8 * 1024 * 1024;
     private static final String SHORT_EXAMPLE = "{\"name\": \"pr-1234\", \"type\": \"preview\", \"ttl\": \"7d\"}";
     private static final String METADATA_EXAMPLE = "{name: pr-1234}";
     private static final String SPEC_EXAMPLE = "{type: preview, ttl: 7d}";
-    private static final String SERVICE_EXAMPLE = "{name: api, image: \"myorg/api:1.2.3\"}";
-    private static final String DATABASE_EXAMPLE = "{type: postgres, seed: fixtures/demo-data.sql}";
+    private static final String FILES_EXAMPLE = "{\"fixtures/demo-data.sql\": \"create table note (text text);\"}";
 
     private final List<String> apiVersions;
     private final TtlLimits limits;
+    private final TypePolicies policies;
 
-    SpecReader(ProvisionerSettings settings, TtlLimits limits) {
+    SpecReader(ProvisionerSettings settings, TtlLimits limits, TypePolicies policies) {
         this.apiVersions = settings.apiVersions();
         this.limits = limits;
+        this.policies = policies;
     }
 
     /**
-     * The environment that {@code body} describes: a manifest, or in JSON {@code {name, type, ttl}} for short.
+     * The environment that {@code body} describes: a manifest; in JSON {@code {name, type, ttl}} for short, or {@code {manifest, files}}: a
+     * manifest as text, with the texts of the files that it names, by path.
      *
      * @throws RefusedException with every wrong field
      */
-    public EnvironmentSpec environment(byte[] body, @Nullable String contentType) {
-        boolean yaml =
-                contentType != null && contentType.toLowerCase(Locale.ROOT).contains("yaml");
-        Document document = yaml ? YamlText.read(text(body)) : JsonText.read(text(body));
+    public EnvironmentRequest environment(byte[] body, @Nullable String contentType) {
+        if (contentType != null && contentType.toLowerCase(Locale.ROOT).contains("yaml")) {
+            return manifest(text(body, LARGEST), path -> Optional.empty());
+        }
+        Document document = JsonText.read(text(body, LARGEST_WITH_FILES));
         List<FieldError> errors = new ArrayList<>();
-        Fields root = Fields.of(document, yaml ? "a manifest of kind Environment" : SHORT_EXAMPLE, errors);
-        if (!document.root().isObject()) {
-            throw refused(errors);
+        Fields root = Fields.of(document, SHORT_EXAMPLE, errors);
+        if (root.hasAny("manifest", "files")) {
+            return bundle(root, errors);
         }
-        boolean manifest = yaml || root.hasAny("apiVersion", "kind", "metadata", "spec");
-        EnvironmentSpec spec = manifest ? manifest(root) : shortForm(root);
-        if (!errors.isEmpty()) {
-            throw refused(errors);
-        }
-        return spec;
+        text(body, LARGEST);
+        boolean whole = root.hasAny("apiVersion", "kind", "metadata", "spec");
+        return whole ? manifest(root, path -> Optional.empty(), errors) : shortForm(root, errors);
+    }
+
+    /**
+     * The environment that the manifest {@code text} describes, in YAML, with {@code files} to fill its databases from.
+     *
+     * @throws RefusedException with every wrong field
+     */
+    public EnvironmentRequest manifest(String text, SeedFiles files) {
+        List<FieldError> errors = new ArrayList<>();
+        return manifest(Fields.of(YamlText.read(text), "a manifest of kind Environment", errors), files, errors);
     }
 
     /** The time in {@code {"ttl": "2h"}}, within the limits. */
     public Duration ttl(byte[] body) {
         List<FieldError> errors = new ArrayList<>();
-        Fields root = Fields.of(JsonText.read(text(body)), "{\"ttl\": \"2h\"}", errors)
+        Fields root = Fields.of(JsonText.read(text(body, LARGEST)), "{\"ttl\": \"2h\"}", errors)
                 .only("ttl");
         Duration ttl = FieldRules.ttl(root, root.required("ttl", Ttl.RULE), limits);
         if (ttl == null || !errors.isEmpty()) {
@@ -74,86 +82,74 @@ public class SpecReader {
         return ttl;
     }
 
-    private EnvironmentSpec shortForm(Fields root) {
-        root.only("name", "type", "ttl");
-        return spec(FieldRules.label(root, "name", "pr-1234"), root, List.of(), List.of());
+    private EnvironmentRequest bundle(Fields root, List<FieldError> errors) {
+        root.only("manifest", "files");
+        Optional<String> manifest = root.required("manifest", "must be a manifest in YAML, as a text");
+        Map<String, String> files = root.texts("files", FILES_EXAMPLE, (path, text) -> Optional.empty());
+        refuse(errors);
+        String text = manifest.orElseThrow();
+        return manifest(
+                text(text.getBytes(StandardCharsets.UTF_8), LARGEST), path -> Optional.ofNullable(files.get(path)));
     }
 
-    private EnvironmentSpec manifest(Fields root) {
+    private EnvironmentRequest shortForm(Fields root, List<FieldError> errors) {
+        refuse(errors);
+        root.only("name", "type", "ttl");
+        Optional<EnvironmentType> type = FieldRules.type(root);
+        Optional<String> name = FieldRules.label(root, "name", "pr-1234");
+        Duration ttl = ttl(root, type);
+        refuse(errors);
+        return new EnvironmentRequest(
+                new EnvironmentSpec(name.orElseThrow(), type.orElseThrow(), ttl, List.of(), List.of()), Map.of());
+    }
+
+    private EnvironmentRequest manifest(Fields root, SeedFiles files, List<FieldError> errors) {
+        refuse(errors);
         root.only("apiVersion", "kind", "metadata", "spec");
-        oneOf(root, "apiVersion", apiVersions);
-        oneOf(root, "kind", List.of("Environment"));
+        root.oneOf("apiVersion", apiVersions);
+        root.oneOf("kind", List.of("Environment"));
         Optional<String> name = root.object("metadata", METADATA_EXAMPLE)
                 .flatMap(metadata -> FieldRules.label(metadata.only("name"), "name", "pr-1234"));
-        return root.object("spec", SPEC_EXAMPLE)
-                .map(spec -> spec(
-                        name,
-                        spec.only("type", "ttl", "services", "databases"),
-                        services(spec.objects("services", SERVICE_EXAMPLE)),
-                        spec.objects("databases", DATABASE_EXAMPLE).stream()
-                                .map(SpecReader::database)
-                                .toList()))
-                .orElseGet(() -> new EnvironmentSpec("", EnvironmentType.UNRECOGNIZED, null, List.of(), List.of()));
+        Optional<EnvironmentRequest> request = root.object("spec", SPEC_EXAMPLE)
+                .map(spec -> spec(name.orElse(""), spec.only("type", "ttl", "services", "databases"), files));
+        refuse(errors);
+        return request.orElseThrow();
     }
 
-    private EnvironmentSpec spec(
-            Optional<String> name, Fields fields, List<ServiceSpec> services, List<DatabaseSpec> databases) {
-        Optional<EnvironmentType> type = FieldRules.type(fields);
+    private EnvironmentRequest spec(String name, Fields spec, SeedFiles files) {
+        Optional<EnvironmentType> given = FieldRules.type(spec);
+        EnvironmentType type = given.orElse(EnvironmentType.UNRECOGNIZED);
+        String word = type.name().toLowerCase(Locale.ROOT);
+        List<ServiceSpec> services = new ServiceReader(word, policies.of(type)).read(spec);
+        DatabaseReader databases = new DatabaseReader(word, policies.of(type), files);
+        return new EnvironmentRequest(
+                new EnvironmentSpec(name, type, ttl(spec, given), services, databases.read(spec, services)),
+                databases.seeds());
+    }
+
+    private @Nullable Duration ttl(Fields fields, Optional<EnvironmentType> type) {
         Optional<String> given = fields.optional("ttl", Ttl.RULE);
         if (given.isPresent() && type.equals(Optional.of(EnvironmentType.PRODUCTION))) {
             fields.wrong("ttl", "must be left out: an environment of type production never expires");
-            given = Optional.empty();
+            return null;
         }
-        return new EnvironmentSpec(
-                name.orElse(""),
-                type.orElse(EnvironmentType.UNRECOGNIZED),
-                FieldRules.ttl(fields, given, limits),
-                services,
-                databases);
-    }
-
-    private static List<ServiceSpec> services(List<Fields> given) {
-        Set<String> names = new HashSet<>();
-        List<ServiceSpec> services = new ArrayList<>();
-        for (Fields fields : given) {
-            ServiceSpec service = service(fields);
-            if (!service.name().isEmpty() && !names.add(service.name())) {
-                fields.wrong("name", "must be another: there is a service '" + service.name() + "' already");
-            }
-            services.add(service);
-        }
-        return services;
-    }
-
-    private static ServiceSpec service(Fields fields) {
-        fields.only("name", "image");
-        return new ServiceSpec(
-                FieldRules.label(fields, "name", "api").orElse(""),
-                FieldRules.image(fields).orElse(""));
-    }
-
-    private static DatabaseSpec database(Fields fields) {
-        fields.only("type", "seed");
-        oneOf(fields, "type", List.of("postgres"));
-        return new DatabaseSpec("postgres", FieldRules.file(fields, "seed").orElse(null));
-    }
-
-    private static void oneOf(Fields fields, String name, List<String> values) {
-        String rule = "must be " + String.join(" or ", values);
-        fields.required(name, rule).filter(text -> !values.contains(text)).ifPresent(text -> {
-            List<String> similar = Similar.to(text, values);
-            fields.wrong(name, rule + (similar.isEmpty() ? "" : "; did you mean " + similar.getFirst() + "?"));
-        });
+        return FieldRules.ttl(fields, given, limits);
     }
 
     /** The text, unless it is larger than any manifest: parsers need far more time for long words than for many. */
-    private static String text(byte[] body) {
-        if (body.length > LARGEST) {
+    private static String text(byte[] body, int largest) {
+        if (body.length > largest) {
             throw Document.unreadable(
-                    "It has " + body.length + " bytes; a description of an environment has at most " + LARGEST + ".");
+                    "It has " + body.length + " bytes; a description of an environment has at most " + largest + ".");
         }
         String text = new String(body, StandardCharsets.UTF_8);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw refused(errors);
+        }
     }
 
     private static RefusedException refused(List<FieldError> errors) {

@@ -1,6 +1,5 @@
 package dev.paved.provisioner.manifest;
 
-import dev.paved.events.EnvironmentType;
 import dev.paved.kit.time.Ttl;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param least the shortest time
  * @param most the longest time, counted from an environment's creation
  * @param notice how long before its end an environment's owner is told of it, at most a tenth of its life
- * @param preview how long a preview lives when nothing is said
- * @param development how long a development environment lives when nothing is said
  */
-public record TtlLimits(Duration least, Duration most, Duration notice, Duration preview, Duration development) {
+public record TtlLimits(Duration least, Duration most, Duration notice) {
 
     private static final Duration SHORTEST_NOTICE = Duration.ofMinutes(1);
 
@@ -39,14 +36,5 @@ public record TtlLimits(Duration least, Duration most, Duration notice, Duration
         return before.compareTo(SHORTEST_NOTICE) < 0
                 ? null
                 : expiresAt.minus(before).truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /** The time of an environment of {@code type} when nothing is said; empty where it stays. */
-    public Optional<Duration> standard(EnvironmentType type) {
-        return switch (type) {
-            case PREVIEW -> Optional.of(preview);
-            case DEVELOPMENT -> Optional.of(development);
-            case STAGING, PRODUCTION, UNRECOGNIZED -> Optional.empty();
-        };
     }
 }

@@ -53,9 +53,6 @@ class LocalTarget implements EnvironmentTarget {
             beyond.add(new FieldError(
                     "/spec/services", LATER.formatted("services from images") + "; deploy them with platform deploy"));
         }
-        if (!spec.databases().isEmpty()) {
-            beyond.add(new FieldError("/spec/databases", LATER.formatted("databases")));
-        }
         return beyond;
     }
 

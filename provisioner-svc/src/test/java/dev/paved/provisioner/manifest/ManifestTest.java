@@ -26,7 +26,8 @@ class ManifestTest {
                         List.of(
                                 new ServiceSpec("api", "myorg/api:pr-1234"),
                                 new ServiceSpec("frontend", "myorg/frontend:pr-1234")),
-                        List.of(new DatabaseSpec("postgres", "fixtures/demo-data.sql"))));
+                        List.of(new DatabaseSpec(
+                                "postgres", "shared", DatabaseSize.SMALL, "fixtures/demo-data.sql", null))));
     }
 
     @Test

@@ -62,10 +62,6 @@ public class KubernetesTarget implements EnvironmentTarget {
                         "must begin with a letter: it becomes the name of a Kubernetes service"));
             }
         }
-        if (!spec.databases().isEmpty()) {
-            beyond.add(new FieldError(
-                    "/spec/databases", "the kubernetes target cannot make databases yet; leave them out"));
-        }
         return beyond;
     }
 

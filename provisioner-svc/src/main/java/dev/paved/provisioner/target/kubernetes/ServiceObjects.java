@@ -4,6 +4,7 @@ import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
 import dev.paved.provisioner.target.Placement;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -54,7 +55,7 @@ class ServiceObjects {
         return new DeploymentBuilder()
                 .withMetadata(metadata(environment, service))
                 .withNewSpec()
-                .withReplicas(1)
+                .withReplicas(service.replicas())
                 .withNewSelector()
                 .withMatchLabels(Map.of(NAME, service.name()))
                 .endSelector()
@@ -83,10 +84,7 @@ class ServiceObjects {
         return new ContainerBuilder()
                 .withName("app")
                 .withImage(service.image())
-                .addNewEnv()
-                .withName("PORT")
-                .withValue(String.valueOf(settings.port()))
-                .endEnv()
+                .withEnv(variables(service))
                 .addNewPort()
                 .withName(PORT)
                 .withContainerPort(settings.port())
@@ -109,6 +107,13 @@ class ServiceObjects {
                 .endCapabilities()
                 .endSecurityContext()
                 .build();
+    }
+
+    private List<EnvVar> variables(ServiceSpec service) {
+        List<EnvVar> variables = new ArrayList<>();
+        variables.add(new EnvVar("PORT", String.valueOf(settings.port()), null));
+        service.env().forEach((name, value) -> variables.add(new EnvVar(name, value, null)));
+        return variables;
     }
 
     private HasMetadata name(Placement environment, ServiceSpec service) {

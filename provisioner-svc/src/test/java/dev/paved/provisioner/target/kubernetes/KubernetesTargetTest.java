@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paved.events.EnvironmentType;
 import dev.paved.kit.http.Problem.FieldError;
 import dev.paved.provisioner.manifest.EnvironmentSpec;
-import dev.paved.provisioner.manifest.EnvironmentSpec.DatabaseSpec;
 import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,12 +22,12 @@ class KubernetesTargetTest {
                 EnvironmentType.PREVIEW,
                 null,
                 List.of(new ServiceSpec("api", "a:1"), new ServiceSpec("2nd", "b:1")),
-                List.of(new DatabaseSpec("postgres", null)));
+                List.of());
 
         // When
         List<FieldError> beyond = TestTarget.of(settings, new Cluster(settings)).beyond(spec);
 
         // Then
-        assertThat(beyond).extracting(FieldError::pointer).containsExactly("/spec/services/1/name", "/spec/databases");
+        assertThat(beyond).extracting(FieldError::pointer).containsExactly("/spec/services/1/name");
     }
 }
