@@ -65,7 +65,9 @@ final class CommandList {
                     "Say how likely you are to recommend the platform, from 0 to 10; asks for it.",
                     () -> FeedbackCommand.class),
             new CommandEntry(
-                    "env", "Create environments, list, show, extend and destroy them.", () -> EnvironmentCommand.class),
+                    "env",
+                    "Create environments, change, compare, extend and destroy them.",
+                    () -> EnvironmentCommand.class),
             new CommandEntry(
                     "secrets",
                     "Set secrets of services, list, rotate, delete and restore them.",

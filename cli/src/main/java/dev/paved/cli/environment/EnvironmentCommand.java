@@ -5,13 +5,16 @@ import picocli.CommandLine.Command;
 /** The group of commands on environments. */
 @Command(
         name = "env",
-        description = "Create environments, list, show, extend and destroy them.",
+        description = "Create environments, change, compare, extend and destroy them.",
         subcommands = {
             EnvironmentCreateCommand.class,
+            EnvironmentApplyCommand.class,
+            EnvironmentDiffCommand.class,
             EnvironmentListCommand.class,
             EnvironmentShowCommand.class,
             EnvironmentExtendCommand.class,
-            EnvironmentDestroyCommand.class
+            EnvironmentDestroyCommand.class,
+            EnvironmentReceiptCommand.class
         })
 public final class EnvironmentCommand {
     static final String PATH = "/api/environments";

@@ -7,7 +7,6 @@ import dev.paved.cli.http.Resource;
 import dev.paved.cli.json.Json;
 import dev.paved.cli.operation.Operation;
 import dev.paved.cli.operation.Wait;
-import dev.paved.cli.output.Age;
 import dev.paved.cli.output.Output;
 import dev.paved.cli.shell.Shell;
 import java.util.concurrent.Callable;
@@ -65,7 +64,8 @@ final class EnvironmentCreateCommand implements Callable<Integer> {
                                 "leave out NAME, --type and --ttl with -f")
                         .thrown();
             }
-            return client.post(environments, "application/yaml", Manifest.read(file, shell.in()));
+            Manifest manifest = Manifest.read(file, shell.in(), client);
+            return client.post(environments, manifest.contentType(), manifest.body());
         }
         if (name == null || type == null) {
             throw Failure.usage(
@@ -79,11 +79,6 @@ final class EnvironmentCreateCommand implements Callable<Integer> {
     }
 
     private String words(Operation created) {
-        Json result = created.result();
-        String end = Age.until(result.text("expiresAt"), shell.clock());
-        String environment = result.find("environment")
-                .or(() -> result.at("environment").find("name"))
-                .orElse(created.subject());
-        return environment + " is ready" + (end.isEmpty() ? "" : ", expires " + end);
+        return EnvironmentWords.ready(created, shell.clock());
     }
 }

@@ -49,6 +49,6 @@ final class EnvironmentDestroyCommand implements Callable<Integer> {
                 client.delete(Resource.at(EnvironmentCommand.PATH).child(name)),
                 client,
                 output,
-                _ -> name + " is destroyed");
+                done -> name + " is destroyed. " + EnvironmentWords.receipt(done.result()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.paved.cli.environment;
 
 import dev.paved.cli.json.Json;
+import dev.paved.cli.operation.Operation;
 import dev.paved.cli.output.Age;
 import dev.paved.cli.output.Column;
 import dev.paved.cli.output.Details;
@@ -27,6 +28,27 @@ final class EnvironmentWords {
                         .render()
                 + section(environment.at("services").items(), services())
                 + section(environment.at("conditions").items(), conditions(clock));
+    }
+
+    /** That what the operation was to bring about is there. */
+    static String ready(Operation done, InstantSource clock) {
+        Json result = done.result();
+        String end = Age.until(result.text("expiresAt"), clock);
+        String environment = result.find("environment")
+                .or(() -> result.at("environment").find("name"))
+                .orElse(done.subject());
+        return environment + " is ready" + (end.isEmpty() ? "" : ", expires " + end);
+    }
+
+    /** What a teardown removed, and what it found that was not Paved's. */
+    static String receipt(Json receipt) {
+        String removed = lines("Confirmed gone:", receipt.texts("removed"));
+        String left = lines("Not Paved's, left alone:", receipt.texts("left"));
+        return removed + (removed.isEmpty() || left.isEmpty() ? "" : "\n") + left;
+    }
+
+    private static String lines(String title, List<String> items) {
+        return items.isEmpty() ? "" : title + "\n  " + String.join("\n  ", items);
     }
 
     private static String section(List<Json> items, Table table) {

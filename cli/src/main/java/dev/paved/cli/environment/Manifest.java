@@ -1,24 +1,67 @@
 package dev.paved.cli.environment;
 
 import dev.paved.cli.failure.Failure;
+import dev.paved.cli.http.ApiClient;
+import dev.paved.cli.http.Resource;
 import dev.paved.cli.input.InputFile;
+import dev.paved.cli.json.Json;
+import dev.paved.cli.json.JsonWriter;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a manifest from a file or from stdin; it is sent as it stands, the server knows what it means. */
-final class Manifest {
+/**
+ * A manifest with the files that it names, as it is sent; the server knows what it means.
+ *
+ * @param contentType of {@code body}
+ */
+record Manifest(String contentType, byte[] body) {
     private static final int LIMIT = 10 * 1024 * 1024;
 
-    private Manifest() {}
+    /** The manifest in {@code file} or, for {@code -}, in stdin; the server tells which files it names. */
+    static Manifest read(String file, InputStream stdin, ApiClient client) {
+        byte[] text = bytes(file, stdin, "manifest");
+        Json named = client.post(Resource.at(EnvironmentCommand.PATH).child("files"), "application/yaml", text);
+        List<String> names = named.texts("files");
+        if (names.isEmpty()) {
+            return new Manifest("application/yaml", text);
+        }
+        Path root = root(file);
+        Json.Fields files = Json.object();
+        for (String path : names) {
+            files = files.with(path, text(bytes(root.resolve(path).toString(), stdin, "seed")));
+        }
+        Json bundle = Json.object().with("manifest", text(text)).with("files", files);
+        return new Manifest("application/json", JsonWriter.compact(bundle).getBytes(StandardCharsets.UTF_8));
+    }
 
-    static byte[] read(String file, InputStream stdin) {
-        byte[] manifest = InputFile.bytes(file, stdin, LIMIT + 1);
-        if (manifest.length > LIMIT) {
-            throw Failure.usage("The manifest " + file + " is larger than 10 MB.", "give a smaller one")
+    /** The repository that the manifest is in; its folder where it is in none. */
+    private static Path root(String file) {
+        Path here = Path.of("").toAbsolutePath();
+        Path folder = file.equals("-") ? here : here.resolve(file).normalize().getParent();
+        @Nullable Path above = folder;
+        while (above != null && !Files.exists(above.resolve(".git"))) {
+            above = above.getParent();
+        }
+        return above == null ? folder : above;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String file, InputStream stdin, String what) {
+        byte[] content = InputFile.bytes(file, stdin, LIMIT + 1);
+        if (content.length > LIMIT) {
+            throw Failure.usage("The " + what + " " + file + " is larger than 10 MB.", "give a smaller one")
                     .thrown();
         }
-        if (manifest.length == 0) {
-            throw Failure.usage("The manifest " + file + " is empty.", "").thrown();
+        if (content.length == 0) {
+            throw Failure.usage("The " + what + " " + file + " is empty.", "").thrown();
         }
-        return manifest;
+        return content;
     }
 }

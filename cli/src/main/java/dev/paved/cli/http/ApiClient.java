@@ -45,6 +45,11 @@ public final class ApiClient {
         return send(Request.post(resource.path(), contentType, body));
     }
 
+    /** Gives the command that something be as {@code body} says. */
+    public Json put(Resource resource, String contentType, byte[] body) {
+        return send(Request.put(resource.path(), contentType, body));
+    }
+
     /** Asks for a resource's end. */
     public Json delete(Resource resource) {
         return send(Request.delete(resource.path()));

@@ -30,7 +30,15 @@ record Request(String method, String path, Map<String, String> headers, byte[] b
     }
 
     static Request post(String path, String contentType, byte[] body) {
-        return new Request("POST", path, Map.of("Idempotency-Key", key(), "Content-Type", contentType), body);
+        return change("POST", path, contentType, body);
+    }
+
+    static Request put(String path, String contentType, byte[] body) {
+        return change("PUT", path, contentType, body);
+    }
+
+    private static Request change(String method, String path, String contentType, byte[] body) {
+        return new Request(method, path, Map.of("Idempotency-Key", key(), "Content-Type", contentType), body);
     }
 
     Request with(String header, String value) {

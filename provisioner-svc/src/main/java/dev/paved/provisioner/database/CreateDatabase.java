@@ -1,6 +1,7 @@
 package dev.paved.provisioner.database;
 
 import dev.paved.kit.digest.Sha256;
+import dev.paved.kit.http.Invalid;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.identity.Cause;
 import dev.paved.kit.operation.Operation;
@@ -8,6 +9,7 @@ import dev.paved.kit.operation.Operations;
 import dev.paved.provisioner.ProvisionerSettings;
 import dev.paved.provisioner.environment.LivingEnvironments;
 import dev.paved.provisioner.manifest.DatabaseRequest;
+import dev.paved.provisioner.manifest.TypePolicies;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -26,6 +28,7 @@ class CreateDatabase {
     private final Databases databases;
     private final LivingEnvironments environments;
     private final Passwords passwords;
+    private final TypePolicies policies;
     private final Operations operations;
     private final InstantSource time;
     private final ProvisionerSettings settings;
@@ -34,12 +37,14 @@ class CreateDatabase {
             Databases databases,
             LivingEnvironments environments,
             Passwords passwords,
+            TypePolicies policies,
             Operations operations,
             InstantSource time,
             ProvisionerSettings settings) {
         this.databases = databases;
         this.environments = environments;
         this.passwords = passwords;
+        this.policies = policies;
         this.operations = operations;
         this.time = time;
         this.settings = settings;
@@ -71,7 +76,12 @@ class CreateDatabase {
         row.correlationId = cause.correlationId();
         return environments
                 .hold(session, row.environment)
-                .invoke(environment -> row.environmentId = environment.id())
+                .invoke(environment -> {
+                    row.environmentId = environment.id();
+                    policies.refusal(row.seed, environment.type()).ifPresent(why -> {
+                        throw new RefusedException(Invalid.field("/seed", why));
+                    });
+                })
                 .chain(() -> databases.claim(session, row.environment, row.service))
                 .call(present -> present.isPresent()
                         ? replace(session, present.get(), now)

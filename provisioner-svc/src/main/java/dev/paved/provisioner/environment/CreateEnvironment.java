@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the request for an environment: its row, its first event and its operation, in one transaction. */
 @Singleton
@@ -28,7 +29,6 @@ class CreateEnvironment {
 
     static final String KIND = "environment.create";
 
-    private final Environments environments;
     private final EnvironmentTarget target;
     private final Operations operations;
     private final Outbox outbox;
@@ -38,7 +38,6 @@ class CreateEnvironment {
     private final TypePolicies policies;
 
     CreateEnvironment(
-            Environments environments,
             EnvironmentTarget target,
             Operations operations,
             Outbox outbox,
@@ -46,7 +45,6 @@ class CreateEnvironment {
             ProvisionerSettings settings,
             TtlLimits limits,
             TypePolicies policies) {
-        this.environments = environments;
         this.target = target;
         this.operations = operations;
         this.outbox = outbox;
@@ -64,15 +62,22 @@ class CreateEnvironment {
         }
     }
 
-    /** The operation that makes the environment under {@code id}, with what is ordered for it; refused where its name is taken. */
-    Uni<Operation> begin(Mutiny.Session session, String id, EnvironmentSpec spec, Order order, Cause cause) {
+    static void refuse(EnvironmentEntity taken) {
+        throw new RefusedException(new NameTaken(EnvironmentView.of(taken)));
+    }
+
+    /** The operation that makes the environment under {@code id}, with what is ordered for it; its name is free and held. */
+    Uni<Operation> begin(
+            Mutiny.Session session,
+            String id,
+            EnvironmentSpec spec,
+            Order order,
+            @Nullable String origin,
+            Cause cause) {
         EnvironmentEntity row = row(id, spec, cause);
-        return environments
-                .claim(session, spec.name())
-                .invoke(present -> present.ifPresent(taken -> {
-                    throw new RefusedException(new NameTaken(EnvironmentView.of(taken)));
-                }))
-                .chain(() -> operations.open(session, KIND, row.subject(), cause.actor(), settings.provideWithin()))
+        row.origin = origin;
+        return operations
+                .open(session, KIND, row.subject(), cause.actor(), settings.provideWithin())
                 .call(operation -> {
                     row.createOperation = operation.id();
                     row.deadline = operation.deadline();

@@ -31,6 +31,10 @@ class EnvironmentEntity {
 
     String owner;
 
+    /** What asked for it, where that is no person: nobody else may change it. */
+    @Nullable
+    String origin;
+
     @Enumerated(EnumType.STRING)
     Phase phase;
 
@@ -69,6 +73,10 @@ class EnvironmentEntity {
     @Nullable
     @Column(name = "expires_at")
     Instant expiresAt;
+
+    /** What its teardown did: a {@link Teardown.Receipt}. */
+    @Nullable
+    String receipt;
 
     /** When its owner is to be told that its time will soon be up; null once that is done. */
     @Nullable
@@ -121,7 +129,15 @@ class EnvironmentEntity {
 
     Placement placement() {
         return new Placement(
-                id, name, type, owner, createdAt, target, identity, desired().services());
+                id,
+                name,
+                type,
+                owner,
+                createdAt,
+                target,
+                identity,
+                generation,
+                desired().services());
     }
 
     Desired desired() {
@@ -130,6 +146,13 @@ class EnvironmentEntity {
 
     EnvironmentStatus status() {
         return status == null ? EnvironmentStatus.UNSEEN : Stored.read(status, EnvironmentStatus.class);
+    }
+
+    /** What its teardown did; of one that was gone before that was kept, what it found. */
+    Teardown.Receipt receipt() {
+        return receipt == null
+                ? new Teardown.Receipt(name, inventory(), List.of())
+                : Stored.read(receipt, Teardown.Receipt.class);
     }
 
     List<String> inventory() {

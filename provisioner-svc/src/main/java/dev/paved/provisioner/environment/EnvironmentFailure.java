@@ -4,6 +4,7 @@ import dev.paved.kit.http.Failure;
 import dev.paved.kit.http.Problem;
 import dev.paved.kit.http.Problem.FieldError;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Why something is not done to an environment; nothing was changed. */
 sealed interface EnvironmentFailure extends Failure {
@@ -23,6 +24,23 @@ sealed interface EnvironmentFailure extends Failure {
                                             present.state(),
                                             present.createdAt()))
                     .next("platform env show " + present.name());
+        }
+    }
+
+    /** Something else asked for it, and changes it by itself. */
+    record OfAnother(
+            String name, @Nullable String owner, @Nullable String asking) implements EnvironmentFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                            409,
+                            "Environment of another",
+                            "The environment '%s' was made %s, and is changed by that alone%s. Nothing was changed."
+                                    .formatted(
+                                            name,
+                                            owner == null ? "by a person" : "for " + owner,
+                                            asking == null ? "" : ", not for " + asking))
+                    .next("platform env show " + name);
         }
     }
 

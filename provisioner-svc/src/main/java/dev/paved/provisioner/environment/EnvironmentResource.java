@@ -1,16 +1,14 @@
 package dev.paved.provisioner.environment;
 
-import dev.paved.events.EventIds;
 import dev.paved.kit.command.Acceptance;
 import dev.paved.kit.command.Commands;
 import dev.paved.kit.command.Work;
 import dev.paved.kit.http.Cursor;
 import dev.paved.kit.http.PageLimit;
 import dev.paved.kit.persistence.Transactions;
-import dev.paved.kit.reconcile.Reconcilers;
-import dev.paved.provisioner.environment.Belongings.Order;
+import dev.paved.provisioner.environment.EnvironmentCommands.Outcome;
+import dev.paved.provisioner.environment.EnvironmentCommands.Planned;
 import dev.paved.provisioner.manifest.EnvironmentRequest;
-import dev.paved.provisioner.manifest.EnvironmentSpec;
 import dev.paved.provisioner.manifest.SpecReader;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +17,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -38,36 +38,30 @@ public class EnvironmentResource {
 
     private final Commands commands;
     private final Transactions transactions;
-    private final Reconcilers reconcilers;
-    private final Environments environments;
+    private final Environments table;
     private final SpecReader reader;
-    private final CreateEnvironment creation;
+    private final EnvironmentCommands environments;
     private final ExtendEnvironment extension;
-    private final DestroyEnvironment destruction;
-    private final AllBelongings belongings;
-    private final EventIds ids;
+    private final Comparisons comparisons;
+    private final Receipts receipts;
 
     EnvironmentResource(
             Commands commands,
             Transactions transactions,
-            Reconcilers reconcilers,
-            Environments environments,
+            Environments table,
             SpecReader reader,
-            CreateEnvironment creation,
+            EnvironmentCommands environments,
             ExtendEnvironment extension,
-            DestroyEnvironment destruction,
-            AllBelongings belongings,
-            EventIds ids) {
+            Comparisons comparisons,
+            Receipts receipts) {
         this.commands = commands;
         this.transactions = transactions;
-        this.reconcilers = reconcilers;
-        this.environments = environments;
+        this.table = table;
         this.reader = reader;
-        this.creation = creation;
+        this.environments = environments;
         this.extension = extension;
-        this.destruction = destruction;
-        this.belongings = belongings;
-        this.ids = ids;
+        this.comparisons = comparisons;
+        this.receipts = receipts;
     }
 
     /** A page of the list; {@code nextCursor} is null on the last. */
@@ -76,22 +70,69 @@ public class EnvironmentResource {
 
     @POST
     @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
-    @Operation(summary = "Asks for an environment: {name, type, ttl} or a manifest of kind Environment")
+    @Operation(
+            summary =
+                    "Asks for an environment: {name, type, ttl}, a manifest of kind Environment, or {manifest, files} with what it names")
     public Response create(byte[] body, @HeaderParam("Content-Type") @Nullable String contentType) {
         EnvironmentRequest request = reader.environment(body, contentType);
-        EnvironmentSpec spec = request.spec();
-        return commands.accept(CreateEnvironment.KIND, "environment/" + spec.name(), request, () -> {
-            creation.check(spec);
-            String id = ids.next().toString();
-            Order order = belongings.order(spec.name(), Desired.of(spec), request.seeds());
+        return accept(CreateEnvironment.KIND, request, () -> environments.create(request, null));
+    }
+
+    @PUT
+    @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
+    @Operation(summary = "Makes an environment, or changes it to what is sent: a manifest, or {manifest, files}")
+    public Response apply(byte[] body, @HeaderParam("Content-Type") @Nullable String contentType) {
+        EnvironmentRequest request = reader.environment(body, contentType);
+        return accept(ChangeEnvironment.KIND, request, () -> environments.apply(request, null));
+    }
+
+    private Response accept(String kind, EnvironmentRequest request, Supplier<Planned> plan) {
+        return commands.accept(kind, "environment/" + request.spec().name(), request, () -> {
+            Planned planned = plan.get();
             return new Work(
-                    (session, cause) ->
-                            creation.begin(session, id, spec, order, cause).map(Acceptance::begun),
-                    () -> {
-                        reconcilers.wake(EnvironmentReconciler.NAME, id);
-                        order.committed();
-                    });
+                    (session, cause) -> planned.place(session, cause).map(EnvironmentResource::answer),
+                    planned::committed);
         });
+    }
+
+    private static Acceptance answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Begun begun -> Acceptance.begun(begun.operation());
+            case Outcome.Unchanged unchanged -> Acceptance.done(unchanged.environment());
+        };
+    }
+
+    /** The files that a manifest names, relative to its repository. */
+    public record ManifestFiles(List<String> files) {}
+
+    @POST
+    @Path("/files")
+    @Consumes({"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
+    @Operation(summary = "The files that a manifest names, to be sent along with it; nothing is changed")
+    public ManifestFiles files(byte[] body) {
+        return new ManifestFiles(reader.files(body).stream().sorted().toList());
+    }
+
+    @POST
+    @Path("/compare")
+    @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
+    @Operation(summary = "What applying a manifest would change; nothing is changed")
+    public Comparison compare(byte[] body, @HeaderParam("Content-Type") @Nullable String contentType) {
+        return comparisons.with(reader.environment(body, contentType).spec());
+    }
+
+    @GET
+    @Path("/{name}/compare/{other}")
+    @Operation(summary = "What another environment has otherwise")
+    public Comparison compare(String name, String other) {
+        return comparisons.between(name, other);
+    }
+
+    @GET
+    @Path("/{name}/receipt")
+    @Operation(summary = "What the last teardown of an environment of that name removed")
+    public ReceiptView receipt(String name) {
+        return receipts.last(name);
     }
 
     @GET
@@ -102,8 +143,7 @@ public class EnvironmentResource {
             @QueryParam("all") @DefaultValue("false") boolean all) {
         PageLimit size = PageLimit.of(limit);
         Cursor start = Cursor.parse(cursor, 2);
-        List<EnvironmentEntity> rows =
-                transactions.run(session -> environments.after(session, start, all, size.andOneMore()));
+        List<EnvironmentEntity> rows = transactions.run(session -> table.after(session, start, all, size.andOneMore()));
         return new EnvironmentPage(
                 size.page(rows).stream().map(EnvironmentView::of).toList(),
                 size.next(rows, last -> Cursor.after(last.name, last.id)));
@@ -113,7 +153,7 @@ public class EnvironmentResource {
     @Path("/{name}")
     @Operation(summary = "Shows an environment")
     public EnvironmentView show(String name) {
-        return EnvironmentView.of(transactions.run(session -> environments.named(session, name)));
+        return EnvironmentView.of(transactions.run(session -> table.named(session, name)));
     }
 
     @POST
@@ -133,16 +173,15 @@ public class EnvironmentResource {
     @Path("/{name}")
     @Operation(summary = "Tears an environment down")
     public Response destroy(String name) {
-        AtomicReference<String> id = new AtomicReference<>();
+        AtomicReference<Outcome> outcome = new AtomicReference<>();
         return commands.accept(
                 DestroyEnvironment.KIND,
                 "environment/" + name,
                 Map.of(),
-                (session, cause) -> destruction
-                        .begin(session, name, cause)
-                        .invoke(begun -> id.set(begun.id()))
-                        .map(begun -> Acceptance.begun(begun.operation())),
-                () -> Optional.ofNullable(id.get())
-                        .ifPresent(found -> reconcilers.wake(EnvironmentReconciler.NAME, found)));
+                (session, cause) -> environments
+                        .destroy(session, name, cause)
+                        .invoke(outcome::set)
+                        .map(EnvironmentResource::answer),
+                () -> Optional.ofNullable(outcome.get()).ifPresent(environments::wake));
     }
 }

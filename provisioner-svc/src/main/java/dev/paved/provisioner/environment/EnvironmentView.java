@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param services what is to run in it, and what was seen of that last
  * @param conditions what was seen of it last, in the terms of Kubernetes
  */
-record EnvironmentView(
+public record EnvironmentView(
         String name,
         EnvironmentType type,
         Phase phase,

@@ -93,7 +93,8 @@ class Environments {
                 .chain(row -> change.apply(session, row)));
     }
 
-    private static Uni<Optional<EnvironmentEntity>> living(Mutiny.Session session, String name, LockMode lock) {
+    /** The environment of that name that is not gone. */
+    static Uni<Optional<EnvironmentEntity>> living(Mutiny.Session session, String name, LockMode lock) {
         return session.createQuery(LIVING, EnvironmentEntity.class)
                 .setParameter("name", name)
                 .setParameter("gone", Phase.DESTROYED)

@@ -6,7 +6,6 @@ import dev.paved.kit.http.Invalid;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.identity.Cause;
 import dev.paved.kit.outbox.Outbox;
-import dev.paved.kit.time.Ttl;
 import dev.paved.provisioner.environment.EnvironmentFailure.Ending;
 import dev.paved.provisioner.environment.EnvironmentFailure.NeverExpires;
 import dev.paved.provisioner.manifest.TtlLimits;
@@ -70,7 +69,7 @@ class ExtendEnvironment {
         }
         Instant latest = row.createdAt.plus(limits.most());
         if (end.isAfter(latest)) {
-            return Optional.of(Invalid.field("/ttl", tooLate(row, now, latest)));
+            return Optional.of(Invalid.field("/ttl", limits.tooLate(now, latest)));
         }
         return end.isBefore(present)
                 ? Optional.of(Invalid.field(
@@ -78,12 +77,5 @@ class ExtendEnvironment {
                         "would end it at " + end + ", earlier than now (" + present
                                 + "): extending never shortens; destroy it when it is not needed any more"))
                 : Optional.empty();
-    }
-
-    private String tooLate(EnvironmentEntity row, Instant now, Instant latest) {
-        String rule = "an environment lives at most " + Ttl.text(limits.most()) + " from its creation, this one until "
-                + latest;
-        Duration left = Duration.between(now, latest).truncatedTo(ChronoUnit.SECONDS);
-        return rule + "; from now that is " + Ttl.text(left);
     }
 }

@@ -1,5 +1,6 @@
 package dev.paved.provisioner.environment;
 
+import dev.paved.events.EnvironmentType;
 import dev.paved.kit.http.Conflict;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.reconcile.Reconcilers;
@@ -21,7 +22,7 @@ public class LivingEnvironments {
     }
 
     /** An environment that is there, or will be. */
-    public record Living(String id, String name) {}
+    public record Living(String id, String name, EnvironmentType type) {}
 
     /**
      * The environment of that name, kept from ending until the transaction of {@code session} does; refused where there is
@@ -37,7 +38,7 @@ public class LivingEnvironments {
                         "The environment '" + name + "' could not be made, so nothing can be put in it.",
                         "platform env show " + name));
             }
-            return new Living(row.id, row.name);
+            return new Living(row.id, row.name, row.type);
         });
     }
 

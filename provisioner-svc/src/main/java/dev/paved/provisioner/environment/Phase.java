@@ -42,7 +42,7 @@ enum Phase {
         return switch (this) {
             case REQUESTED -> EnumSet.of(PROVISIONING, EXPIRING, DESTROYING);
             case PROVISIONING -> EnumSet.of(READY, FAILED, EXPIRING, DESTROYING);
-            case READY, FAILED -> EnumSet.of(EXPIRING, DESTROYING);
+            case READY, FAILED -> EnumSet.of(PROVISIONING, EXPIRING, DESTROYING);
             case EXPIRING -> EnumSet.of(DESTROYING);
             case DESTROYING -> EnumSet.of(DESTROYED);
             case DESTROYED -> EnumSet.noneOf(Phase.class);

@@ -120,6 +120,7 @@ class Teardown {
             row.become(Phase.DESTROYED, row.reason);
             row.destroyedAt = time.instant().truncatedTo(ChronoUnit.MILLIS);
             row.deadline = null;
+            row.receipt = Stored.text(receipt);
             return session.flush()
                     .chain(() -> outbox.append(
                             session,

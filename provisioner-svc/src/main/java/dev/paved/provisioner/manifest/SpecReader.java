@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a caller asks for, and refuses what is not right with every wrong field, its rule and an example. */
@@ -68,6 +69,17 @@ public class SpecReader {
     public EnvironmentRequest manifest(String text, SeedFiles files) {
         List<FieldError> errors = new ArrayList<>();
         return manifest(Fields.of(YamlText.read(text), "a manifest of kind Environment", errors), files, errors);
+    }
+
+    /**
+     * The files that the manifest {@code body} names, in YAML.
+     *
+     * @throws RefusedException with every wrong field
+     */
+    public Set<String> files(byte[] body) {
+        return manifest(text(body, LARGEST), path -> Optional.of("select 1;"))
+                .seeds()
+                .keySet();
     }
 
     /** The time in {@code {"ttl": "2h"}}, within the limits. */

@@ -29,6 +29,13 @@ public record TtlLimits(Duration least, Duration most, Duration notice) {
         return Optional.empty();
     }
 
+    /** What is wrong with an end after {@code latest}, for people. */
+    public String tooLate(Instant now, Instant latest) {
+        Duration left = Duration.between(now, latest).truncatedTo(ChronoUnit.SECONDS);
+        return "an environment lives at most " + Ttl.text(most) + " from its creation, this one until " + latest
+                + "; from now that is " + Ttl.text(left);
+    }
+
     /** When the owner of an environment with this life is told that it ends; null where that would be too late to be of use. */
     public @Nullable Instant warning(Instant createdAt, Instant expiresAt) {
         Duration tenth = Duration.between(createdAt, expiresAt).dividedBy(10);

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param owner who owns it
  * @param target the name of the target that it is made on
  * @param identity what the target knows it by, as {@link EnvironmentTarget#claim} told and was recorded
+ * @param generation how often what is in it has been set
  * @param services what is to run in it
  */
-@JsonIgnoreProperties({"target", "identity", "services"})
+@JsonIgnoreProperties({"target", "identity", "generation", "services"})
 public record Placement(
         String id,
         String name,
@@ -25,4 +26,5 @@ public record Placement(
         Instant createdAt,
         String target,
         @Nullable String identity,
+        long generation,
         List<ServiceSpec> services) {}

@@ -1,5 +1,6 @@
 package dev.paved.provisioner.environment;
 
+import static dev.paved.kit.testing.Tokens.as;
 import static dev.paved.provisioner.environment.Api.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +16,8 @@ import dev.paved.provisioner.target.kubernetes.TestCluster;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +83,69 @@ class KubernetesLifeKT {
                 .body("result.left.size()", equalTo(0));
         assertThat(ClusterResource.cluster().everything()).isEqualTo(before);
         assertThat(Api.kinds("life", 3)).containsExactly("Requested", "Ready", "Destroyed");
+    }
+
+    @Test
+    void manifest_that_is_applied_again_changes_what_runs_and_takes_out_what_is_not_in_it() {
+        // Given
+        Response accepted = request("changing", "myorg/missing:1", "myorg/frontend:1.0.0");
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        Api.show("changing").then().body("message", containsString("look whether the image exists")));
+
+        // When
+        Response applied = as("ada")
+                .contentType("application/json")
+                .body(Map.of("manifest", """
+                apiVersion: platform.myorg.com/v1
+                kind: Environment
+                metadata: {name: changing}
+                spec:
+                  type: preview
+                  services:
+                    - {name: api, image: "myorg/api:2.0.0", replicas: 2, env: {LOG_LEVEL: debug}}
+                """))
+                .put("/api/environments");
+
+        // Then
+        assertThat(applied.statusCode()).as(applied.asString()).isEqualTo(202);
+        Api.operation(applied.header("Location"), "succeeded");
+        Api.operation(accepted.header("Location"), "failed").body("error.message", containsString("something newer"));
+        Api.show("changing")
+                .then()
+                .body("phase", equalTo("ready"))
+                .body("generation", equalTo(2))
+                .body("observedGeneration", equalTo(2))
+                .body("services.name", equalTo(List.of("api")));
+        var admin = ClusterResource.cluster().admin();
+        String namespace = ClusterResource.cluster().prefix() + "changing";
+        var api = admin.apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName("api")
+                .get();
+        assertThat(api.getSpec().getReplicas()).isEqualTo(2);
+        assertThat(api.getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getEnv())
+                .anySatisfy(variable -> {
+                    assertThat(variable.getName()).isEqualTo("LOG_LEVEL");
+                    assertThat(variable.getValue()).isEqualTo("debug");
+                });
+        assertThat(admin.apps().deployments().inNamespace(namespace).list().getItems())
+                .hasSize(1);
+        assertThat(admin.services().inNamespace(namespace).list().getItems()).hasSize(1);
+        assertThat(admin.network()
+                        .v1()
+                        .ingresses()
+                        .inNamespace(namespace)
+                        .list()
+                        .getItems())
+                .hasSize(1);
+        Api.operation(Api.destroy("changing").header("Location"), "succeeded");
     }
 
     @Test

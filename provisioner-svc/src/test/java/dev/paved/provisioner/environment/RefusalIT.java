@@ -31,8 +31,6 @@ class RefusalIT {
               ttl: 7d
               services:
                 - {name: api, image: "myorg/api:pr-1234"}
-              databases:
-                - {type: postgres, seed: fixtures/demo-data.sql}
             """;
 
     private String before = "";
@@ -112,7 +110,7 @@ class RefusalIT {
         Api.apply(MANIFEST)
                 .then()
                 .statusCode(422)
-                .body("errors.pointer", equalTo(List.of("/spec/services", "/spec/databases")))
+                .body("errors.pointer", equalTo(List.of("/spec/services")))
                 .body("detail", containsString("local target"));
     }
 

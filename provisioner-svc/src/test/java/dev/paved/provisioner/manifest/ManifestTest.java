@@ -69,6 +69,19 @@ class ManifestTest {
             type: postgres         | type: mysql       | /spec/databases/0/type   | must be postgres
             fixtures/demo-data.sql | ../secrets        | /spec/databases/0/seed   | within the repository
             fixtures/demo-data.sql | /etc/passwd       | /spec/databases/0/seed   | within the repository
+            type: postgres,        | type: postgres, service: web,     | /spec/databases/0/service | must be api or frontend
+            type: postgres,        | type: postgres, service: apo,     | /spec/databases/0/service | did you mean api?
+            type: postgres,        | type: postgres, size: huge,       | /spec/databases/0/size    | must be small or medium or large
+            type: postgres,        | type: postgres, classification: secret, | /spec/databases/0/classification | must be public or internal
+            type: postgres,        | type: postgres, classification: confidential, | /spec/databases/0/seed | must not be confidential data
+            name: api,             | name: api, replicas: 4,           | /spec/services/0/replicas | from 1 to 3 in an environment of type preview
+            name: api,             | name: api, replicas: 0,           | /spec/services/0/replicas | from 1 to 3
+            name: api,             | name: api, replicas: 1.5,         | /spec/services/0/replicas | a whole number
+            name: api,             | name: api, replicas: many,        | /spec/services/0/replicas | a whole number
+            name: api,             | name: api, env: [],               | /spec/services/0/env      | must be an object
+            name: api,             | name: api, env: {1X: a},          | /spec/services/0/env/1X   | no digit first
+            name: api,             | name: api, env: {LEVEL: 1},       | /spec/services/0/env/LEVEL| in quotes "1" would be a text
+            name: api,             | name: api, env: {PORT: "1"},      | /spec/services/0/env/PORT | is set by the platform
             """)
     void wrong_fields_are_told_with_the_rule(String right, String wrong, String pointer, String rule) {
         var errors = errors(() -> Requests.yaml(MANIFEST.replaceFirst(
@@ -77,6 +90,31 @@ class ManifestTest {
             assertThat(error.pointer()).isEqualTo(pointer);
             assertThat(error.detail()).contains(rule).contains("(line ");
         });
+    }
+
+    /** The rules of the type production, in a manifest that is right for a preview. */
+    @Test
+    void policy_of_the_type_is_told_with_the_place() {
+        String production = MANIFEST.replace("preview ", "production ").replace("  ttl: 7d\n", "");
+        assertThat(errors(() -> Requests.yaml(
+                        production.replace("api:pr-1234", "api:latest").replace("frontend:pr-1234", "frontend"))))
+                .extracting("pointer")
+                .containsExactly("/spec/services/0/image", "/spec/services/1/image");
+        assertThat(Requests.yaml(production).services()).hasSize(2);
+    }
+
+    @Test
+    void seed_says_itself_how_confidential_it_is() {
+        String secret = "-- Classification: RESTRICTED\nselect 1;";
+        assertThat(errors(() -> Requests.yaml(MANIFEST, secret)))
+                .singleElement()
+                .satisfies(error -> assertThat(error.detail())
+                        .contains("must not be restricted data in an environment of type preview", "(line "));
+        assertThat(errors(() -> Requests.yaml(MANIFEST, "-- classification: who-knows\nselect 1;")))
+                .hasSize(1);
+        assertThat(Requests.yaml(MANIFEST.replace("preview ", "production ").replace("  ttl: 7d\n", ""), secret)
+                        .databases())
+                .hasSize(1);
     }
 
     @Test

@@ -30,6 +30,7 @@ public class KubernetesTarget implements EnvironmentTarget {
     private final NamespaceObjects namespaces;
     private final ServiceObjects services;
     private final Workloads workloads;
+    private final Leftovers leftovers;
     private final Remains remains;
 
     KubernetesTarget(
@@ -38,12 +39,14 @@ public class KubernetesTarget implements EnvironmentTarget {
             NamespaceObjects namespaces,
             ServiceObjects services,
             Workloads workloads,
+            Leftovers leftovers,
             Remains remains) {
         this.cluster = cluster;
         this.ownership = ownership;
         this.namespaces = namespaces;
         this.services = services;
         this.workloads = workloads;
+        this.leftovers = leftovers;
         this.remains = remains;
     }
 
@@ -96,6 +99,7 @@ public class KubernetesTarget implements EnvironmentTarget {
         for (HasMetadata object : namespaces.inside(environment)) {
             apply(object);
         }
+        leftovers.remove(environment);
         if (environment.services().isEmpty() || !isLimited(environment)) {
             return;
         }
@@ -142,6 +146,10 @@ public class KubernetesTarget implements EnvironmentTarget {
             return new Presence.Incomplete("Terminating", remains.obstacles(present));
         }
         List<ServiceState> states = states(environment);
+        List<String> old = leftovers.list(environment);
+        if (!old.isEmpty()) {
+            return new Presence.Incomplete("Removing", String.join(", ", old) + " is still to go", states);
+        }
         return states.stream()
                 .filter(state -> !state.ready())
                 .findFirst()

@@ -332,10 +332,11 @@ class KubernetesTargetKT {
                                             .endMetadata()
                                             .build())
                                     .create(),
-                    "deployments",
+                    "networkpolicies",
                             () -> provisioner
-                                    .apps()
-                                    .deployments()
+                                    .network()
+                                    .v1()
+                                    .networkPolicies()
                                     .inNamespace("kube-system")
                                     .withName("a")
                                     .delete(),

@@ -38,6 +38,7 @@ final class TestTarget {
                 new NamespaceObjects(settings, ownership, new NetworkRules(settings, ownership)),
                 services,
                 new Workloads(services),
+                new Leftovers(cluster, ownership),
                 new Remains(cluster));
     }
 
@@ -50,6 +51,7 @@ final class TestTarget {
                 Instant.parse("2026-01-01T00:00:00Z"),
                 "kubernetes",
                 null,
+                1,
                 List.of(services));
     }
 
@@ -66,6 +68,21 @@ final class TestTarget {
                 placement.createdAt(),
                 placement.target(),
                 identity,
+                placement.generation(),
+                List.of(services));
+    }
+
+    /** The same, set once more. */
+    static Placement changed(Placement placement, ServiceSpec... services) {
+        return new Placement(
+                placement.id(),
+                placement.name(),
+                placement.type(),
+                placement.owner(),
+                placement.createdAt(),
+                placement.target(),
+                placement.identity(),
+                placement.generation() + 1,
                 List.of(services));
     }
 

@@ -1,0 +1,53 @@
+package dev.paved.cli.environment;
+
+import dev.paved.cli.context.Api;
+import dev.paved.cli.http.ApiClient;
+import dev.paved.cli.http.Resource;
+import dev.paved.cli.json.Json;
+import dev.paved.cli.operation.Wait;
+import dev.paved.cli.output.Output;
+import dev.paved.cli.shell.Shell;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Brings an environment to what a manifest says. */
+@Command(
+        name = "apply",
+        description = "Create the environment of a manifest, or change it to what the manifest says; data stays.")
+final class EnvironmentApplyCommand implements Callable<Integer> {
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            required = true,
+            description = "A manifest in YAML; - reads it from stdin.")
+    private String file;
+
+    @Mixin
+    private Wait wait;
+
+    @Mixin
+    private Api api;
+
+    @Mixin
+    private Output output;
+
+    private final Shell shell;
+
+    EnvironmentApplyCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        ApiClient client = api.client();
+        Manifest manifest = Manifest.read(file, shell.in(), client);
+        Json answer = client.put(Resource.at(EnvironmentCommand.PATH), manifest.contentType(), manifest.body());
+        if (answer.find("generation").isPresent()) {
+            output.object(answer, answer.text("name") + " is unchanged: it is as the manifest says");
+            return 0;
+        }
+        return wait.end(answer, client, output, done -> EnvironmentWords.ready(done, shell.clock()));
+    }
+}

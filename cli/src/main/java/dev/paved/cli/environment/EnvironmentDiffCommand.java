@@ -1,0 +1,85 @@
+package dev.paved.cli.environment;
+
+import dev.paved.cli.context.Api;
+import dev.paved.cli.failure.Failure;
+import dev.paved.cli.http.ApiClient;
+import dev.paved.cli.http.Resource;
+import dev.paved.cli.json.Json;
+import dev.paved.cli.output.Column;
+import dev.paved.cli.output.Output;
+import dev.paved.cli.output.Table;
+import dev.paved.cli.shell.Shell;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Compares two environments, or one with a manifest. */
+@Command(
+        name = "diff",
+        description = "Compare what two environments are to have, or what a manifest would change with -f.")
+final class EnvironmentDiffCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", arity = "0..2", description = "The one environment, and the other.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "A manifest in YAML; - reads it from stdin.")
+    private @Nullable String file;
+
+    @Mixin
+    private Api api;
+
+    @Mixin
+    private Output output;
+
+    private final Shell shell;
+
+    EnvironmentDiffCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        if (file == null ? names.size() != 2 : !names.isEmpty()) {
+            throw Failure.usage(
+                            "There are two environments to compare, or one manifest.",
+                            "platform env diff staging production")
+                    .thrown();
+        }
+        Json comparison = comparison(api.client());
+        Table table = Table.of(
+                Column.of("FIELD", "field"),
+                new Column(title(comparison.text("from")), difference -> value(difference, "from")),
+                new Column(title(comparison.text("to")), difference -> value(difference, "to")));
+        List<Json> differences = comparison.at("differences").items();
+        output.object(
+                comparison,
+                differences.isEmpty()
+                        ? comparison.text("from") + " and " + comparison.text("to") + " are to have the same"
+                        : table.render(differences));
+        return 0;
+    }
+
+    private Json comparison(ApiClient client) {
+        Resource environments = Resource.at(EnvironmentCommand.PATH);
+        if (file == null) {
+            return client.get(
+                    environments.child(names.getFirst()).child("compare").child(names.getLast()));
+        }
+        Manifest manifest = Manifest.read(file, shell.in(), client);
+        return client.post(environments.child("compare"), manifest.contentType(), manifest.body());
+    }
+
+    private static String title(String name) {
+        return name.toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private static String value(Json difference, String side) {
+        return difference.find(side).orElse("-");
+    }
+}

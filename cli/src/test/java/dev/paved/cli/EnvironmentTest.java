@@ -1,0 +1,126 @@
+package dev.paved.cli;
+
+import static dev.paved.cli.FakePlatform.event;
+import static dev.paved.cli.FakePlatform.events;
+import static dev.paved.cli.FakePlatform.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnvironmentTest {
+    private static final String FILES = "POST /api/environments/files";
+    private static final String APPLY = "PUT /api/environments";
+
+    @TempDir
+    Path home;
+
+    private final FakePlatform platform = new FakePlatform();
+
+    @AfterEach
+    void stop() {
+        platform.close();
+    }
+
+    private static String operation(String kind, String status, String result) {
+        return """
+                {"id":"prv-1","kind":"%s","subject":"environment/pr-1","status":"%s","steps":[],"result":%s}""".formatted(kind, status, result);
+    }
+
+    private Path manifest(String text) throws IOException {
+        return Files.writeString(home.resolve("pr-1.yaml"), text);
+    }
+
+    @Test
+    void manifest_goes_with_the_files_that_it_names() throws IOException {
+        // Given
+        Files.createDirectories(home.resolve("fixtures"));
+        Files.writeString(home.resolve("fixtures/demo.sql"), "select 1;");
+        platform.on(FILES, json(200, "{\"files\":[\"fixtures/demo.sql\"]}"))
+                .on(APPLY, json(202, operation("environment.apply", "pending", "null")))
+                .on(
+                        "GET /api/operations/prv-1/events",
+                        events(event("1", operation("environment.apply", "succeeded", "{\"environment\":\"pr-1\"}"))));
+
+        // When
+        var result = Typed.at(platform, home)
+                .run("env", "apply", "-f", manifest("kind: Environment\n").toString());
+
+        // Then
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.out()).isEqualTo("pr-1 is ready\n");
+        assertThat(platform.received(APPLY).getFirst().body()).isEqualTo("""
+                {"manifest":"kind: Environment\\n","files":{"fixtures/demo.sql":"select 1;"}}""");
+    }
+
+    @Test
+    void file_that_is_not_there_is_told_before_anything_is_changed() throws IOException {
+        // Given
+        platform.on(FILES, json(200, "{\"files\":[\"none.sql\"]}"));
+
+        // When
+        var result = Typed.at(platform, home)
+                .run("env", "apply", "-f", manifest("kind: Environment\n").toString());
+
+        // Then
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("There is no file", "none.sql");
+        assertThat(platform.received(APPLY)).isEmpty();
+    }
+
+    @Test
+    void environment_that_is_as_the_manifest_says_is_unchanged() throws IOException {
+        // Given
+        platform.on(FILES, json(200, "{\"files\":[]}")).on(APPLY, json(200, "{\"name\":\"pr-1\",\"generation\":3}"));
+
+        // When
+        var result = Typed.at(platform, home)
+                .run("env", "apply", "-f", manifest("kind: Environment\n").toString());
+
+        // Then
+        assertThat(result.out()).isEqualTo("pr-1 is unchanged: it is as the manifest says\n");
+        assertThat(platform.received(APPLY).getFirst().body()).isEqualTo("kind: Environment\n");
+    }
+
+    @Test
+    void differences_are_shown_as_a_table() {
+        // Given
+        platform.on("GET /api/environments/staging/compare/production", json(200, """
+                {"from":"staging","to":"production","differences":[
+                  {"field":"services/api/image","from":"api:2","to":"api:1"},{"field":"services/web/image","from":"web:1","to":null}]}"""));
+
+        // When
+        var result = Typed.at(platform, home).run("env", "diff", "staging", "production");
+
+        // Then
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.out()).isEqualTo("""
+                FIELD               STAGING  PRODUCTION
+                services/api/image  api:2    api:1
+                services/web/image  web:1    -
+                """);
+        assertThat(Typed.at(platform, home).run("env", "diff", "staging").err())
+                .contains("two environments to compare, or one manifest");
+    }
+
+    @Test
+    void receipt_lists_what_is_gone_and_what_was_left_alone() {
+        // Given
+        platform.on("GET /api/environments/pr-1/receipt", json(200, """
+                {"environment":"pr-1","createdAt":"2026-01-01T11:00:00Z","destroyedAt":"2026-01-01T12:00:00Z","reason":"destroyed by ada",
+                 "removed":["database one","namespace paved-pr-1"],"left":["role two"]}"""));
+
+        // When
+        var result = Typed.at(platform, home).run("env", "receipt", "pr-1");
+
+        // Then
+        assertThat(result.out())
+                .contains("destroyed by ada")
+                .endsWith(
+                        "Confirmed gone:\n  database one\n  namespace paved-pr-1\nNot Paved's, left alone:\n  role two\n");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.paved.provisioner.environment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.paved.provisioner.manifest.EnvironmentSpec.DatabaseSpec;
+import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one environment has otherwise than another, field by field.
+ *
+ * @param from the name of the one
+ * @param to the name of the other, or the manifest
+ */
+record Comparison(String from, String to, List<Difference> differences) {
+
+    /**
+     * One field that differs.
+     *
+     * @param field for example {@code services/api/image}
+     * @param from its value in the one; null where it is not there
+     * @param to its value in the other; null where it is not there
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Difference(
+            String field, @Nullable String from, @Nullable String to) {}
+
+    static Comparison of(String from, Map<String, String> one, String to, Map<String, String> other) {
+        List<Difference> differences = new ArrayList<>();
+        TreeSet<String> fields = new TreeSet<>(one.keySet());
+        fields.addAll(other.keySet());
+        for (String field : fields) {
+            if (!Objects.equals(one.get(field), other.get(field))) {
+                differences.add(new Difference(field, one.get(field), other.get(field)));
+            }
+        }
+        return new Comparison(from, to, differences);
+    }
+
+    /** The fields of what an environment is to have, with their values. */
+    static Map<String, String> fields(Desired desired) {
+        Map<String, String> fields = new TreeMap<>();
+        for (ServiceSpec service : desired.services()) {
+            String at = "services/" + service.name() + "/";
+            fields.put(at + "image", service.image());
+            fields.put(at + "replicas", String.valueOf(service.replicas()));
+            service.env().forEach((name, value) -> fields.put(at + "env/" + name, value));
+        }
+        for (DatabaseSpec database : desired.databases()) {
+            String at = "databases/" + database.service() + "/";
+            fields.put(at + "type", database.type());
+            fields.put(at + "size", database.size().word());
+            if (database.seed() != null) {
+                fields.put(at + "seed", database.seed());
+            }
+        }
+        return fields;
+    }
+}
