@@ -99,9 +99,9 @@ class EnvironmentTest {
         // Then
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out()).isEqualTo("""
-                FIELD               STAGING  PRODUCTION
-                services/api/image  api:2    api:1
-                services/web/image  web:1    -
+                FIELD                STAGING   PRODUCTION
+                services/api/image   api:2     api:1
+                services/web/image   web:1     -
                 """);
         assertThat(Typed.at(platform, home).run("env", "diff", "staging").err())
                 .contains("two environments to compare, or one manifest");

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * A manifest with the files that it names, as it is sent; the server knows what it means.
@@ -41,12 +41,12 @@ record Manifest(String contentType, byte[] body) {
     /** The repository that the manifest is in; its folder where it is in none. */
     private static Path root(String file) {
         Path here = Path.of("").toAbsolutePath();
-        Path folder = file.equals("-") ? here : here.resolve(file).normalize().getParent();
-        @Nullable Path above = folder;
-        while (above != null && !Files.exists(above.resolve(".git"))) {
-            above = above.getParent();
-        }
-        return above == null ? folder : above;
+        Path folder =
+                file.equals("-") ? here : here.resolve(file).resolveSibling("").normalize();
+        return Stream.<Path>iterate(folder, above -> above != null, Path::getParent)
+                .filter(above -> Files.exists(above.resolve(".git")))
+                .findFirst()
+                .orElse(folder);
     }
 
     private static String text(byte[] bytes) {

@@ -10,6 +10,7 @@ import dev.paved.kit.reconcile.Requeue;
 import dev.paved.provisioner.database.DatabasePresence.Foreign;
 import dev.paved.provisioner.database.DatabasePresence.Incomplete;
 import dev.paved.provisioner.database.DatabasePresence.Present;
+import dev.paved.provisioner.environment.LivingEnvironments;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -33,6 +34,7 @@ class Provisioning {
     private final Outbox outbox;
     private final InstantSource time;
     private final CrashPoints crash;
+    private final LivingEnvironments environments;
 
     Provisioning(
             Databases databases,
@@ -41,7 +43,8 @@ class Provisioning {
             Operations operations,
             Outbox outbox,
             InstantSource time,
-            CrashPoints crash) {
+            CrashPoints crash,
+            LivingEnvironments environments) {
         this.databases = databases;
         this.provider = provider;
         this.passwords = passwords;
@@ -49,6 +52,7 @@ class Provisioning {
         this.outbox = outbox;
         this.time = time;
         this.crash = crash;
+        this.environments = environments;
     }
 
     Requeue proceed(DatabaseEntity seen, Lease lease) {
@@ -90,7 +94,7 @@ class Provisioning {
     }
 
     private Requeue ready(DatabaseEntity seen, Lease lease) {
-        return databases.change(seen.id, lease, (session, row) -> {
+        Requeue next = databases.change(seen.id, lease, (session, row) -> {
             if (row.phase != DatabasePhase.PROVISIONING) {
                 return Uni.createFrom().item(Requeue.now());
             }
@@ -110,6 +114,8 @@ class Provisioning {
                             : operations.succeed(session, row.createOperation, created(row)))
                     .replaceWith(Requeue.settled());
         });
+        environments.wake(seen.environmentId);
+        return next;
     }
 
     /** Trying again is of no use: what was made is removed, then it has failed. */

@@ -42,7 +42,7 @@ public class LivingEnvironments {
         });
     }
 
-    /** Says that something that belonged to the environment with that id is gone. */
+    /** Says that something that belongs to the environment with that id is there, or gone. */
     public void wake(String id) {
         reconcilers.wake(EnvironmentReconciler.NAME, id);
     }

@@ -110,7 +110,7 @@ class KubernetesLifeKT {
         // Then
         assertThat(applied.statusCode()).as(applied.asString()).isEqualTo(202);
         Api.operation(applied.header("Location"), "succeeded");
-        Api.operation(accepted.header("Location"), "failed").body("error.message", containsString("something newer"));
+        Api.operation(accepted.header("Location"), "failed").body("error.reason", containsString("something newer"));
         Api.show("changing")
                 .then()
                 .body("phase", equalTo("ready"))
