@@ -18,7 +18,7 @@ class PagesDT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"move-in-from-backstage", "keep-secrets", "get-a-database"})
+    @ValueSource(strings = {"move-in-from-backstage", "keep-secrets", "get-a-database", "describe-an-environment"})
     void page_works_as_it_stands(String name) {
         // Given
         Path page = stack.root().resolve("docs/how-to/" + name + ".md");
