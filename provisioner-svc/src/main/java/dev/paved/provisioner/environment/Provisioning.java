@@ -123,7 +123,9 @@ class Provisioning {
                             session, row.subject(), new EnvironmentReady(row.name, row.type, url), row.cause()))
                     .chain(() -> row.createOperation == null
                             ? Uni.createFrom().voidItem()
-                            : operations.succeed(session, row.createOperation, result(row)))
+                            : operations
+                                    .step(session, row.createOperation, "provision", "all of it is there")
+                                    .chain(() -> operations.succeed(session, row.createOperation, result(row))))
                     .replaceWith(Requeue.now());
         });
     }

@@ -129,7 +129,9 @@ class Teardown {
                             row.cause()))
                     .chain(() -> row.destroyOperation == null
                             ? Uni.createFrom().voidItem()
-                            : operations.succeed(session, row.destroyOperation, receipt))
+                            : operations
+                                    .step(session, row.destroyOperation, "remove", "all of it is gone")
+                                    .chain(() -> operations.succeed(session, row.destroyOperation, receipt)))
                     .replaceWith(Requeue.settled());
         });
     }
