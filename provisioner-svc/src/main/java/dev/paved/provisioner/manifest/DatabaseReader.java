@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,17 +61,15 @@ final class DatabaseReader {
         return new DatabaseSpec(
                 "postgres",
                 service(fields, services),
-                size(fields.choice("size", DatabaseSize.words()).orElse("small")),
+                fields.choice("size", DatabaseSize.words())
+                        .map(DatabaseSize::of)
+                        .orElse(DatabaseSize.SMALL),
                 seed.orElse(null),
                 classification);
     }
 
     private static String service(Fields fields, List<String> services) {
         return fields.choice("service", services).orElse(DatabaseSpec.SHARED);
-    }
-
-    private static DatabaseSize size(String word) {
-        return DatabaseSize.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static Optional<Classification> classification(Fields fields) {

@@ -1,9 +1,7 @@
 package dev.paved.provisioner.manifest;
 
-import dev.paved.kit.http.Invalid;
 import dev.paved.kit.http.Problem.FieldError;
 import dev.paved.kit.http.RefusedException;
-import dev.paved.kit.http.Similar;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,7 +18,6 @@ public class DatabaseRequestReader {
     public static final int LARGEST_SEED = 1024 * 1024;
 
     private static final int LARGEST = 4 * 1024 * 1024;
-    private static final int MOST_TOLD = 50;
     private static final int LONGEST_SERVICE = 63;
     private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
     private static final List<String> TYPES = List.of("postgres");
@@ -43,13 +40,9 @@ public class DatabaseRequestReader {
         List<FieldError> errors = new ArrayList<>();
         Document document = JsonText.read(new String(body, StandardCharsets.UTF_8));
         Fields fields = Fields.of(document, EXAMPLE, errors);
-        if (!document.root().isObject()) {
-            throw refused(errors);
-        }
+        Document.refuse(errors);
         DatabaseRequest request = request(fields.only("service", "environment", "type", "size", "seed"));
-        if (!errors.isEmpty()) {
-            throw refused(errors);
-        }
+        Document.refuse(errors);
         return request;
     }
 
@@ -57,8 +50,10 @@ public class DatabaseRequestReader {
         return new DatabaseRequest(
                 service(fields),
                 FieldRules.label(fields, "environment", "staging").orElse(""),
-                oneOf(fields, "type", TYPES),
-                size(oneOf(fields, "size", DatabaseSize.words())),
+                fields.choice("type", TYPES).orElse(TYPES.getFirst()),
+                fields.choice("size", DatabaseSize.words())
+                        .map(DatabaseSize::of)
+                        .orElse(DatabaseSize.SMALL),
                 seed(fields));
     }
 
@@ -68,26 +63,6 @@ public class DatabaseRequestReader {
                         || !SERVICE.matcher(text).matches())
                 .ifPresent(text -> fields.wrong("service", SERVICE_RULE));
         return given.orElse("");
-    }
-
-    /** The word under {@code name}; the first of {@code words} where nothing is said. */
-    private static String oneOf(Fields fields, String name, List<String> words) {
-        String rule = "must be " + String.join(" or ", words);
-        String given = fields.optional(name, rule).orElse(words.getFirst());
-        if (!words.contains(given)) {
-            List<String> similar = Similar.to(given, words);
-            fields.wrong(name, rule + (similar.isEmpty() ? "" : "; did you mean " + similar.getFirst() + "?"));
-        }
-        return given;
-    }
-
-    private static DatabaseSize size(String word) {
-        for (DatabaseSize size : DatabaseSize.values()) {
-            if (size.word().equals(word)) {
-                return size;
-            }
-        }
-        return DatabaseSize.SMALL;
     }
 
     private static @Nullable String seed(Fields fields) {
@@ -100,12 +75,5 @@ public class DatabaseRequestReader {
 
     static boolean isNoSeed(String text) {
         return text.isBlank() || text.indexOf('\0') >= 0 || text.getBytes(StandardCharsets.UTF_8).length > LARGEST_SEED;
-    }
-
-    private static RefusedException refused(List<FieldError> errors) {
-        return new RefusedException(new Invalid(
-                "The request has " + (errors.size() == 1 ? "a wrong field" : errors.size() + " wrong fields")
-                        + "; nothing was changed.",
-                errors.stream().limit(MOST_TOLD).toList()));
     }
 }

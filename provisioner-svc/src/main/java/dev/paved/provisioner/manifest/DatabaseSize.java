@@ -19,6 +19,11 @@ public enum DatabaseSize {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The size of that word. */
+    static DatabaseSize of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     static List<String> words() {
         return Arrays.stream(values()).map(DatabaseSize::word).toList();
     }

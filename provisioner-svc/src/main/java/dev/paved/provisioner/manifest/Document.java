@@ -15,6 +15,8 @@ import java.util.Map;
  */
 record Document(JsonNode root, Map<String, Place> places) {
 
+    private static final int MOST_TOLD = 50;
+
     /** A place in the text, counted from 1. */
     record Place(int line, int column) {
 
@@ -34,5 +36,19 @@ record Document(JsonNode root, Map<String, Place> places) {
     static RefusedException unreadable(String detail) {
         return new RefusedException(
                 new Invalid("The body cannot be read; nothing was changed.", List.of(new FieldError("", detail))));
+    }
+
+    /**
+     * Refuses a request with {@code errors}, if there are any.
+     *
+     * @throws RefusedException with the first of them
+     */
+    static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw new RefusedException(new Invalid(
+                    "The request has " + (errors.size() == 1 ? "a wrong field" : errors.size() + " wrong fields")
+                            + "; nothing was changed.",
+                    errors.stream().limit(MOST_TOLD).toList()));
+        }
     }
 }

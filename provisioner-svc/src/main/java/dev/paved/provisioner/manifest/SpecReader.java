@@ -1,9 +1,7 @@
 package dev.paved.provisioner.manifest;
 
 import dev.paved.events.EnvironmentType;
-import dev.paved.kit.http.Invalid;
 import dev.paved.kit.http.Problem.FieldError;
-import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.time.Ttl;
 import dev.paved.provisioner.ProvisionerSettings;
 import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class SpecReader {
 
-    private static final int MOST_TOLD = 50;
     private static final int LARGEST = 64 * 1024;
     private static final int LARGEST_WITH_FILES = 8 * 1024 * 1024;
     private static final String SHORT_EXAMPLE = "{\"name\": \"pr-1234\", \"type\": \"preview\", \"ttl\": \"7d\"}";
@@ -44,7 +42,7 @@ public class SpecReader {
      * The environment that {@code body} describes: a manifest; in JSON {@code {name, type, ttl}} for short, or {@code {manifest, files}}: a
      * manifest as text, with the texts of the files that it names, by path.
      *
-     * @throws RefusedException with every wrong field
+     * @throws dev.paved.kit.http.RefusedException with every wrong field
      */
     public EnvironmentRequest environment(byte[] body, @Nullable String contentType) {
         if (contentType != null && contentType.toLowerCase(Locale.ROOT).contains("yaml")) {
@@ -64,7 +62,7 @@ public class SpecReader {
     /**
      * The environment that the manifest {@code text} describes, in YAML, with {@code files} to fill its databases from.
      *
-     * @throws RefusedException with every wrong field
+     * @throws dev.paved.kit.http.RefusedException with every wrong field
      */
     public EnvironmentRequest manifest(String text, SeedFiles files) {
         List<FieldError> errors = new ArrayList<>();
@@ -74,7 +72,7 @@ public class SpecReader {
     /**
      * The files that the manifest {@code body} names, in YAML.
      *
-     * @throws RefusedException with every wrong field
+     * @throws dev.paved.kit.http.RefusedException with every wrong field
      */
     public Set<String> files(byte[] body) {
         return manifest(text(body, LARGEST), path -> Optional.of("select 1;"))
@@ -88,35 +86,33 @@ public class SpecReader {
         Fields root = Fields.of(JsonText.read(text(body, LARGEST)), "{\"ttl\": \"2h\"}", errors)
                 .only("ttl");
         Duration ttl = FieldRules.ttl(root, root.required("ttl", Ttl.RULE), limits);
-        if (ttl == null || !errors.isEmpty()) {
-            throw refused(errors);
-        }
-        return ttl;
+        Document.refuse(errors);
+        return Objects.requireNonNull(ttl);
     }
 
     private EnvironmentRequest bundle(Fields root, List<FieldError> errors) {
         root.only("manifest", "files");
         Optional<String> manifest = root.required("manifest", "must be a manifest in YAML, as a text");
         Map<String, String> files = root.texts("files", FILES_EXAMPLE, (path, text) -> Optional.empty());
-        refuse(errors);
+        Document.refuse(errors);
         String text = manifest.orElseThrow();
         return manifest(
                 text(text.getBytes(StandardCharsets.UTF_8), LARGEST), path -> Optional.ofNullable(files.get(path)));
     }
 
     private EnvironmentRequest shortForm(Fields root, List<FieldError> errors) {
-        refuse(errors);
+        Document.refuse(errors);
         root.only("name", "type", "ttl");
         Optional<EnvironmentType> type = FieldRules.type(root);
         Optional<String> name = FieldRules.label(root, "name", "pr-1234");
         Duration ttl = ttl(root, type);
-        refuse(errors);
+        Document.refuse(errors);
         return new EnvironmentRequest(
                 new EnvironmentSpec(name.orElseThrow(), type.orElseThrow(), ttl, List.of(), List.of()), Map.of());
     }
 
     private EnvironmentRequest manifest(Fields root, SeedFiles files, List<FieldError> errors) {
-        refuse(errors);
+        Document.refuse(errors);
         root.only("apiVersion", "kind", "metadata", "spec");
         root.oneOf("apiVersion", apiVersions);
         root.oneOf("kind", List.of("Environment"));
@@ -124,7 +120,7 @@ public class SpecReader {
                 .flatMap(metadata -> FieldRules.label(metadata.only("name"), "name", "pr-1234"));
         Optional<EnvironmentRequest> request = root.object("spec", SPEC_EXAMPLE)
                 .map(spec -> spec(name.orElse(""), spec.only("type", "ttl", "services", "databases"), files));
-        refuse(errors);
+        Document.refuse(errors);
         return request.orElseThrow();
     }
 
@@ -156,18 +152,5 @@ public class SpecReader {
         }
         String text = new String(body, StandardCharsets.UTF_8);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static void refuse(List<FieldError> errors) {
-        if (!errors.isEmpty()) {
-            throw refused(errors);
-        }
-    }
-
-    private static RefusedException refused(List<FieldError> errors) {
-        return new RefusedException(new Invalid(
-                "The request has " + (errors.size() == 1 ? "a wrong field" : errors.size() + " wrong fields")
-                        + "; nothing was changed.",
-                errors.stream().limit(MOST_TOLD).toList()));
     }
 }
