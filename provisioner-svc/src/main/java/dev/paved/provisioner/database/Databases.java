@@ -6,6 +6,7 @@ import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.lease.Lease;
 import dev.paved.kit.lease.Leases;
 import dev.paved.kit.persistence.Transactions;
+import dev.paved.provisioner.manifest.EnvironmentSpec.DatabaseSpec;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -78,6 +79,18 @@ class Databases {
                         "from DatabaseEntity where environmentId = :id order by service, id", DatabaseEntity.class)
                 .setParameter("id", environmentId)
                 .setLockMode(LockMode.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Those of the environment with that id that its service can use: its own, and the one that all share. */
+    Uni<List<DatabaseEntity>> usable(Mutiny.Session session, String environmentId, String service) {
+        return session.createQuery(
+                        "from DatabaseEntity where environmentId = :id and phase = :ready and service in (:service, :shared)",
+                        DatabaseEntity.class)
+                .setParameter("id", environmentId)
+                .setParameter("ready", DatabasePhase.READY)
+                .setParameter("service", service)
+                .setParameter("shared", DatabaseSpec.SHARED)
                 .getResultList();
     }
 

@@ -3,6 +3,7 @@ package dev.paved.provisioner.database;
 import dev.paved.kit.audit.Audit;
 import dev.paved.kit.audit.AuditEntry;
 import dev.paved.kit.http.RefusedException;
+import dev.paved.kit.identity.Cause;
 import dev.paved.kit.persistence.Transactions;
 import jakarta.inject.Singleton;
 
@@ -45,6 +46,18 @@ class ReadCredentials {
                     }
                 })
                 .call(() -> audit.record(session, entry)));
+        return address(row);
+    }
+
+    /** The same of {@code row}, for what the platform gives it to of its own accord. */
+    DatabaseAddress given(DatabaseEntity row, String purpose, Cause cause) {
+        DatabaseAddress address = address(row);
+        AuditEntry entry = audit.ownEntry(ACTION, row.subject(), "for " + purpose, cause);
+        transactions.run(session -> audit.record(session, entry));
+        return address;
+    }
+
+    private DatabaseAddress address(DatabaseEntity row) {
         try {
             return provider.address(row.site(), passwords.opened(row));
         } catch (ProviderException e) {

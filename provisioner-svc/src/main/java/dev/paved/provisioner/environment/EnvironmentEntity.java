@@ -69,6 +69,17 @@ class EnvironmentEntity {
     @Nullable
     String inventory;
 
+    /** What its target was given for its services: an {@link Entrusted}. */
+    @Nullable
+    String entrusted;
+
+    /** What that was made of. */
+    @Column(name = "entrusted_revision")
+    String entrustedRevision = "";
+
+    /** Whether services may not have it yet, or something else is there still. */
+    boolean entrusting;
+
     /** Null where it stays. */
     @Nullable
     @Column(name = "expires_at")
@@ -137,11 +148,16 @@ class EnvironmentEntity {
                 target,
                 identity,
                 generation,
-                desired().services());
+                desired().services(),
+                entrusted().names());
     }
 
     Desired desired() {
         return Stored.read(spec, Desired.class);
+    }
+
+    Entrusted entrusted() {
+        return entrusted == null ? Entrusted.NOTHING : Stored.read(entrusted, Entrusted.class);
     }
 
     EnvironmentStatus status() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -25,6 +26,8 @@ class EnvironmentReconciler implements Reconciler {
 
     private final Environments environments;
     private final Provisioning provisioning;
+    private final Revisions revisions;
+    private final Rolling rolling;
     private final Expiry expiry;
     private final Teardown teardown;
     private final InstantSource time;
@@ -32,11 +35,15 @@ class EnvironmentReconciler implements Reconciler {
     EnvironmentReconciler(
             Environments environments,
             Provisioning provisioning,
+            Revisions revisions,
+            Rolling rolling,
             Expiry expiry,
             Teardown teardown,
             InstantSource time) {
         this.environments = environments;
         this.provisioning = provisioning;
+        this.revisions = revisions;
+        this.rolling = rolling;
         this.expiry = expiry;
         this.teardown = teardown;
         this.time = time;
@@ -49,7 +56,13 @@ class EnvironmentReconciler implements Reconciler {
 
     @Override
     public Uni<List<String>> pending(Mutiny.Session session) {
-        return environments.pending(session, time.instant().plus(NEAR));
+        return environments
+                .pending(session, time.instant().plus(NEAR))
+                .chain(ids -> revisions
+                        .behind(session)
+                        .map(behind -> Stream.concat(ids.stream(), behind.stream())
+                                .distinct()
+                                .toList()));
     }
 
     @Override
@@ -68,7 +81,8 @@ class EnvironmentReconciler implements Reconciler {
         return switch (row.phase) {
             case REQUESTED -> provisioning.begin(row, lease);
             case PROVISIONING -> provisioning.proceed(row, lease);
-            case READY, FAILED -> untilItsEnd(row, now);
+            case READY -> rolling.proceed(row, lease).orElseGet(() -> untilItsEnd(row, now));
+            case FAILED -> untilItsEnd(row, now);
             case EXPIRING -> expiry.follow(row, lease);
             case DESTROYING -> teardown.proceed(row, lease);
             case DESTROYED -> Requeue.settled();

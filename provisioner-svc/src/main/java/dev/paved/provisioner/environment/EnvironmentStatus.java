@@ -15,6 +15,7 @@ record EnvironmentStatus(List<ServiceState> services, List<Condition> conditions
 
     static final String READY = "Ready";
     static final String SERVICES_AVAILABLE = "ServicesAvailable";
+    static final String SECRETS_SYNCED = "SecretsSynced";
 
     /** Nothing was seen yet. */
     static final EnvironmentStatus UNSEEN = new EnvironmentStatus(List.of(), List.of());

@@ -31,6 +31,7 @@ class Provisioning {
     private final Environments environments;
     private final EnvironmentTarget target;
     private final AllBelongings belongings;
+    private final Entrusting entrusting;
     private final Operations operations;
     private final Outbox outbox;
     private final InstantSource time;
@@ -39,12 +40,14 @@ class Provisioning {
             Environments environments,
             EnvironmentTarget target,
             AllBelongings belongings,
+            Entrusting entrusting,
             Operations operations,
             Outbox outbox,
             InstantSource time) {
         this.environments = environments;
         this.target = target;
         this.belongings = belongings;
+        this.entrusting = entrusting;
         this.operations = operations;
         this.outbox = outbox;
         this.time = time;
@@ -80,6 +83,9 @@ class Provisioning {
                         lease,
                         new Presence.Incomplete("BelongingsAwaited", String.join(", ", progress.waiting())),
                         false);
+            }
+            if (entrusting.renewed(seen, lease)) {
+                return Requeue.now();
             }
             target.provide(seen.placement());
             return switch (target.observe(seen.placement())) {

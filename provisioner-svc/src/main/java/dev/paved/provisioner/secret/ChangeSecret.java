@@ -6,6 +6,7 @@ import dev.paved.kit.command.Commands;
 import dev.paved.kit.command.Work;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.identity.Cause;
+import dev.paved.provisioner.environment.LivingEnvironments;
 import dev.paved.provisioner.secret.SecretFailure.Changed;
 import dev.paved.provisioner.secret.SecretFailure.Deleted;
 import io.smallrye.mutiny.Uni;
@@ -25,12 +26,19 @@ class ChangeSecret {
     private final Secrets secrets;
     private final NewVersion newVersion;
     private final Fingerprints fingerprints;
+    private final LivingEnvironments environments;
 
-    ChangeSecret(Commands commands, Secrets secrets, NewVersion newVersion, Fingerprints fingerprints) {
+    ChangeSecret(
+            Commands commands,
+            Secrets secrets,
+            NewVersion newVersion,
+            Fingerprints fingerprints,
+            LivingEnvironments environments) {
         this.commands = commands;
         this.secrets = secrets;
         this.newVersion = newVersion;
         this.fingerprints = fingerprints;
+        this.environments = environments;
     }
 
     /** Sets {@code value}, whether there is such a secret or not; a deleted one is there again. */
@@ -40,7 +48,7 @@ class ChangeSecret {
             return new Work(
                     (session, cause) -> claim(session, ref, expected)
                             .chain(found -> newVersion.add(session, ref, found, sealed, cause)),
-                    () -> {});
+                    environments::given);
         });
     }
 
@@ -53,7 +61,7 @@ class ChangeSecret {
                             .chain(found -> secrets.present(session, ref, found))
                             .invoke(secret -> refuseDeleted(ref, secret))
                             .chain(secret -> newVersion.add(session, ref, Optional.of(secret), sealed, cause)),
-                    () -> {});
+                    environments::given);
         });
     }
 
@@ -65,7 +73,8 @@ class ChangeSecret {
                 request(Optional.empty(), expected),
                 (session, cause) -> claim(session, ref, expected)
                         .chain(found -> secrets.present(session, ref, found))
-                        .chain(secret -> delete(session, ref, secret, purge, cause)));
+                        .chain(secret -> delete(session, ref, secret, purge, cause)),
+                environments::given);
     }
 
     private Uni<Acceptance> delete(

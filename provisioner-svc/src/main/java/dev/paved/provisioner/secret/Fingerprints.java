@@ -1,6 +1,7 @@
 package dev.paved.provisioner.secret;
 
 import dev.paved.kit.persistence.Transactions;
+import dev.paved.provisioner.environment.KeyedFingerprint;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * the same for all instances. A plain hash of a short value could be found out by trying.
  */
 @Singleton
-class Fingerprints {
+class Fingerprints implements KeyedFingerprint {
 
     private static final String CONTEXT = "secret-fingerprint-key";
     private static final String HMAC = "HmacSHA256";
@@ -29,10 +30,15 @@ class Fingerprints {
     }
 
     String of(SecretValue value) {
+        return of(value.reveal());
+    }
+
+    @Override
+    public String of(String text) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key());
-            return HexFormat.of().formatHex(mac.doFinal(value.reveal().getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HMAC-SHA-256", e);
         }

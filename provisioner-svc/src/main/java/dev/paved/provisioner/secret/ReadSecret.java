@@ -2,6 +2,7 @@ package dev.paved.provisioner.secret;
 
 import dev.paved.events.SecretEvent.SecretAccessed;
 import dev.paved.kit.audit.Audit;
+import dev.paved.kit.audit.AuditEntry;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.identity.Caller;
 import dev.paved.kit.identity.Cause;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reveals a value. Nobody gets to see one before it is on record who did, and what for. */
 @Singleton
 class ReadSecret {
+
+    private static final String ACTION = "secret.read";
 
     private final Transactions transactions;
     private final Secrets secrets;
@@ -46,15 +49,30 @@ class ReadSecret {
         ChangeSecret.refuseDeleted(ref, secret);
         long number = version == null ? secret.current : version;
         SecretValue value = opened(ref, secret, number);
-        var entry = audit.entry("secret.read", ref.subject(), 200, "version " + number + " for " + purpose);
-        Cause cause = caller.cause();
+        var entry = audit.entry(ACTION, ref.subject(), 200, detail(number, purpose));
+        record(ref, number, purpose, caller.cause(), entry);
+        return new RevealedSecret(ref.service(), ref.name(), ref.environment(), number, value.reveal());
+    }
+
+    /** The newest value of {@code secret}, for what the platform gives it to of its own accord. */
+    SecretValue given(SecretRef ref, SecretEntity secret, String purpose, Cause cause) {
+        SecretValue value = opened(ref, secret, secret.current);
+        var entry = audit.ownEntry(ACTION, ref.subject(), detail(secret.current, purpose), cause);
+        record(ref, secret.current, purpose, cause, entry);
+        return value;
+    }
+
+    private void record(SecretRef ref, long number, String purpose, Cause cause, AuditEntry entry) {
         transactions.run(session -> outbox.append(
                         session,
                         ref.subject(),
                         new SecretAccessed(ref.service(), ref.name(), ref.environment(), number, purpose),
                         cause)
                 .chain(() -> audit.record(session, entry)));
-        return new RevealedSecret(ref.service(), ref.name(), ref.environment(), number, value.reveal());
+    }
+
+    private static String detail(long number, String purpose) {
+        return "version " + number + " for " + purpose;
     }
 
     /** The value of the version {@code number}, for whoever does not let it out. */

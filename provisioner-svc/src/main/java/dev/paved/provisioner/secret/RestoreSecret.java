@@ -5,6 +5,7 @@ import dev.paved.kit.command.Commands;
 import dev.paved.kit.command.Work;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.persistence.Transactions;
+import dev.paved.provisioner.environment.LivingEnvironments;
 import dev.paved.provisioner.secret.SecretFailure.Changed;
 import dev.paved.provisioner.secret.SecretFailure.NothingToRestore;
 import jakarta.inject.Singleton;
@@ -23,14 +24,21 @@ class RestoreSecret {
     private final Secrets secrets;
     private final ReadSecret reading;
     private final NewVersion newVersion;
+    private final LivingEnvironments environments;
 
     RestoreSecret(
-            Commands commands, Transactions transactions, Secrets secrets, ReadSecret reading, NewVersion newVersion) {
+            Commands commands,
+            Transactions transactions,
+            Secrets secrets,
+            ReadSecret reading,
+            NewVersion newVersion,
+            LivingEnvironments environments) {
         this.commands = commands;
         this.transactions = transactions;
         this.secrets = secrets;
         this.reading = reading;
         this.newVersion = newVersion;
+        this.environments = environments;
     }
 
     /** Restores {@code version}, or the last one of a deleted secret. */
@@ -60,7 +68,7 @@ class RestoreSecret {
                             }
                             return newVersion.add(session, ref, Optional.of(secret), sealed, cause);
                         }),
-                () -> {});
+                environments::given);
     }
 
     private static RefusedException changed(SecretRef ref, long expected, SecretEntity secret) {

@@ -44,6 +44,17 @@ class Secrets {
         return found.isPresent() ? Uni.createFrom().item(found.get()) : missing(session, ref);
     }
 
+    /** Those that a service is given in that environment: its own there, and those for all. */
+    Uni<List<SecretEntity>> given(Mutiny.Session session, String service, String environment) {
+        return session.createQuery("""
+                        from SecretEntity
+                         where service = :service and environment in ('', :environment) and deletedAt is null
+                         order by name, id""", SecretEntity.class)
+                .setParameter("service", service)
+                .setParameter("environment", environment)
+                .getResultList();
+    }
+
     /** Its versions, the newest first. */
     Uni<List<SecretVersionEntity>> versions(Mutiny.Session session, SecretEntity secret) {
         return session.createQuery(

@@ -8,6 +8,7 @@ import dev.paved.provisioner.target.kubernetes.KubernetesTarget;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The target that is set for new environments; those that are there stay on the one they were made on. */
@@ -42,6 +43,16 @@ class ChosenTarget implements EnvironmentTarget {
     @Override
     public Presence observe(Placement environment) throws IOException {
         return of(environment).observe(environment);
+    }
+
+    @Override
+    public void entrust(Placement environment, List<ServiceSecret> secrets) throws IOException {
+        of(environment).entrust(environment, secrets);
+    }
+
+    @Override
+    public Set<String> tidy(Placement environment) throws IOException {
+        return of(environment).tidy(environment);
     }
 
     @Override

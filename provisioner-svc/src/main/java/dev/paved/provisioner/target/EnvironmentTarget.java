@@ -4,6 +4,7 @@ import dev.paved.kit.http.Problem.FieldError;
 import dev.paved.provisioner.manifest.EnvironmentSpec;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,21 @@ public interface EnvironmentTarget {
 
     /** What is there of {@code environment}. */
     Presence observe(Placement environment) throws IOException;
+
+    /** Makes those of {@code secrets} that are not there, before {@link #provide} makes anything that needs them. */
+    default void entrust(Placement environment, List<ServiceSecret> secrets) throws IOException {
+        if (!secrets.isEmpty()) {
+            throw new IllegalStateException("the " + name() + " target runs no services");
+        }
+    }
+
+    /**
+     * Removes those of the secrets of {@code environment} that no service is to have any more and none uses: called once
+     * all services run as they are to. The names of the secrets that are there then, of all that may be.
+     */
+    default Set<String> tidy(Placement environment) throws IOException {
+        return Set.of();
+    }
 
     /** Makes what is missing of {@code environment}; whether it is there then, {@link #observe} tells. */
     void provide(Placement environment) throws IOException;

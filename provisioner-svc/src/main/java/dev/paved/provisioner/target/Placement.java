@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param identity what the target knows it by, as {@link EnvironmentTarget#claim} told and was recorded
  * @param generation how often what is in it has been set
  * @param services what is to run in it
+ * @param secrets what its services are given besides, by name
  */
-@JsonIgnoreProperties({"target", "identity", "generation", "services"})
+@JsonIgnoreProperties({"target", "identity", "generation", "services", "secrets"})
 public record Placement(
         String id,
         String name,
@@ -27,4 +28,10 @@ public record Placement(
         String target,
         @Nullable String identity,
         long generation,
-        List<ServiceSpec> services) {}
+        List<ServiceSpec> services,
+        SecretNames secrets) {
+
+    public Placement {
+        secrets = secrets == null ? SecretNames.NONE : secrets; // The record on the local target has none.
+    }
+}

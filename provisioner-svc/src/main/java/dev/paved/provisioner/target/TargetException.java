@@ -14,6 +14,11 @@ public final class TargetException extends IOException {
         this.reason = reason;
     }
 
+    public TargetException(String reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
     /** Why, as one word in CamelCase. */
     public String reason() {
         return reason;

@@ -4,6 +4,7 @@ import dev.paved.events.EventIds;
 import dev.paved.events.Topics;
 import dev.paved.kit.http.RequestId;
 import dev.paved.kit.identity.Caller;
+import dev.paved.kit.identity.Cause;
 import dev.paved.kit.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -41,6 +42,21 @@ public class Audit {
                 status,
                 requestId.value(),
                 caller.remote(),
+                detail);
+    }
+
+    /** What is to be recorded of what the service does of its own accord, in the chain of {@code cause}. */
+    public AuditEntry ownEntry(String action, String target, @Nullable String detail, Cause cause) {
+        return new AuditEntry(
+                ids.next(),
+                time.instant(),
+                cause.actor(),
+                action,
+                target,
+                AuditOutcome.ACCEPTED,
+                200,
+                cause.correlationId(),
+                "none",
                 detail);
     }
 

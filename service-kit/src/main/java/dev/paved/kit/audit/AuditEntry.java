@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param target what it was to be done to
  * @param outcome what became of it
  * @param status the HTTP status of the answer
- * @param remote the address it came from
+ * @param remote the address it came from; {@code none} where nobody has asked for it
  * @param detail the reason of a refusal
  */
 public record AuditEntry(

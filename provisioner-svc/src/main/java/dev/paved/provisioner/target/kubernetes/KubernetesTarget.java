@@ -6,6 +6,7 @@ import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
 import dev.paved.provisioner.target.EnvironmentTarget;
 import dev.paved.provisioner.target.Placement;
 import dev.paved.provisioner.target.Presence;
+import dev.paved.provisioner.target.ServiceSecret;
 import dev.paved.provisioner.target.ServiceState;
 import dev.paved.provisioner.target.TargetException;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Environments on Kubernetes: a namespace each, with what is asked for in it. See ADR 18. */
@@ -32,6 +34,7 @@ public class KubernetesTarget implements EnvironmentTarget {
     private final Workloads workloads;
     private final Leftovers leftovers;
     private final Remains remains;
+    private final SecretObjects secrets;
 
     KubernetesTarget(
             Cluster cluster,
@@ -40,7 +43,8 @@ public class KubernetesTarget implements EnvironmentTarget {
             ServiceObjects services,
             Workloads workloads,
             Leftovers leftovers,
-            Remains remains) {
+            Remains remains,
+            SecretObjects secrets) {
         this.cluster = cluster;
         this.ownership = ownership;
         this.namespaces = namespaces;
@@ -48,6 +52,7 @@ public class KubernetesTarget implements EnvironmentTarget {
         this.workloads = workloads;
         this.leftovers = leftovers;
         this.remains = remains;
+        this.secrets = secrets;
     }
 
     @Override
@@ -87,6 +92,25 @@ public class KubernetesTarget implements EnvironmentTarget {
                         .create()
                         .getMetadata()
                         .getUid());
+    }
+
+    @Override
+    public void entrust(Placement environment, List<ServiceSecret> wanted) throws TargetException {
+        Namespace present = namespace(environment);
+        if (present == null || environment.identity() == null || !isWhole(environment, present)) {
+            throw new TargetException(
+                    "NamespaceMissing",
+                    "the namespace " + ownership.namespace(environment) + " is not there for secrets");
+        }
+        for (ServiceSecret secret : wanted) {
+            secrets.make(environment, secret);
+        }
+    }
+
+    @Override
+    public Set<String> tidy(Placement environment) throws TargetException {
+        secrets.removeUnused(environment, environment.secrets().others());
+        return secrets.present(environment, environment.secrets().all());
     }
 
     @Override
@@ -201,7 +225,13 @@ public class KubernetesTarget implements EnvironmentTarget {
     @Override
     public List<String> objects(Placement environment) throws TargetException {
         Namespace present = namespace(environment);
-        return present != null && Ownership.doubt(environment, present).isEmpty() ? remains.list(present) : List.of();
+        if (present == null || !Ownership.doubt(environment, present).isEmpty()) {
+            return List.of();
+        }
+        List<String> objects = new ArrayList<>(remains.list(present));
+        secrets.present(environment, environment.secrets().all())
+                .forEach(name -> objects.add("secret " + present.getMetadata().getName() + "/" + name));
+        return objects;
     }
 
     /** Whether it is the environment's and nobody has deleted it. */

@@ -55,7 +55,7 @@ class Ownership {
     }
 
     /** Without a recorded uid: made by an instance that was killed before it could record it. */
-    private static boolean isMadeHere(ObjectMeta meta) {
+    static boolean isMadeHere(ObjectMeta meta) {
         return meta.getManagedFields() != null
                 && meta.getManagedFields().stream().anyMatch(entry -> Cluster.MANAGER.equals(entry.getManager()));
     }

@@ -4,6 +4,8 @@ import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
 import dev.paved.provisioner.target.Placement;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvFromSource;
+import io.fabric8.kubernetes.api.model.EnvFromSourceBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -72,19 +74,20 @@ class ServiceObjects {
                 .withType("RuntimeDefault")
                 .endSeccompProfile()
                 .endSecurityContext()
-                .withContainers(container(service))
+                .withContainers(container(environment, service))
                 .endSpec()
                 .endTemplate()
                 .endSpec()
                 .build();
     }
 
-    private Container container(ServiceSpec service) {
+    private Container container(Placement environment, ServiceSpec service) {
         KubernetesSettings.Container size = settings.container();
         return new ContainerBuilder()
                 .withName("app")
                 .withImage(service.image())
                 .withEnv(variables(service))
+                .withEnvFrom(confidential(environment, service))
                 .addNewPort()
                 .withName(PORT)
                 .withContainerPort(settings.port())
@@ -114,6 +117,18 @@ class ServiceObjects {
         variables.add(new EnvVar("PORT", String.valueOf(settings.port()), null));
         service.env().forEach((name, value) -> variables.add(new EnvVar(name, value, null)));
         return variables;
+    }
+
+    /** What its secret has, whose name is another for another content: so the workload rolls. Those of {@link #variables} win. */
+    private static List<EnvFromSource> confidential(Placement environment, ServiceSpec service) {
+        String secret = environment.secrets().current().get(service.name());
+        return secret == null
+                ? List.of()
+                : List.of(new EnvFromSourceBuilder()
+                        .withNewSecretRef()
+                        .withName(secret)
+                        .endSecretRef()
+                        .build());
     }
 
     private HasMetadata name(Placement environment, ServiceSpec service) {
