@@ -32,19 +32,13 @@ public interface EnvironmentTarget {
     Presence observe(Placement environment) throws IOException;
 
     /** Makes those of {@code secrets} that are not there, before {@link #provide} makes anything that needs them. */
-    default void entrust(Placement environment, List<ServiceSecret> secrets) throws IOException {
-        if (!secrets.isEmpty()) {
-            throw new IllegalStateException("the " + name() + " target runs no services");
-        }
-    }
+    void entrust(Placement environment, List<ServiceSecret> secrets) throws IOException;
 
     /**
      * Removes those of the secrets of {@code environment} that no service is to have any more and none uses: called once
      * all services run as they are to. The names of the secrets that are there then, of all that may be.
      */
-    default Set<String> tidy(Placement environment) throws IOException {
-        return Set.of();
-    }
+    Set<String> tidy(Placement environment) throws IOException;
 
     /** Makes what is missing of {@code environment}; whether it is there then, {@link #observe} tells. */
     void provide(Placement environment) throws IOException;

@@ -16,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,18 @@ class LocalTarget implements EnvironmentTarget {
         return records.isUnrecorded(folder)
                 ? new Presence.Incomplete(folder + " has no record yet")
                 : new Presence.Foreign(folder + " has files in it that Paved did not make");
+    }
+
+    @Override
+    public void entrust(Placement environment, List<ServiceSecret> secrets) {
+        if (!secrets.isEmpty()) {
+            throw new IllegalStateException("the local target runs no services of a manifest");
+        }
+    }
+
+    @Override
+    public Set<String> tidy(Placement environment) {
+        return Set.of();
     }
 
     @Override

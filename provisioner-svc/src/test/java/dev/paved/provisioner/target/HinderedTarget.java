@@ -56,6 +56,16 @@ public class HinderedTarget implements EnvironmentTarget {
     }
 
     @Override
+    public void entrust(Placement environment, List<ServiceSecret> secrets) throws IOException {
+        chosen.entrust(environment, secrets);
+    }
+
+    @Override
+    public Set<String> tidy(Placement environment) throws IOException {
+        return chosen.tidy(environment);
+    }
+
+    @Override
     public void provide(Placement environment) throws IOException {
         fail(environment);
         chosen.provide(environment);

@@ -23,7 +23,16 @@ class LocalTargetTest {
 
     private static Placement placement(String id, String createdAt) {
         return new Placement(
-                id, "here", EnvironmentType.PREVIEW, "ada", Instant.parse(createdAt), "local", null, 1, List.of());
+                id,
+                "here",
+                EnvironmentType.PREVIEW,
+                "ada",
+                Instant.parse(createdAt),
+                "local",
+                null,
+                1,
+                List.of(),
+                SecretNames.NONE);
     }
 
     private LocalTarget target() {

@@ -318,6 +318,12 @@ class KubernetesTargetKT {
                                     .secrets()
                                     .inNamespace("kube-system")
                                     .list(),
+                    "secrets' content",
+                            () -> provisioner
+                                    .secrets()
+                                    .inNamespace("kube-system")
+                                    .withName("a")
+                                    .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"data\": {}}"),
                     "configmaps",
                             () -> provisioner
                                     .configMaps()

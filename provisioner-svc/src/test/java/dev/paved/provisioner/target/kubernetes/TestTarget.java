@@ -3,6 +3,7 @@ package dev.paved.provisioner.target.kubernetes;
 import dev.paved.events.EnvironmentType;
 import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
 import dev.paved.provisioner.target.Placement;
+import dev.paved.provisioner.target.SecretNames;
 import dev.paved.provisioner.target.TargetException;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -39,7 +40,8 @@ final class TestTarget {
                 services,
                 new Workloads(services),
                 new Leftovers(cluster, ownership),
-                new Remains(cluster));
+                new Remains(cluster),
+                new SecretObjects(cluster, ownership));
     }
 
     static Placement placement(String name, ServiceSpec... services) {
@@ -52,7 +54,8 @@ final class TestTarget {
                 "kubernetes",
                 null,
                 1,
-                List.of(services));
+                List.of(services),
+                SecretNames.NONE);
     }
 
     static Placement known(Placement placement, @Nullable String identity) {
@@ -69,7 +72,22 @@ final class TestTarget {
                 placement.target(),
                 identity,
                 placement.generation(),
-                List.of(services));
+                List.of(services),
+                placement.secrets());
+    }
+
+    static Placement having(Placement placement, SecretNames secrets) {
+        return new Placement(
+                placement.id(),
+                placement.name(),
+                placement.type(),
+                placement.owner(),
+                placement.createdAt(),
+                placement.target(),
+                placement.identity(),
+                placement.generation(),
+                placement.services(),
+                secrets);
     }
 
     /** The same, set once more. */
@@ -83,7 +101,8 @@ final class TestTarget {
                 placement.target(),
                 placement.identity(),
                 placement.generation() + 1,
-                List.of(services));
+                List.of(services),
+                placement.secrets());
     }
 
     /** An instance that is killed before, or after, one of its questions to the API server. */
