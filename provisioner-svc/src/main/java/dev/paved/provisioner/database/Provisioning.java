@@ -30,7 +30,6 @@ class Provisioning {
     private final Databases databases;
     private final DatabaseProvider provider;
     private final Passwords passwords;
-    private final LivingEnvironments environments;
     private final Operations operations;
     private final Outbox outbox;
     private final InstantSource time;
@@ -41,7 +40,6 @@ class Provisioning {
             Databases databases,
             DatabaseProvider provider,
             Passwords passwords,
-            LivingEnvironments environments,
             Operations operations,
             Outbox outbox,
             InstantSource time,
@@ -50,7 +48,6 @@ class Provisioning {
         this.databases = databases;
         this.provider = provider;
         this.passwords = passwords;
-        this.environments = environments;
         this.operations = operations;
         this.outbox = outbox;
         this.time = time;

@@ -28,9 +28,4 @@ public record Desired(
     static Desired of(EnvironmentSpec spec) {
         return new Desired(spec.services(), spec.databases(), spec.ttl(), false);
     }
-
-    /** This, with no secrets for what runs in it. */
-    Desired withoutSecrets() {
-        return new Desired(services, databases, ttl, true);
-    }
 }

@@ -3,7 +3,6 @@ package dev.paved.provisioner.secret;
 import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 
 import dev.paved.provisioner.target.kubernetes.ClusterResource;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
@@ -43,9 +42,9 @@ record Cluster(String environment) {
                         """.formatted(environment, SERVICE, databases))
                 .post("/api/environments");
         assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
+        String location = accepted.header("Location");
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> as("ada").get(accepted.header("Location")).then().body("status", equalTo("succeeded")));
+                .until(() -> "succeeded".equals(as("ada").get(location).path("status")));
         return new Cluster(environment);
     }
 
@@ -57,9 +56,9 @@ record Cluster(String environment) {
     void awaitGiven(Map<String, String> variables) {
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(variables()).isEqualTo(variables);
-            show().then()
-                    .body("phase", equalTo("ready"))
-                    .body("conditions.find { it.type == 'SecretsSynced' }.status", equalTo("True"));
+            String synced = show().path("conditions.find { it.type == 'SecretsSynced' }.status");
+            assertThat(synced).isEqualTo("True");
+            assertThat(show().<String>path("phase")).isEqualTo("ready");
             assertThat(settled()).isTrue();
         });
         assertThat(secrets()).hasSize(variables.isEmpty() ? 0 : 1);

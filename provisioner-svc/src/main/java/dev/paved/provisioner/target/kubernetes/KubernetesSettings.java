@@ -34,6 +34,10 @@ public interface KubernetesSettings {
     @WithDefault("8080")
     int port();
 
+    /** The port of database servers, which services may reach wherever they are. */
+    @WithDefault("5432")
+    int databasePort();
+
     /** What an environment may use. */
     Quota quota();
 

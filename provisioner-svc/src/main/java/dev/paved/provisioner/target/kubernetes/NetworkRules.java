@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Who may talk to whom: nobody, but the services of an environment among themselves, with DNS, and from the ingress. */
+/** Who may talk to whom: nobody, but the services of an environment among themselves, with DNS and databases, and from the ingress. */
 @Singleton
 class NetworkRules {
 
@@ -42,6 +42,10 @@ class NetworkRules {
                         .withIngress(fromWithin())
                         .withEgress(toWithin())
                         .build()));
+        policies.add(policy(
+                environment,
+                "databases",
+                everything("Egress").withEgress(toDatabases()).build()));
         policies.add(policy(
                 environment, "dns", everything("Egress").withEgress(toDns()).build()));
         if (settings.domain().isPresent()) {
@@ -70,6 +74,16 @@ class NetworkRules {
                 .addNewTo()
                 .withPodSelector(ALL)
                 .endTo()
+                .build();
+    }
+
+    /** Wherever their servers are: the address that a service is given may be another one any time. */
+    private NetworkPolicyEgressRule toDatabases() {
+        return new NetworkPolicyEgressRuleBuilder()
+                .addNewPort()
+                .withProtocol("TCP")
+                .withPort(new IntOrString(settings.databasePort()))
+                .endPort()
                 .build();
     }
 
