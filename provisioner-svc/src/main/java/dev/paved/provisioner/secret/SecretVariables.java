@@ -24,10 +24,13 @@ class SecretVariables implements VariableSource {
     public String revision() {
         return """
                 case when cast(cast(e.spec as jsonb) ->> 'untrusted' as boolean) then 'withheld;' else coalesce((
-                  select string_agg(s.id || '.' || s.current || ';', '' order by s.id)
+                  select string_agg(its.secrets, '')
                     from jsonb_array_elements(cast(e.spec as jsonb) -> 'services') as wanted (service)
-                    join secret s on s.service = wanted.service ->> 'name'
-                   where s.environment in ('', e.name) and s.deleted_at is null), '') end""";
+                   cross join lateral (
+                     select string_agg(s.id || '.' || s.current || ';', '' order by s.id) as secrets
+                       from secret s
+                      where s.service = wanted.service ->> 'name'
+                        and s.environment in ('', e.name) and s.deleted_at is null) its), '') end""";
     }
 
     @Override
