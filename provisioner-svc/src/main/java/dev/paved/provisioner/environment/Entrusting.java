@@ -37,6 +37,7 @@ class Entrusting {
     private final KeyedFingerprint fingerprint;
     private final EnvironmentTarget target;
     private final CrashPoints crash;
+    private final Unfinished unfinished = new Unfinished();
 
     Entrusting(
             Environments environments,
@@ -78,6 +79,7 @@ class Entrusting {
             row.entrusting = true;
             return session.flush();
         });
+        unfinished.done(seen.id);
         return true;
     }
 
@@ -118,7 +120,12 @@ class Entrusting {
         Cause cause = Cause.ownAccord(ACTOR, seen.correlationId);
         String purpose = "environment " + seen.name;
         SortedMap<String, Confidential> values = new TreeMap<>();
-        offers.forEach((name, offer) -> values.put(name, offer.reading().read(purpose, cause)));
+        offers.forEach((name, offer) -> values.put(
+                name,
+                unfinished.once(
+                        seen.id,
+                        service.name() + "/" + name + "=" + offer.version(),
+                        () -> offer.reading().read(purpose, cause))));
         String content = fingerprint.of(content(seen, service, values)).substring(0, DIGITS);
         return new ServiceSecret(service.name(), service.name() + "-" + content, values);
     }

@@ -39,8 +39,8 @@ class AllVariablesTest {
     @ParameterizedTest
     @CsvSource({"EVERYWHERE, PROVISIONED, PROVISIONED", "PROVISIONED, HERE, HERE", "EVERYWHERE, HERE, HERE"})
     void nearest_to_the_environment_is_given(Origin one, Origin other, Origin given) {
-        for (var sources : List.of(
-                List.of(source(offer(one)), source(offer(other))), List.of(source(offer(other), offer(one))))) {
+        for (var sources :
+                List.of(List.of(source(offer(one)), source(offer(other))), List.of(source(offer(other), offer(one))))) {
             assertThat(new AllVariables(sources).offers(RECIPIENT, Set.of()).values())
                     .extracting(Offer::origin)
                     .containsExactly(given);

@@ -177,6 +177,7 @@ class SecretsOnKubernetesKT {
         assertThat(ClusterResource.cluster().admin().resource(alike).get()).isEqualTo(alike);
         ClusterResource.cluster().admin().resource(alike).delete();
         cluster.awaitGiven(Map.of("KEY", "one"));
+        assertThat(cluster.readings()).as("each version once").isEqualTo(3);
         destroyed("sk-alike");
     }
 
