@@ -36,24 +36,24 @@ class ChangeSecret {
     /** Sets {@code value}, whether there is such a secret or not; a deleted one is there again. */
     Response set(SecretRef ref, SecretValue value, @Nullable Long expected) {
         return commands.accept("secret.set", ref.subject(), request(Optional.of(value), expected), () -> {
-            var sealed = newVersion.seal(ref, value, Change.SET, null);
+            var kept = newVersion.keep(ref, value, Change.SET, null);
             return new Work(
                     (session, cause) -> claim(session, ref, expected)
-                            .chain(found -> newVersion.add(session, ref, found, sealed, cause)),
-                    () -> {});
+                            .chain(found -> newVersion.add(session, ref, found, kept, cause)),
+                    newVersion::committed);
         });
     }
 
     /** Gives a secret that is there {@code value}, or one that nobody knows. */
     Response rotate(SecretRef ref, Optional<SecretValue> value, @Nullable Long expected) {
         return commands.accept("secret.rotate", ref.subject(), request(value, expected), () -> {
-            var sealed = newVersion.seal(ref, value.orElseGet(SecretValue::random), Change.ROTATED, null);
+            var kept = newVersion.keep(ref, value.orElseGet(SecretValue::random), Change.ROTATED, null);
             return new Work(
                     (session, cause) -> claim(session, ref, expected)
                             .chain(found -> secrets.present(session, ref, found))
                             .invoke(secret -> refuseDeleted(ref, secret))
-                            .chain(secret -> newVersion.add(session, ref, Optional.of(secret), sealed, cause)),
-                    () -> {});
+                            .chain(secret -> newVersion.add(session, ref, Optional.of(secret), kept, cause)),
+                    newVersion::committed);
         });
     }
 
@@ -65,7 +65,8 @@ class ChangeSecret {
                 request(Optional.empty(), expected),
                 (session, cause) -> claim(session, ref, expected)
                         .chain(found -> secrets.present(session, ref, found))
-                        .chain(secret -> delete(session, ref, secret, purge, cause)));
+                        .chain(secret -> delete(session, ref, secret, purge, cause)),
+                newVersion::committed);
     }
 
     private Uni<Acceptance> delete(

@@ -17,7 +17,7 @@ class ReadSecret {
 
     private final Transactions transactions;
     private final Secrets secrets;
-    private final Sealing sealing;
+    private final ValueStores values;
     private final NewVersion newVersion;
     private final Outbox outbox;
     private final Audit audit;
@@ -26,14 +26,14 @@ class ReadSecret {
     ReadSecret(
             Transactions transactions,
             Secrets secrets,
-            Sealing sealing,
+            ValueStores values,
             NewVersion newVersion,
             Outbox outbox,
             Audit audit,
             Caller caller) {
         this.transactions = transactions;
         this.secrets = secrets;
-        this.sealing = sealing;
+        this.values = values;
         this.newVersion = newVersion;
         this.outbox = outbox;
         this.audit = audit;
@@ -61,7 +61,8 @@ class ReadSecret {
     SecretValue opened(SecretRef ref, SecretEntity secret, long number) {
         SecretVersionEntity row = transactions
                 .run(session -> secrets.version(session, secret, number))
-                .orElseThrow(() -> new RefusedException(new NoVersion(ref, number, secret.current, newVersion.kept())));
-        return sealing.open(row.sealed, ref.context(row.id));
+                .orElseThrow(() ->
+                        new RefusedException(new NoVersion(ref, number, secret.current, newVersion.keptVersions())));
+        return values.of(row.backend).read(ref.place(row.id), row.sealed);
     }
 }

@@ -50,7 +50,7 @@ class RestoreSecret {
             throw changed(ref, expected, seen);
         }
         long from = version == null ? seen.current : version;
-        var sealed = newVersion.seal(ref, reading.opened(ref, seen, from), Change.RESTORED, from);
+        var kept = newVersion.keep(ref, reading.opened(ref, seen, from), Change.RESTORED, from);
         return new Work(
                 (session, cause) -> secrets.claim(session, ref)
                         .chain(found -> secrets.present(session, ref, found))
@@ -58,9 +58,9 @@ class RestoreSecret {
                             if (secret.version != seen.version) {
                                 throw changed(ref, seen.current, secret);
                             }
-                            return newVersion.add(session, ref, Optional.of(secret), sealed, cause);
+                            return newVersion.add(session, ref, Optional.of(secret), kept, cause);
                         }),
-                () -> {});
+                newVersion::committed);
     }
 
     private static RefusedException changed(SecretRef ref, long expected, SecretEntity secret) {
