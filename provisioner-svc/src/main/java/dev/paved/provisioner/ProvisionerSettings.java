@@ -56,6 +56,10 @@ public interface ProvisionerSettings {
         @WithDefault("20")
         int keptVersions();
 
+        /** The shortest time after which a secret can be told to have a new value again and again. */
+        @WithDefault("1h")
+        Duration shortestRotation();
+
         /** Where the values of new versions are kept; those of earlier ones stay where they are. */
         @WithDefault("embedded")
         Backend backend();

@@ -36,7 +36,7 @@ class ChangeSecret {
     /** Sets {@code value}, whether there is such a secret or not; a deleted one is there again. */
     Response set(SecretRef ref, SecretValue value, @Nullable Long expected) {
         return commands.accept("secret.set", ref.subject(), request(Optional.of(value), expected), () -> {
-            var kept = newVersion.keep(ref, value, Change.SET, null);
+            var kept = newVersion.keep(ref, value, Change.SET, null, false);
             return new Work(
                     (session, cause) -> claim(session, ref, expected)
                             .chain(found -> newVersion.add(session, ref, found, kept, cause)),
@@ -47,7 +47,8 @@ class ChangeSecret {
     /** Gives a secret that is there {@code value}, or one that nobody knows. */
     Response rotate(SecretRef ref, Optional<SecretValue> value, @Nullable Long expected) {
         return commands.accept("secret.rotate", ref.subject(), request(value, expected), () -> {
-            var kept = newVersion.keep(ref, value.orElseGet(SecretValue::random), Change.ROTATED, null);
+            var kept =
+                    newVersion.keep(ref, value.orElseGet(SecretValue::random), Change.ROTATED, null, value.isEmpty());
             return new Work(
                     (session, cause) -> claim(session, ref, expected)
                             .chain(found -> secrets.present(session, ref, found))
@@ -84,7 +85,7 @@ class ChangeSecret {
                 .chain(() -> before
                         ? Uni.createFrom().voidItem()
                         : newVersion.tell(session, ref, secret.current, Change.DELETED, cause))
-                .map(ignored -> Acceptance.done(SecretView.of(secret)));
+                .map(ignored -> Acceptance.done(SecretView.of(secret, newVersion.now())));
     }
 
     /** The secret, held; refused where it is not at the version {@code expected}, if any: 0 is that there is none. */
@@ -105,7 +106,7 @@ class ChangeSecret {
 
     static void refuseDeleted(SecretRef ref, SecretEntity secret) {
         if (secret.isDeleted()) {
-            throw new RefusedException(new Deleted(ref, SecretView.of(secret)));
+            throw new RefusedException(new Deleted(ref, secret.deletedBy, secret.deletedAt));
         }
     }
 

@@ -27,13 +27,15 @@ class NewVersion {
      * @param backend where it is kept
      * @param sealed what of it is kept in the version's row; null where nothing is
      * @param restoredFrom the version it has the value of, where it is restored
+     * @param generated whether the platform made it itself
      */
     record Kept(
             ValuePlace place,
             Backend backend,
             byte @Nullable [] sealed,
             Change change,
-            @Nullable Long restoredFrom) {}
+            @Nullable Long restoredFrom,
+            boolean generated) {}
 
     private final Secrets secrets;
     private final ValueStores values;
@@ -62,10 +64,10 @@ class NewVersion {
     }
 
     /** Keeps {@code value} for a version to come. */
-    Kept keep(SecretRef ref, SecretValue value, Change change, @Nullable Long restoredFrom) {
+    Kept keep(SecretRef ref, SecretValue value, Change change, @Nullable Long restoredFrom, boolean generated) {
         ValuePlace place = ref.place(ids.next().toString());
         ValueStore store = values.chosen();
-        return new Kept(place, store.backend(), store.keep(place, value), change, restoredFrom);
+        return new Kept(place, store.backend(), store.keep(place, value), change, restoredFrom, generated);
     }
 
     /** What is to be done once a change is committed. */
@@ -80,13 +82,14 @@ class NewVersion {
         secret.current++;
         secret.deletedAt = null;
         secret.deletedBy = null;
+        secret.generated = kept.generated();
         secret.changed(cause.actor(), now);
         return (found.isPresent() ? session.flush() : session.persist(secret).call(session::flush))
                 .chain(() -> session.persist(row(secret, kept)).call(session::flush))
                 .chain(() -> values.of(kept.backend()).claim(session, kept.place()))
                 .chain(() -> secrets.prune(session, secret, keptVersions))
                 .chain(() -> tell(session, ref, secret.current, kept.change(), cause))
-                .map(ignored -> new Acceptance.Done(found.isPresent() ? 200 : 201, SecretView.of(secret)));
+                .map(ignored -> new Acceptance.Done(found.isPresent() ? 200 : 201, SecretView.of(secret, now)));
     }
 
     /** Publishes what became of the secret. */
@@ -109,6 +112,7 @@ class NewVersion {
         row.number = secret.current;
         row.backend = kept.backend();
         row.sealed = kept.sealed();
+        row.generated = kept.generated();
         row.change = kept.change();
         row.restoredFrom = kept.restoredFrom();
         row.createdAt = secret.updatedAt;

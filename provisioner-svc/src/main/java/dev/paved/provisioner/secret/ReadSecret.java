@@ -45,7 +45,7 @@ class ReadSecret {
         SecretEntity secret = transactions.run(session -> secrets.named(session, ref));
         ChangeSecret.refuseDeleted(ref, secret);
         long number = version == null ? secret.current : version;
-        SecretValue value = opened(ref, secret, number);
+        SecretValue value = open(ref, version(ref, secret, number));
         var entry = audit.entry("secret.read", ref.subject(), 200, "version " + number + " for " + purpose);
         Cause cause = caller.cause();
         transactions.run(session -> outbox.append(
@@ -57,12 +57,16 @@ class ReadSecret {
         return new RevealedSecret(ref.service(), ref.name(), ref.environment(), number, value.reveal());
     }
 
-    /** The value of the version {@code number}, for whoever does not let it out. */
-    SecretValue opened(SecretRef ref, SecretEntity secret, long number) {
-        SecretVersionEntity row = transactions
+    /** The version {@code number}; refused where it is not there. */
+    SecretVersionEntity version(SecretRef ref, SecretEntity secret, long number) {
+        return transactions
                 .run(session -> secrets.version(session, secret, number))
                 .orElseThrow(() ->
                         new RefusedException(new NoVersion(ref, number, secret.current, newVersion.keptVersions())));
+    }
+
+    /** The value of {@code row}, for whoever does not let it out. */
+    SecretValue open(SecretRef ref, SecretVersionEntity row) {
         return values.of(row.backend).read(ref.place(row.id), row.sealed);
     }
 }

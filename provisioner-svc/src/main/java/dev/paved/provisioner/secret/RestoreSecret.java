@@ -50,7 +50,8 @@ class RestoreSecret {
             throw changed(ref, expected, seen);
         }
         long from = version == null ? seen.current : version;
-        var kept = newVersion.keep(ref, reading.opened(ref, seen, from), Change.RESTORED, from);
+        SecretVersionEntity source = reading.version(ref, seen, from);
+        var kept = newVersion.keep(ref, reading.open(ref, source), Change.RESTORED, from, source.generated);
         return new Work(
                 (session, cause) -> secrets.claim(session, ref)
                         .chain(found -> secrets.present(session, ref, found))

@@ -33,6 +33,9 @@ class SecretVersionEntity {
     /** Its value, sealed, where this row holds it. */
     byte @Nullable [] sealed;
 
+    /** Whether the platform made its value itself. */
+    boolean generated;
+
     /** How it came to be. */
     @Enumerated(EnumType.STRING)
     Change change;

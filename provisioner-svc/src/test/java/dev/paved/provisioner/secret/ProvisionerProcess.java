@@ -19,23 +19,23 @@ final class ProvisionerProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(120);
 
-    /** Its name as a service, and that of its database. */
-    static final String NAME = "provisioner_crash";
-
-    private final Path home = StackResource.home().resolve("crash-home");
+    private final String name;
+    private final Path home;
     private final int port = FreePort.any();
     private final Map<String, String> settings;
     private Process process;
 
-    private ProvisionerProcess(Map<String, String> settings) {
+    private ProvisionerProcess(String name, Map<String, String> settings) {
+        this.name = name;
+        this.home = StackResource.home().resolve(name);
         this.settings = settings;
     }
 
-    /** Starts it with a new database and {@code settings} of its environment. */
-    static ProvisionerProcess begin(Map<String, String> settings) throws IOException, SQLException {
-        ProvisionerProcess provisioner = new ProvisionerProcess(settings);
+    /** Starts it as the service {@code name}, with a new database of that name, and {@code settings} of its environment. */
+    static ProvisionerProcess begin(String name, Map<String, String> settings) throws IOException, SQLException {
+        ProvisionerProcess provisioner = new ProvisionerProcess(name, settings);
         Files.createDirectories(provisioner.home);
-        execute("provisioner", "create database " + NAME);
+        execute("provisioner", "create database " + name);
         provisioner.start();
         return provisioner;
     }
@@ -61,7 +61,7 @@ final class ProvisionerProcess implements AutoCloseable {
         environment.putAll(settings);
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         environment.put("PAVED_HOME", home.toString());
-        environment.put("PAVED_SERVICE_NAME", NAME);
+        environment.put("PAVED_SERVICE_NAME", name);
         environment.put("PAVED_CRASH_FILE", crashFile().toString());
         environment.put(
                 "QUARKUS_OIDC_PUBLIC_KEY",
@@ -69,20 +69,20 @@ final class ProvisionerProcess implements AutoCloseable {
         process = builder.start();
         await().atMost(START).until(() -> isReady() || !process.isAlive());
         if (!process.isAlive()) {
-            throw new IllegalStateException(
-                    "the provisioner did not start: " + Files.readString(log).lines().toList());
+            throw new IllegalStateException("the provisioner did not start: "
+                    + Files.readString(log).lines().toList());
         }
     }
 
     /** Makes it die when it comes to {@code point}. */
     void dieAt(String point) throws IOException {
-        Files.writeString(crashFile(), NAME + "/" + point);
+        Files.writeString(crashFile(), name + "/" + point);
     }
 
     /** Waits for its death, and lets its leases run out. */
     void awaitDeath() throws SQLException {
         await().atMost(START).until(() -> !process.isAlive());
-        execute(NAME, "update lease set expires_at = now()");
+        sql("update lease set expires_at = now()");
     }
 
     /** The address of {@code path}. */
@@ -90,7 +90,12 @@ final class ProvisionerProcess implements AutoCloseable {
         return "http://localhost:" + port + path;
     }
 
-    static void execute(String database, String sql) throws SQLException {
+    /** Executes {@code sql} in its database. */
+    void sql(String sql) throws SQLException {
+        execute(name, sql);
+    }
+
+    private static void execute(String database, String sql) throws SQLException {
         try (var connection = StackResource.postgres().connect(database);
                 var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -25,10 +25,13 @@ class VaultCrashIT {
     @Test
     void death_between_vault_and_the_database_leaves_no_secret_and_in_the_end_no_value() throws Exception {
         try (VaultStandIn vault = VaultStandIn.start();
-                ProvisionerProcess provisioner = ProvisionerProcess.begin(Map.of(
-                        "PAVED_PROVISIONER_SECRETS_BACKEND", "vault",
-                        "QUARKUS_VAULT_URL", vault.url(),
-                        "QUARKUS_VAULT_AUTHENTICATION_CLIENT_TOKEN", VaultStandIn.TOKEN))) {
+                ProvisionerProcess provisioner = ProvisionerProcess.begin("vault_crash", Map.of(
+                        "PAVED_PROVISIONER_SECRETS_BACKEND",
+                        "vault",
+                        "QUARKUS_VAULT_URL",
+                        vault.url(),
+                        "QUARKUS_VAULT_AUTHENTICATION_CLIENT_TOKEN",
+                        VaultStandIn.TOKEN))) {
             // Given
             provisioner.dieAt("vault-written");
             assertThatThrownBy(() -> set(provisioner)).isInstanceOf(IOException.class);
@@ -43,13 +46,11 @@ class VaultCrashIT {
             as("ada").get(secret).then().statusCode(404);
             assertThat(set(provisioner).statusCode()).isEqualTo(201);
             assertThat(vault.secrets()).hasSize(2);
-            ProvisionerProcess.execute(
-                    ProvisionerProcess.NAME,
-                    "update secret_vault_value set noted_at = noted_at - interval '6 minutes'");
+            provisioner.sql("update secret_vault_value set noted_at = noted_at - interval '6 minutes'");
             purgeThrough(provisioner, "another");
             await().atMost(SOON.multipliedBy(2))
-                    .untilAsserted(() -> assertThat(vault.secrets().values())
-                            .containsExactly(List.of("{\"value\":\"hunter2\"}")));
+                    .untilAsserted(() ->
+                            assertThat(vault.secrets().values()).containsExactly(List.of("{\"value\":\"hunter2\"}")));
             as("ada")
                     .contentType(ContentType.JSON)
                     .body(Map.of("purpose", "x"))

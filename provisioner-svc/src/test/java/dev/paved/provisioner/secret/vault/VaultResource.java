@@ -15,10 +15,14 @@ public final class VaultResource implements QuarkusTestResourceLifecycleManager 
         VaultStandIn vault = VaultStandIn.start();
         running = vault;
         return Map.of(
-                "paved.provisioner.secrets.backend", "vault",
-                "quarkus.vault.url", vault.url(),
-                "quarkus.vault.read-timeout", "2S",
-                "quarkus.vault.authentication.client-token", VaultStandIn.TOKEN);
+                "paved.provisioner.secrets.backend",
+                "vault",
+                "quarkus.vault.url",
+                vault.url(),
+                "quarkus.vault.read-timeout",
+                "2S",
+                "quarkus.vault.authentication.client-token",
+                VaultStandIn.TOKEN);
     }
 
     /** The stand-in; each test leaves it without troubles. */
