@@ -215,8 +215,9 @@ class SecretsTest {
                 {"rotation":{"every":"12h","next":"2026-01-01T00:00:00Z","due":true,"automatic":false}}"""));
         assertThat(typed().run("secrets", "policy", "hello/API_KEY", "--rotate-every", "12h", "-e", "staging")
                         .out())
-                .isEqualTo("hello/API_KEY for staging: A new value is due every 12h, now; you set it, or platform secrets"
-                        + " rotate hello/API_KEY --env staging makes this and all further ones.\n");
+                .isEqualTo(
+                        "hello/API_KEY for staging: A new value is due every 12h, now; you set it, or platform secrets"
+                                + " rotate hello/API_KEY --env staging makes this and all further ones.\n");
 
         platform.on("POST " + ONE + "/policy", json(200, "{}"));
         assertThat(typed().run("secrets", "policy", "hello/API_KEY", "--none").out())

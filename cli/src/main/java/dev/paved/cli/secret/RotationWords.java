@@ -22,7 +22,8 @@ final class RotationWords {
         }
         String every = "A new value is due every " + rotation.text("every") + ", ";
         String next = isDue(rotation) ? "now" : "the next " + Age.until(rotation.text("next"), clock);
-        return every + next
+        return every
+                + next
                 + (rotation.text("automatic").equals("true")
                         ? "; the platform makes it."
                         : "; you set it, or platform secrets rotate " + name + " makes this and all further ones.");

@@ -20,8 +20,9 @@ final class SecretsPolicyCommand implements Callable<Integer> {
         @Option(
                 names = "--rotate-every",
                 paramLabel = "DURATION",
-                description = "A new value is due this long after the last: 12h, 30d. The platform makes it where it made"
-                        + " the last one too.")
+                description =
+                        "A new value is due this long after the last: 12h, 30d. The platform makes it where it made"
+                                + " the last one too.")
         private @Nullable String every;
 
         @Option(names = "--none", description = "None is due any more.")

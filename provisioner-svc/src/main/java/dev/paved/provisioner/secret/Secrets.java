@@ -107,7 +107,7 @@ class Secrets {
         return session.createNativeQuery("""
                         select id from secret
                          where generated and next_rotation_at <= :now
-                            or next_rotation_at > :latest + make_interval(secs => rotate_every)""", String.class)
+                            or next_rotation_at > cast(:latest as timestamptz) + make_interval(secs => rotate_every)""", String.class)
                 .setParameter("now", now)
                 .setParameter("latest", now.plus(SecretEntity.SLACK))
                 .getResultList();

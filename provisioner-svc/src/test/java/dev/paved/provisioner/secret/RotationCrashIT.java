@@ -25,9 +25,12 @@ class RotationCrashIT {
                 ProvisionerProcess provisioner = ProvisionerProcess.begin(
                         "rotation_crash",
                         Map.of(
-                                "PAVED_PROVISIONER_SECRETS_BACKEND", "vault",
-                                "QUARKUS_VAULT_URL", vault.url(),
-                                "QUARKUS_VAULT_AUTHENTICATION_CLIENT_TOKEN", VaultStandIn.TOKEN))) {
+                                "PAVED_PROVISIONER_SECRETS_BACKEND",
+                                "vault",
+                                "QUARKUS_VAULT_URL",
+                                vault.url(),
+                                "QUARKUS_VAULT_AUTHENTICATION_CLIENT_TOKEN",
+                                VaultStandIn.TOKEN))) {
             // Given
             post(provisioner, "", Map.of("service", "rc-one", "name", "KEY", "value", "first"));
             post(provisioner, "/rc-one/KEY/rotate", Map.of());

@@ -83,7 +83,8 @@ class RotationIT {
         assertThat(policy.getBoolean("rotation.automatic")).isTrue();
         assertThat(policy.getBoolean("rotation.due")).isFalse();
         assertThat(next("ro-due"))
-                .isEqualTo(Instant.parse(history("ro-due").getString("updatedAt")).plus(HOUR));
+                .isEqualTo(
+                        Instant.parse(history("ro-due").getString("updatedAt")).plus(HOUR));
 
         // When
         clock.step(HOUR.plusMinutes(1));
@@ -99,8 +100,7 @@ class RotationIT {
         assertThat(Api.envelopes("secret/ro-due/KEY").get(3).actor()).isEqualTo("provisioner");
         assertThat(Api.sql("""
                         select action || ' ' || outcome || ' ' || detail from audit
-                         where target = 'secret/ro-due/KEY' and actor = 'provisioner'"""))
-                .isEqualTo("secret.rotate accepted due; version 3");
+                         where target = 'secret/ro-due/KEY' and actor = 'provisioner'""")).isEqualTo("secret.rotate accepted due; version 3");
     }
 
     @Test
@@ -128,9 +128,7 @@ class RotationIT {
         Api.act("ro-person", "KEY", "rotate", Map.of("value", "third"))
                 .then()
                 .body("rotation.automatic", equalTo(false));
-        Api.act("ro-person", "KEY", "restore", Map.of("version", 3))
-                .then()
-                .body("rotation.automatic", equalTo(true));
+        Api.act("ro-person", "KEY", "restore", Map.of("version", 3)).then().body("rotation.automatic", equalTo(true));
     }
 
     @Test

@@ -25,13 +25,15 @@ class VaultCrashIT {
     @Test
     void death_between_vault_and_the_database_leaves_no_secret_and_in_the_end_no_value() throws Exception {
         try (VaultStandIn vault = VaultStandIn.start();
-                ProvisionerProcess provisioner = ProvisionerProcess.begin("vault_crash", Map.of(
-                        "PAVED_PROVISIONER_SECRETS_BACKEND",
-                        "vault",
-                        "QUARKUS_VAULT_URL",
-                        vault.url(),
-                        "QUARKUS_VAULT_AUTHENTICATION_CLIENT_TOKEN",
-                        VaultStandIn.TOKEN))) {
+                ProvisionerProcess provisioner = ProvisionerProcess.begin(
+                        "vault_crash",
+                        Map.of(
+                                "PAVED_PROVISIONER_SECRETS_BACKEND",
+                                "vault",
+                                "QUARKUS_VAULT_URL",
+                                vault.url(),
+                                "QUARKUS_VAULT_AUTHENTICATION_CLIENT_TOKEN",
+                                VaultStandIn.TOKEN))) {
             // Given
             provisioner.dieAt("vault-written");
             assertThatThrownBy(() -> set(provisioner)).isInstanceOf(IOException.class);

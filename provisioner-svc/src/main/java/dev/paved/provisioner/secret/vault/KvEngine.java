@@ -54,16 +54,18 @@ class KvEngine {
                     path,
                     engine -> engine.updateSecret(full(path), IF_THERE_IS_NONE, Map.of(VALUE, value.reveal())));
         } catch (RefusedException e) {
-            if (e.failure() instanceof NotVersioned) {
-                takeBack(path);
-            }
-            throw e;
+            throw e.failure() instanceof NotVersioned ? takenBack(path) : e;
         }
     }
 
     /** An engine without versions took the path's first part for a part of its name, and takes it so again. */
-    private void takeBack(String path) {
-        ask("delete", "data", path, engine -> engine.deleteSecret(full(path)));
+    private RefusedException takenBack(String path) {
+        try {
+            ask("delete", "data", path, engine -> engine.deleteSecret(full(path)));
+            return new RefusedException(new NotVersioned(mount, null));
+        } catch (RefusedException e) {
+            return new RefusedException(new NotVersioned(mount, mount + "/data/" + full(path)));
+        }
     }
 
     /** The value at {@code path}. */

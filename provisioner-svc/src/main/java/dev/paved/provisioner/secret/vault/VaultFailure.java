@@ -2,6 +2,7 @@ package dev.paved.provisioner.secret.vault;
 
 import dev.paved.kit.http.Failure;
 import dev.paved.kit.http.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Why a value can't be kept in Vault, read from there or destroyed there. Nothing of the value is in it. */
 sealed interface VaultFailure extends Failure {
@@ -64,19 +65,20 @@ sealed interface VaultFailure extends Failure {
         }
     }
 
-    /** What is mounted there has no versions. */
-    record NotVersioned(String mount) implements VaultFailure {
-        @Override
-        public boolean nothingWritten() {
-            return false;
-        }
+    /**
+     * What is mounted there has no versions.
+     *
+     * @param left where it keeps the value all the same, if it could not be taken back
+     */
+    record NotVersioned(String mount, @Nullable String left) implements VaultFailure {
 
         @Override
         public Problem problem() {
             return VaultFailure.problem(
                     502,
                     "Wrong secrets engine",
-                    "Vault's secrets engine at " + mount + "/ is not KV of version 2.",
+                    "Vault's secrets engine at " + mount + "/ is not KV of version 2."
+                            + (left == null ? "" : " The value is left at " + left + " there: delete it."),
                     "vault kv enable-versioning " + mount + "/");
         }
     }

@@ -44,7 +44,7 @@ final class VaultFailures {
         }
         return switch (status) {
             case 200 -> new Unavailable(url, "it answered with something that is not Vault's, as a proxy might");
-            case 204 -> new NotVersioned(mount);
+            case 204 -> new NotVersioned(mount, null);
             case 403 -> new Denied(action, path);
             case 404 -> answer.hasErrorContaining("no handler for route") ? new NoEngine(mount) : new Gone(path);
             case 400 ->

@@ -179,6 +179,9 @@ class KvEngineTest {
         assertThat(wrongEngine.detail()).contains("at kv1/ is not KV of version 2");
         assertThat(wrongEngine.next()).isEqualTo("vault kv enable-versioning kv1/");
         assertThat(vault.unversioned()).isEmpty();
+        vault.be("undeletable");
+        assertThat(refusal(() -> old.write("hello/KEY/one", VALUE)).detail())
+                .contains("left at kv1/data/paved/hello/KEY/one there: delete it");
     }
 
     @Test

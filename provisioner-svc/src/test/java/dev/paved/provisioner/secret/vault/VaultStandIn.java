@@ -68,7 +68,8 @@ public final class VaultStandIn implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** From now on it is in {@code trouble}: sealed, denying, broken, garbled, taken or silent; or in none where that is empty. */
+    /** From now on it is in {@code trouble}: sealed, denying, undeletable, broken, garbled, taken
+     * or silent; or in none where that is empty. */
     public void be(String trouble) {
         this.trouble = trouble;
     }
@@ -133,7 +134,8 @@ public final class VaultStandIn implements AutoCloseable {
         if (path.startsWith("/v1/auth/")) {
             return login(path, JSON.readTree(body));
         }
-        if (trouble.equals("denying") || !tokens.contains(token)) {
+        boolean denied = trouble.equals("denying") || trouble.equals("undeletable") && method.equals("DELETE");
+        if (denied || !tokens.contains(token)) {
             return Answer.errors(403, "permission denied");
         }
         if (path.startsWith("/v1/kv1/")) {
