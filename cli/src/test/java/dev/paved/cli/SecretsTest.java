@@ -86,7 +86,7 @@ class SecretsTest {
                 "set hello/API_KEY | There is no value | pipe it in",
                 "rotate hello/API_KEY --ask | There is no value | pipe it in",
                 "delete hello/API_KEY --purge | Nobody can be asked here | add --yes",
-                "policy hello/API_KEY | missing required argument | platform secrets policy --help",
+                "policy hello/API_KEY | Missing required argument | platform secrets policy --help",
                 "policy hello/API_KEY --rotate-every 1d --none | mutually exclusive | platform secrets policy --help",
                 "rotate hello/API_KEY --if-version two | two | platform secrets rotate --help",
             })

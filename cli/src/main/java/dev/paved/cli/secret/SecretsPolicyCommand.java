@@ -33,7 +33,7 @@ final class SecretsPolicyCommand implements Callable<Integer> {
     private Secret secret;
 
     @ArgGroup(multiplicity = "1")
-    private HowOften howOften;
+    private HowOften howOften = new HowOften();
 
     @Mixin
     private Api api;
