@@ -86,6 +86,8 @@ class SecretsTest {
                 "set hello/API_KEY | There is no value | pipe it in",
                 "rotate hello/API_KEY --ask | There is no value | pipe it in",
                 "delete hello/API_KEY --purge | Nobody can be asked here | add --yes",
+                "policy hello/API_KEY | Missing required argument | platform secrets policy --help",
+                "policy hello/API_KEY --rotate-every 1d --none | mutually exclusive | platform secrets policy --help",
                 "rotate hello/API_KEY --if-version two | two | platform secrets rotate --help",
             })
     void wrong_input_is_told_and_nothing_is_sent(String arguments, String what, String next) {
@@ -116,7 +118,11 @@ class SecretsTest {
         platform.on("GET /api/secrets?service=hello&deleted=true", json(200, """
                 {"items": [
                   {"service":"hello","name":"API_KEY","environment":null,"version":3,
-                   "updatedAt":"2026-01-01T00:00:00Z","updatedBy":"ada"},
+                   "updatedAt":"2026-01-01T00:00:00Z","updatedBy":"ada",
+                   "rotation":{"every":"30d","next":"2026-01-31T00:00:00Z","due":false,"automatic":true}},
+                  {"service":"hello","name":"OLD","environment":null,"version":1,
+                   "updatedAt":"2026-01-01T00:00:00Z","updatedBy":"ada",
+                   "rotation":{"every":"12h","next":"2026-01-01T12:00:00Z","due":true,"automatic":false}},
                   {"service":"hello","name":"URL","environment":"staging","version":1,"updatedBy":"bob",
                    "updatedAt":"2026-01-01T23:00:00Z","deletedAt":"2026-01-01T23:00:00Z"}],
                  "nextCursor": null}"""));
@@ -124,9 +130,10 @@ class SecretsTest {
         var result = typed().run("secrets", "list", "hello", "--deleted");
 
         assertThat(result.out()).isEqualTo("""
-                SERVICE   NAME      ENVIRONMENT   VERSION   BY    AGE   DELETED
-                hello     API_KEY   all           3         ada   1d    -
-                hello     URL       staging       1         bob   1h    1h ago
+                SERVICE   NAME      ENVIRONMENT   VERSION   BY    AGE   ROTATION   DELETED
+                hello     API_KEY   all           3         ada   1d    in 29d     -
+                hello     OLD       all           1         ada   1d    due        -
+                hello     URL       staging       1         bob   1h    -          1h ago
                 """);
     }
 
@@ -136,7 +143,8 @@ class SecretsTest {
                 {"service":"hello","name":"API_KEY","version":2,"deletedAt":"2026-01-01T23:00:00Z","deletedBy":"bob",
                  "versions":[
                   {"version":2,"change":"restored","createdAt":"2026-01-01T23:00:00Z","createdBy":"ada","restoredFrom":1},
-                  {"version":1,"change":"set","createdAt":"2026-01-01T00:00:00Z","createdBy":"ada"}]}"""));
+                  {"version":1,"change":"set","createdAt":"2026-01-01T00:00:00Z","createdBy":"ada"}],
+                 "rotation":{"every":"12h","next":"2026-01-01T12:00:00Z","due":true,"automatic":true}}"""));
 
         var result = typed().run("secrets", "history", "hello/API_KEY", "-e", "staging");
 
@@ -145,7 +153,7 @@ class SecretsTest {
                 2         restored   1      ada   2026-01-01T23:00:00Z   1h
                 1         set        -      ada   2026-01-01T00:00:00Z   1d
                 """);
-        assertThat(result.err()).contains("Deleted by bob");
+        assertThat(result.err()).contains("Deleted by bob", "every 12h, now; the platform makes it");
     }
 
     @Test
@@ -192,6 +200,34 @@ class SecretsTest {
                                 "2")
                         .out())
                 .contains("is gone");
+    }
+
+    @Test
+    void policy_says_when_a_new_value_is_due_and_who_makes_it() {
+        platform.on("POST " + ONE + "/policy", json(200, """
+                {"rotation":{"every":"30d","next":"2026-02-01T00:00:00Z","due":false,"automatic":true}}"""));
+
+        assertThat(typed().run("secrets", "policy", "hello/API_KEY", "--rotate-every", "30d")
+                        .out())
+                .isEqualTo("hello/API_KEY: A new value is due every 30d, the next in 30d; the platform makes it.\n");
+
+        platform.on("POST " + ONE + "/policy", json(200, """
+                {"rotation":{"every":"12h","next":"2026-01-01T00:00:00Z","due":true,"automatic":false}}"""));
+        assertThat(typed().run("secrets", "policy", "hello/API_KEY", "--rotate-every", "12h", "-e", "staging")
+                        .out())
+                .isEqualTo(
+                        "hello/API_KEY for staging: A new value is due every 12h, now; you set it, or platform secrets"
+                                + " rotate hello/API_KEY --env staging makes this and all further ones.\n");
+
+        platform.on("POST " + ONE + "/policy", json(200, "{}"));
+        assertThat(typed().run("secrets", "policy", "hello/API_KEY", "--none").out())
+                .contains("No new value is ever due.");
+        assertThat(platform.received("POST " + ONE + "/policy"))
+                .extracting(FakePlatform.Received::body)
+                .containsExactly(
+                        "{\"rotateEvery\":\"30d\"}",
+                        "{\"environment\":\"staging\",\"rotateEvery\":\"12h\"}",
+                        "{\"rotateEvery\":\"none\"}");
     }
 
     @Test

@@ -55,6 +55,40 @@ public interface ProvisionerSettings {
         /** How many versions of a secret are kept; with each further one the oldest goes. */
         @WithDefault("20")
         int keptVersions();
+
+        /** The shortest time after which a secret can be told to have a new value again and again. */
+        @WithDefault("1h")
+        Duration shortestRotation();
+
+        /** Where the values of new versions are kept; those of earlier ones stay where they are. */
+        @WithDefault("embedded")
+        Backend backend();
+
+        /** Where in Vault, or OpenBao, they are; how to get there is {@code quarkus.vault.*}. */
+        Vault vault();
+    }
+
+    /** Where values of secrets can be kept. */
+    enum Backend {
+        /** In the database, sealed with the master key. */
+        EMBEDDED,
+        /** In a secrets engine of Vault or OpenBao: KV, version 2. */
+        VAULT
+    }
+
+    /** Where in Vault, or OpenBao, values of secrets are. Values that are there are not found under other settings. */
+    interface Vault {
+
+        /** The path that the engine is mounted at. */
+        @WithDefault("secret")
+        String mount();
+
+        /** What all paths in it begin with. */
+        @WithDefault("paved")
+        String prefix();
+
+        /** A file with the token, read for each request, so that an agent can renew it; instead of {@code quarkus.vault.authentication}. */
+        Optional<Path> tokenFile();
     }
 
     /** What secrets are sealed with. */

@@ -47,6 +47,11 @@ final class Secret {
         return Json.object().with("environment", environment);
     }
 
+    /** What it is typed as. */
+    String option() {
+        return service() + "/" + name() + (environment == null ? "" : " --env " + environment);
+    }
+
     @Override
     public String toString() {
         return service() + "/" + name() + (environment == null ? "" : " for " + environment);

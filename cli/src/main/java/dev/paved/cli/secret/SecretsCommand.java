@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             SecretsHistoryCommand.class,
             SecretsGetCommand.class,
             SecretsRotateCommand.class,
+            SecretsPolicyCommand.class,
             SecretsDeleteCommand.class,
             SecretsRestoreCommand.class,
             SecretsRotateKeyCommand.class

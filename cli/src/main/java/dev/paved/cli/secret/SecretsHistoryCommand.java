@@ -40,6 +40,9 @@ final class SecretsHistoryCommand implements Callable<Integer> {
                 Column.of("AT", "createdAt"),
                 new Column("AGE", item -> Age.since(item.text("createdAt"), shell.clock())));
         output.object(history, versions.render(history.at("versions").items()));
+        if (!history.at("rotation").absent()) {
+            output.note(RotationWords.sentence(history, secret.option(), shell.clock()));
+        }
         history.find("deletedAt")
                 .ifPresent(at -> output.note("Deleted by " + history.text("deletedBy") + " at " + at
                         + "; platform secrets restore brings it back."));

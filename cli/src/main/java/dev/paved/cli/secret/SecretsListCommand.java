@@ -55,6 +55,7 @@ final class SecretsListCommand implements Callable<Integer> {
                 Column.of("VERSION", "version"),
                 Column.of("BY", "updatedBy"),
                 new Column("AGE", item -> Age.since(item.text("updatedAt"), shell.clock())),
+                new Column("ROTATION", item -> RotationWords.brief(item, shell.clock())),
                 new Column("DELETED", item -> Age.until(item.text("deletedAt"), shell.clock())));
         output.list(Pages.all(api.client(), secrets), table, "No secrets.");
         return 0;

@@ -6,7 +6,6 @@ import dev.paved.kit.command.Commands;
 import dev.paved.kit.command.Work;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.identity.Cause;
-import dev.paved.provisioner.environment.LivingEnvironments;
 import dev.paved.provisioner.secret.SecretFailure.Changed;
 import dev.paved.provisioner.secret.SecretFailure.Deleted;
 import io.smallrye.mutiny.Uni;
@@ -26,42 +25,40 @@ class ChangeSecret {
     private final Secrets secrets;
     private final NewVersion newVersion;
     private final Fingerprints fingerprints;
-    private final LivingEnvironments environments;
 
     ChangeSecret(
             Commands commands,
             Secrets secrets,
             NewVersion newVersion,
-            Fingerprints fingerprints,
-            LivingEnvironments environments) {
+            Fingerprints fingerprints) {
         this.commands = commands;
         this.secrets = secrets;
         this.newVersion = newVersion;
         this.fingerprints = fingerprints;
-        this.environments = environments;
     }
 
     /** Sets {@code value}, whether there is such a secret or not; a deleted one is there again. */
     Response set(SecretRef ref, SecretValue value, @Nullable Long expected) {
         return commands.accept("secret.set", ref.subject(), request(Optional.of(value), expected), () -> {
-            var sealed = newVersion.seal(ref, value, Change.SET, null);
+            var kept = newVersion.keep(ref, value, Change.SET, null, false);
             return new Work(
                     (session, cause) -> claim(session, ref, expected)
-                            .chain(found -> newVersion.add(session, ref, found, sealed, cause)),
-                    environments::given);
+                            .chain(found -> newVersion.add(session, ref, found, kept, cause)),
+                    newVersion::committed);
         });
     }
 
     /** Gives a secret that is there {@code value}, or one that nobody knows. */
     Response rotate(SecretRef ref, Optional<SecretValue> value, @Nullable Long expected) {
         return commands.accept("secret.rotate", ref.subject(), request(value, expected), () -> {
-            var sealed = newVersion.seal(ref, value.orElseGet(SecretValue::random), Change.ROTATED, null);
+            var kept =
+                    newVersion.keep(ref, value.orElseGet(SecretValue::random), Change.ROTATED, null, value.isEmpty());
             return new Work(
                     (session, cause) -> claim(session, ref, expected)
                             .chain(found -> secrets.present(session, ref, found))
                             .invoke(secret -> refuseDeleted(ref, secret))
-                            .chain(secret -> newVersion.add(session, ref, Optional.of(secret), sealed, cause)),
-                    environments::given);
+                            .chain(secret -> newVersion.add(session, ref, Optional.of(secret), kept, cause)),
+                    newVersion::committed);
         });
     }
 
@@ -74,7 +71,7 @@ class ChangeSecret {
                 (session, cause) -> claim(session, ref, expected)
                         .chain(found -> secrets.present(session, ref, found))
                         .chain(secret -> delete(session, ref, secret, purge, cause)),
-                environments::given);
+                newVersion::committed);
     }
 
     private Uni<Acceptance> delete(
@@ -92,7 +89,7 @@ class ChangeSecret {
                 .chain(() -> before
                         ? Uni.createFrom().voidItem()
                         : newVersion.tell(session, ref, secret.current, Change.DELETED, cause))
-                .map(ignored -> Acceptance.done(SecretView.of(secret)));
+                .map(ignored -> Acceptance.done(SecretView.of(secret, newVersion.now())));
     }
 
     /** The secret, held; refused where it is not at the version {@code expected}, if any: 0 is that there is none. */
@@ -113,7 +110,7 @@ class ChangeSecret {
 
     static void refuseDeleted(SecretRef ref, SecretEntity secret) {
         if (secret.isDeleted()) {
-            throw new RefusedException(new Deleted(ref, SecretView.of(secret)));
+            throw new RefusedException(new Deleted(ref, secret.deletedBy, secret.deletedAt));
         }
     }
 

@@ -7,6 +7,8 @@ import dev.paved.kit.command.Acceptance;
 import dev.paved.kit.identity.Cause;
 import dev.paved.kit.outbox.Outbox;
 import dev.paved.provisioner.ProvisionerSettings;
+import dev.paved.provisioner.environment.LivingEnvironments;
+import dev.paved.provisioner.ProvisionerSettings.Backend;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -21,62 +23,78 @@ import org.jspecify.annotations.Nullable;
 class NewVersion {
 
     /**
-     * A value, sealed for one version before the transaction begins.
+     * A value that is kept for one version before the transaction begins.
      *
-     * @param id the id of that version
+     * @param backend where it is kept
+     * @param sealed what of it is kept in the version's row; null where nothing is
      * @param restoredFrom the version it has the value of, where it is restored
+     * @param generated whether the platform made it itself
      */
-    record Sealed(
-            String id,
-            byte[] value,
+    record Kept(
+            ValuePlace place,
+            Backend backend,
+            byte @Nullable [] sealed,
             Change change,
-            @Nullable Long restoredFrom) {}
+            @Nullable Long restoredFrom,
+            boolean generated) {}
 
     private final Secrets secrets;
-    private final Sealing sealing;
+    private final ValueStores values;
     private final Outbox outbox;
     private final InstantSource time;
     private final EventIds ids;
-    private final int kept;
+    private final LivingEnvironments environments;
+    private final int keptVersions;
 
     NewVersion(
             Secrets secrets,
-            Sealing sealing,
+            ValueStores values,
             Outbox outbox,
             InstantSource time,
             EventIds ids,
+            LivingEnvironments environments,
             ProvisionerSettings settings) {
         this.secrets = secrets;
-        this.sealing = sealing;
+        this.values = values;
         this.outbox = outbox;
         this.time = time;
         this.ids = ids;
-        this.kept = settings.secrets().keptVersions();
+        this.environments = environments;
+        this.keptVersions = settings.secrets().keptVersions();
     }
 
-    int kept() {
-        return kept;
+    int keptVersions() {
+        return keptVersions;
     }
 
-    Sealed seal(SecretRef ref, SecretValue value, Change change, @Nullable Long restoredFrom) {
-        String id = ids.next().toString();
-        return new Sealed(id, sealing.seal(value, ref.context(id)), change, restoredFrom);
+    /** Keeps {@code value} for a version to come. */
+    Kept keep(SecretRef ref, SecretValue value, Change change, @Nullable Long restoredFrom, boolean generated) {
+        ValuePlace place = ref.place(ids.next().toString());
+        ValueStore store = values.chosen();
+        return new Kept(place, store.backend(), store.keep(place, value), change, restoredFrom, generated);
+    }
+
+    /** What is to be done once a change is committed. */
+    void committed() {
+        values.released();
+        environments.given();
     }
 
     /** The secret at its new version: 201 where it is its first. */
-    Uni<Acceptance> add(
-            Mutiny.Session session, SecretRef ref, Optional<SecretEntity> found, Sealed sealed, Cause cause) {
+    Uni<Acceptance> add(Mutiny.Session session, SecretRef ref, Optional<SecretEntity> found, Kept kept, Cause cause) {
         Instant now = now();
         SecretEntity secret = found.orElseGet(() -> SecretEntity.of(ids.next().toString(), ref, now));
         secret.current++;
         secret.deletedAt = null;
         secret.deletedBy = null;
+        secret.generated = kept.generated();
         secret.changed(cause.actor(), now);
         return (found.isPresent() ? session.flush() : session.persist(secret).call(session::flush))
-                .chain(() -> session.persist(row(secret, sealed)).call(session::flush))
-                .chain(() -> secrets.prune(session, secret, kept))
-                .chain(() -> tell(session, ref, secret.current, sealed.change(), cause))
-                .map(ignored -> new Acceptance.Done(found.isPresent() ? 200 : 201, SecretView.of(secret)));
+                .chain(() -> session.persist(row(secret, kept)).call(session::flush))
+                .chain(() -> values.of(kept.backend()).claim(session, kept.place()))
+                .chain(() -> secrets.prune(session, secret, keptVersions))
+                .chain(() -> tell(session, ref, secret.current, kept.change(), cause))
+                .map(ignored -> new Acceptance.Done(found.isPresent() ? 200 : 201, SecretView.of(secret, now)));
     }
 
     /** Publishes what became of the secret. */
@@ -92,14 +110,16 @@ class NewVersion {
         return time.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static SecretVersionEntity row(SecretEntity secret, Sealed sealed) {
+    private static SecretVersionEntity row(SecretEntity secret, Kept kept) {
         SecretVersionEntity row = new SecretVersionEntity();
-        row.id = sealed.id();
+        row.id = kept.place().version();
         row.secret = secret.id;
         row.number = secret.current;
-        row.sealed = sealed.value();
-        row.change = sealed.change();
-        row.restoredFrom = sealed.restoredFrom();
+        row.backend = kept.backend();
+        row.sealed = kept.sealed();
+        row.generated = kept.generated();
+        row.change = kept.change();
+        row.restoredFrom = kept.restoredFrom();
         row.createdAt = secret.updatedAt;
         row.createdBy = secret.updatedBy;
         return row;

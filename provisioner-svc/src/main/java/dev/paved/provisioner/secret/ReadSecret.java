@@ -20,7 +20,7 @@ class ReadSecret {
 
     private final Transactions transactions;
     private final Secrets secrets;
-    private final Sealing sealing;
+    private final ValueStores values;
     private final NewVersion newVersion;
     private final Outbox outbox;
     private final Audit audit;
@@ -29,14 +29,14 @@ class ReadSecret {
     ReadSecret(
             Transactions transactions,
             Secrets secrets,
-            Sealing sealing,
+            ValueStores values,
             NewVersion newVersion,
             Outbox outbox,
             Audit audit,
             Caller caller) {
         this.transactions = transactions;
         this.secrets = secrets;
-        this.sealing = sealing;
+        this.values = values;
         this.newVersion = newVersion;
         this.outbox = outbox;
         this.audit = audit;
@@ -48,7 +48,7 @@ class ReadSecret {
         SecretEntity secret = transactions.run(session -> secrets.named(session, ref));
         ChangeSecret.refuseDeleted(ref, secret);
         long number = version == null ? secret.current : version;
-        SecretValue value = opened(ref, secret, number);
+        SecretValue value = open(ref, version(ref, secret, number));
         var entry = audit.entry(ACTION, ref.subject(), 200, detail(number, purpose));
         record(ref, number, purpose, caller.cause(), entry);
         return new RevealedSecret(ref.service(), ref.name(), ref.environment(), number, value.reveal());
@@ -56,7 +56,7 @@ class ReadSecret {
 
     /** The newest value of {@code secret}, for what the platform gives it to of its own accord. */
     SecretValue given(SecretRef ref, SecretEntity secret, String purpose, Cause cause) {
-        SecretValue value = opened(ref, secret, secret.current);
+        SecretValue value = open(ref, version(ref, secret, secret.current));
         var entry = audit.ownEntry(ACTION, ref.subject(), detail(secret.current, purpose), cause);
         record(ref, secret.current, purpose, cause, entry);
         return value;
@@ -75,11 +75,16 @@ class ReadSecret {
         return "version " + number + " for " + purpose;
     }
 
-    /** The value of the version {@code number}, for whoever does not let it out. */
-    SecretValue opened(SecretRef ref, SecretEntity secret, long number) {
-        SecretVersionEntity row = transactions
+    /** The version {@code number}; refused where it is not there. */
+    SecretVersionEntity version(SecretRef ref, SecretEntity secret, long number) {
+        return transactions
                 .run(session -> secrets.version(session, secret, number))
-                .orElseThrow(() -> new RefusedException(new NoVersion(ref, number, secret.current, newVersion.kept())));
-        return sealing.open(row.sealed, ref.context(row.id));
+                .orElseThrow(() ->
+                        new RefusedException(new NoVersion(ref, number, secret.current, newVersion.keptVersions())));
+    }
+
+    /** The value of {@code row}, for whoever does not let it out. */
+    SecretValue open(SecretRef ref, SecretVersionEntity row) {
+        return values.of(row.backend).read(ref.place(row.id), row.sealed);
     }
 }

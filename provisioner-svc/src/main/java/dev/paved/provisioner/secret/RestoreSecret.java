@@ -5,7 +5,6 @@ import dev.paved.kit.command.Commands;
 import dev.paved.kit.command.Work;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.persistence.Transactions;
-import dev.paved.provisioner.environment.LivingEnvironments;
 import dev.paved.provisioner.secret.SecretFailure.Changed;
 import dev.paved.provisioner.secret.SecretFailure.NothingToRestore;
 import jakarta.inject.Singleton;
@@ -24,21 +23,18 @@ class RestoreSecret {
     private final Secrets secrets;
     private final ReadSecret reading;
     private final NewVersion newVersion;
-    private final LivingEnvironments environments;
 
     RestoreSecret(
             Commands commands,
             Transactions transactions,
             Secrets secrets,
             ReadSecret reading,
-            NewVersion newVersion,
-            LivingEnvironments environments) {
+            NewVersion newVersion) {
         this.commands = commands;
         this.transactions = transactions;
         this.secrets = secrets;
         this.reading = reading;
         this.newVersion = newVersion;
-        this.environments = environments;
     }
 
     /** Restores {@code version}, or the last one of a deleted secret. */
@@ -58,7 +54,8 @@ class RestoreSecret {
             throw changed(ref, expected, seen);
         }
         long from = version == null ? seen.current : version;
-        var sealed = newVersion.seal(ref, reading.opened(ref, seen, from), Change.RESTORED, from);
+        SecretVersionEntity source = reading.version(ref, seen, from);
+        var kept = newVersion.keep(ref, reading.open(ref, source), Change.RESTORED, from, source.generated);
         return new Work(
                 (session, cause) -> secrets.claim(session, ref)
                         .chain(found -> secrets.present(session, ref, found))
@@ -66,9 +63,9 @@ class RestoreSecret {
                             if (secret.version != seen.version) {
                                 throw changed(ref, seen.current, secret);
                             }
-                            return newVersion.add(session, ref, Optional.of(secret), sealed, cause);
+                            return newVersion.add(session, ref, Optional.of(secret), kept, cause);
                         }),
-                environments::given);
+                newVersion::committed);
     }
 
     private static RefusedException changed(SecretRef ref, long expected, SecretEntity secret) {

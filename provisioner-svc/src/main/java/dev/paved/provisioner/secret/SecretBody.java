@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.paved.kit.http.Invalid;
 import dev.paved.kit.http.Problem.FieldError;
 import dev.paved.kit.http.RefusedException;
+import dev.paved.kit.time.Ttl;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,9 @@ final class SecretBody {
     private static final int LARGEST = 7 * SecretValue.LARGEST;
 
     private static final int LONGEST_PURPOSE = 200;
+
+    private static final String NEVER = "none";
+    private static final Duration LONGEST_ROTATION = Duration.ofDays(3650);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -130,6 +135,22 @@ final class SecretBody {
             return null;
         }
         return given.longValue();
+    }
+
+    /** How often there is to be a new value; empty where it says never. */
+    Optional<Duration> rotateEvery(Duration least) {
+        Optional<String> given = text("rotateEvery");
+        Optional<Duration> every = given.flatMap(Ttl::parse);
+        boolean right = given.filter(NEVER::equals).isPresent()
+                || every.filter(it -> it.compareTo(least) >= 0 && it.compareTo(LONGEST_ROTATION) <= 0)
+                        .isPresent();
+        if (!right) {
+            wrong(
+                    "/rotateEvery",
+                    "must be a duration from " + Ttl.text(least) + " to " + Ttl.text(LONGEST_ROTATION)
+                            + ", for example 30d, or " + NEVER);
+        }
+        return every;
     }
 
     /** Refuses the request where anything is wrong with it. */

@@ -2,6 +2,8 @@ package dev.paved.provisioner.secret;
 
 import dev.paved.kit.http.Failure;
 import dev.paved.kit.http.Problem;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Why something about a secret is not done. */
 sealed interface SecretFailure extends Failure {
@@ -20,14 +22,14 @@ sealed interface SecretFailure extends Failure {
     }
 
     /** It was deleted. */
-    record Deleted(SecretRef ref, SecretView secret) implements SecretFailure {
+    record Deleted(
+            SecretRef ref, @Nullable String by, @Nullable Instant at) implements SecretFailure {
         @Override
         public Problem problem() {
             return Problem.of(
                             409,
                             "Secret deleted",
-                            "The secret %s was deleted by %s at %s; nothing was changed."
-                                    .formatted(ref, secret.deletedBy(), secret.deletedAt()))
+                            "The secret %s was deleted by %s at %s; nothing was changed.".formatted(ref, by, at))
                     .next("platform secrets restore " + ref.option());
         }
     }

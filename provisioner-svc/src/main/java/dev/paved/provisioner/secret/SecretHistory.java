@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.paved.events.SecretEvent.Change;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ record SecretHistory(@JsonUnwrapped SecretView secret, List<VersionView> version
      *
      * @param change how it came to be
      * @param restoredFrom the version it has the value of, where it was restored
+     * @param backend what holds its value: {@code embedded} or {@code vault}
      */
     record VersionView(
             long version,
@@ -27,10 +29,18 @@ record SecretHistory(@JsonUnwrapped SecretView secret, List<VersionView> version
             String createdBy,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Long restoredFrom) {
+            Long restoredFrom,
+
+            String backend) {
 
         static VersionView of(SecretVersionEntity row) {
-            return new VersionView(row.number, row.change, row.createdAt, row.createdBy, row.restoredFrom);
+            return new VersionView(
+                    row.number,
+                    row.change,
+                    row.createdAt,
+                    row.createdBy,
+                    row.restoredFrom,
+                    row.backend.name().toLowerCase(Locale.ROOT));
         }
     }
 }

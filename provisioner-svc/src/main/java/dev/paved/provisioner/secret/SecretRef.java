@@ -65,8 +65,8 @@ record SecretRef(String service, String name, @Nullable String environment) {
     }
 
     /** Where the value of the version {@code id} belongs. */
-    String context(String id) {
-        return subject() + "/" + id;
+    ValuePlace place(String id) {
+        return new ValuePlace(service, name, environment, id);
     }
 
     @Override

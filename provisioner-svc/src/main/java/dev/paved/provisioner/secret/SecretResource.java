@@ -5,6 +5,7 @@ import dev.paved.kit.http.Invalid;
 import dev.paved.kit.http.PageLimit;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.persistence.Transactions;
+import dev.paved.provisioner.ProvisionerSettings;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,10 @@ public class SecretResource {
     private final ChangeSecret changes;
     private final RestoreSecret restoring;
     private final ReadSecret reading;
+    private final SetRotation rotations;
     private final NewMasterKey newMasterKey;
+    private final InstantSource time;
+    private final Duration shortestRotation;
 
     SecretResource(
             Transactions transactions,
@@ -40,13 +46,19 @@ public class SecretResource {
             ChangeSecret changes,
             RestoreSecret restoring,
             ReadSecret reading,
-            NewMasterKey newMasterKey) {
+            SetRotation rotations,
+            NewMasterKey newMasterKey,
+            InstantSource time,
+            ProvisionerSettings settings) {
         this.transactions = transactions;
         this.secrets = secrets;
         this.changes = changes;
         this.restoring = restoring;
         this.reading = reading;
+        this.rotations = rotations;
         this.newMasterKey = newMasterKey;
+        this.time = time;
+        this.shortestRotation = settings.secrets().shortestRotation();
     }
 
     /** A page of the list; {@code nextCursor} is null on the last. */
@@ -78,7 +90,9 @@ public class SecretResource {
         List<SecretEntity> rows = transactions.run(
                 session -> secrets.after(session, start, service, environment, deleted, size.andOneMore()));
         return new SecretPage(
-                size.page(rows).stream().map(SecretView::of).toList(),
+                size.page(rows).stream()
+                        .map(row -> SecretView.of(row, time.instant()))
+                        .toList(),
                 size.next(rows, last -> Cursor.after(last.service, last.name, last.id)));
     }
 
@@ -90,7 +104,7 @@ public class SecretResource {
         return transactions.run(session -> secrets.named(session, ref)
                 .chain(secret -> secrets.versions(session, secret)
                         .map(rows -> new SecretHistory(
-                                SecretView.of(secret),
+                                SecretView.of(secret, time.instant()),
                                 rows.stream().map(SecretHistory.VersionView::of).toList()))));
     }
 
@@ -133,6 +147,18 @@ public class SecretResource {
         String environment = body.environment();
         body.check();
         return restoring.restore(SecretRef.of(service, name, environment), version, expected);
+    }
+
+    @POST
+    @Path("/{service}/{name}/policy")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Says how often a secret is to have a new value: {rotateEvery, environment}; none: never")
+    public Response policy(String service, String name, byte[] json) {
+        SecretBody body = SecretBody.read(json, "environment", "rotateEvery");
+        var every = body.rotateEvery(shortestRotation);
+        String environment = body.environment();
+        body.check();
+        return rotations.set(SecretRef.of(service, name, environment), every);
     }
 
     @POST

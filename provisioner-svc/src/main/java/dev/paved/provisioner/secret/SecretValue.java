@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** What nobody may see; as a text it is a row of stars. */
-final class SecretValue {
+public final class SecretValue {
 
     /** The most bytes of a value, in UTF-8. */
     static final int LARGEST = 64 * 1024;
@@ -20,7 +20,8 @@ final class SecretValue {
 
     private final String text;
 
-    SecretValue(String text) {
+    /** The value {@code text}. */
+    public SecretValue(String text) {
         this.text = text;
     }
 
@@ -53,7 +54,7 @@ final class SecretValue {
     }
 
     /** The value itself. */
-    String reveal() {
+    public String reveal() {
         return text;
     }
 

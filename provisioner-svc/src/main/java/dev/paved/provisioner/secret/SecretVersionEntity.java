@@ -1,6 +1,7 @@
 package dev.paved.provisioner.secret;
 
 import dev.paved.events.SecretEvent.Change;
+import dev.paved.provisioner.ProvisionerSettings.Backend;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,7 +12,7 @@ import java.time.Instant;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** The row of one version of a secret: its value as {@code Encryption} sealed it. */
+/** The row of one version of a secret. */
 @Entity
 @Table(name = "secret_version")
 @NullUnmarked
@@ -25,7 +26,15 @@ class SecretVersionEntity {
 
     long number;
 
-    byte[] sealed;
+    /** What holds its value. */
+    @Enumerated(EnumType.STRING)
+    Backend backend;
+
+    /** Its value, sealed, where this row holds it. */
+    byte @Nullable [] sealed;
+
+    /** Whether the platform made its value itself. */
+    boolean generated;
 
     /** How it came to be. */
     @Enumerated(EnumType.STRING)

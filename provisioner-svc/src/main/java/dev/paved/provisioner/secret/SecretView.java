@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment the environment it is for; null where it is for all
  * @param version the number of its newest version
  * @param deletedAt when it was deleted; it can be restored
+ * @param rotation when it is to have a new value; null where nobody said so
  */
 record SecretView(
         String service,
@@ -20,9 +21,11 @@ record SecretView(
         Instant updatedAt,
         String updatedBy,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String deletedBy) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String deletedBy,
 
-    static SecretView of(SecretEntity row) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Rotation rotation) {
+
+    static SecretView of(SecretEntity row, Instant now) {
         return new SecretView(
                 row.service,
                 row.name,
@@ -32,6 +35,7 @@ record SecretView(
                 row.updatedAt,
                 row.updatedBy,
                 row.deletedAt,
-                row.deletedBy);
+                row.deletedBy,
+                Rotation.of(row, now));
     }
 }

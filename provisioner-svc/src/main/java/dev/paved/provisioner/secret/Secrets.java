@@ -5,6 +5,7 @@ import dev.paved.kit.http.NotFound;
 import dev.paved.kit.http.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -109,6 +110,17 @@ class Secrets {
                 .setParameter("name", cursor.parts().get(1))
                 .setParameter("id", cursor.parts().get(2))
                 .setMaxResults(size)
+                .getResultList();
+    }
+
+    /** The ids of those that are due, or were scheduled when the clock was ahead. */
+    Uni<List<String>> toRotate(Mutiny.Session session, Instant now) {
+        return session.createNativeQuery("""
+                        select id from secret
+                         where generated and next_rotation_at <= :now
+                            or next_rotation_at > cast(:latest as timestamptz) + make_interval(secs => rotate_every)""", String.class)
+                .setParameter("now", now)
+                .setParameter("latest", now.plus(SecretEntity.SLACK))
                 .getResultList();
     }
 

@@ -13,7 +13,7 @@ public class SteppingClock implements InstantSource {
     private volatile Duration step = Duration.ZERO;
 
     /** Steps it to {@code ahead} of the real time. */
-    void step(Duration ahead) {
+    public void step(Duration ahead) {
         step = ahead;
     }
 
