@@ -38,6 +38,7 @@ class CrashKT {
         surroundings = Surroundings.begin();
         provisioner = new ProvisionerProcess(surroundings);
         client = new Client(provisioner);
+        provisioner.train();
         provisioner.start();
         client.awaitReady("staging");
         client.awaitReady("production");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The built provisioner as a process of its own, that can be made to die at a point and started again. */
@@ -34,24 +35,39 @@ final class ProvisionerProcess implements AutoCloseable {
 
     /** Starts it, and returns once it takes requests. */
     void start() throws IOException {
-        Process started = launch();
+        start("-XX:AOTCache=" + cache());
+    }
+
+    private void start(String cache) throws IOException {
+        Process started = launch(cache);
         await().atMost(START).until(() -> isReady() || !started.isAlive());
         assertThat(started.isAlive()).as("%s", log()).isTrue();
+    }
+
+    /** Starts it, ends it in order, and keeps what makes all its later starts quick, as the local stack does. */
+    void train() throws IOException {
+        start("-XX:AOTCacheOutput=" + cache());
+        Process trained = Objects.requireNonNull(process);
+        trained.destroy();
+        trained.onExit().join();
     }
 
     /** Starts it for a life that ends at {@code point}. */
     void startAndDieAt(String point) throws IOException, SQLException {
         dieAt(point);
-        launch();
+        launch("-XX:AOTCache=" + cache());
         awaitDeathAt(point);
     }
 
-    private Process launch() throws IOException {
+    private Process launch(String cache) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Xmx256m",
+                        cache,
+                        "-Xlog:disable",
+                        "-Xlog:all=error,aot*=off,cds*=off:stderr",
                         "-jar",
                         "target/quarkus-app/quarkus-run.jar"))
                 .redirectErrorStream(true)
@@ -122,6 +138,10 @@ final class ProvisionerProcess implements AutoCloseable {
 
     private Path crashFile() {
         return surroundings.home().resolve("crash");
+    }
+
+    private Path cache() {
+        return surroundings.home().resolve("provisioner.aot");
     }
 
     private Path log() {
