@@ -46,20 +46,29 @@ record Client(ProvisionerProcess provisioner) {
                 .delete(provisioner.at("/api/environments/" + name)));
     }
 
-    /** A database of the service {@code api}, with a table in it. */
-    Optional<String> createDatabase(String environment) {
+    /** Another image of {@code api}, a {@code worker} with a database in place of {@code frontend}. */
+    Optional<String> change(String name, String image) {
         return accepted(() -> provisioner
                 .asked()
                 .contentType(ContentType.JSON)
-                .header("Idempotency-Key", "database-" + environment)
+                .header("Idempotency-Key", "change-" + name)
                 .body(Map.of(
-                        "service",
-                        "api",
-                        "environment",
-                        environment,
-                        "seed",
-                        "create table thing (id int primary key); insert into thing values (1);"))
-                .post(provisioner.at("/api/databases")));
+                        "manifest",
+                        """
+                        apiVersion: platform.myorg.com/v1
+                        kind: Environment
+                        metadata: {name: %s}
+                        spec:
+                          type: preview
+                          services:
+                            - {name: api, image: "%s"}
+                            - {name: worker, image: "%s"}
+                          databases:
+                            - {type: postgres, service: worker, seed: seed.sql}
+                        """.formatted(name, image, image),
+                        "files",
+                        Map.of("seed.sql", "create table thing (id int);")))
+                .put(provisioner.at("/api/environments")));
     }
 
     private interface Request {

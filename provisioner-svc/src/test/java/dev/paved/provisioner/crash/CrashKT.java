@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,16 +79,25 @@ class CrashKT {
         client.succeeded(again(client.create("mortal", "myorg/app:1")));
         is_there_once("mortal");
 
-        List<String> database = List.of(
+        List<String> change = List.of(
                 "after-commit",
                 "database-role",
                 "database-database",
                 "database-rights",
                 "database-seed",
+                "applying the namespace " + namespace,
+                "looking for services that are to go",
+                "deleting the ingress frontend",
+                "deleting the service frontend",
+                "deleting the deployment frontend",
+                "applying the deployment api",
+                "applying the ingress worker",
+                "environment-ready",
                 "after-publish");
-        diesAtEach(database, () -> client.createDatabase("mortal"));
-        String made = client.succeeded(again(client.createDatabase("mortal"))).getString("result.database");
-        assertThat(surroundings.databases()).hasSize(databases.size() + 2).anyMatch(it -> it.contains(made));
+        diesAtEach(change, () -> client.change("mortal", "myorg/app:2"));
+        client.succeeded(again(client.change("mortal", "myorg/app:2")));
+        is_changed_once("mortal");
+        assertThat(surroundings.databases()).hasSize(databases.size() + 2);
 
         List<String> teardown = List.of(
                 "after-commit",
@@ -98,12 +109,10 @@ class CrashKT {
                 "after-publish");
         diesAtEach(teardown, () -> client.destroy("mortal"));
         assertThat(client.succeeded(again(client.destroy("mortal"))).getList("result.removed", String.class))
-                .contains(
-                        "database " + made,
-                        "role " + made,
-                        "namespace " + namespace,
-                        "deployment " + namespace + "/api");
-        nothing_is_left_of("mortal");
+                .contains("namespace " + namespace, "deployment " + namespace + "/api")
+                .anyMatch(it -> it.startsWith("database "))
+                .anyMatch(it -> it.startsWith("role "));
+        nothing_is_left_of("mortal", "requested", "ready", "ready", "destroyed");
     }
 
     private interface Command {
@@ -145,7 +154,7 @@ class CrashKT {
         surroundings.gate().open();
 
         client.succeeded(teardown);
-        nothing_is_left_of("cut-off");
+        nothing_is_left_of("cut-off", "requested", "ready", "destroyed");
     }
 
     @Test
@@ -167,7 +176,7 @@ class CrashKT {
         surroundings.restartPostgres();
 
         client.succeeded(teardown);
-        nothing_is_left_of("forgotten");
+        nothing_is_left_of("forgotten", "requested", "ready", "destroyed");
     }
 
     private static void awaitWorkload(String name) {
@@ -183,47 +192,48 @@ class CrashKT {
                         || live(name) == null);
     }
 
-    /** All of it, made once and by one hand: nothing was rolled a second time, nothing is under another's name. */
     private static void is_there_once(String name) throws SQLException {
-        Namespace namespace = live(name);
-        var admin = surroundings.cluster().admin();
-        assertThat(surroundings.texts("select identity from environment where name = '" + name + "'"))
-                .containsExactly(namespace.getMetadata().getUid());
-        assertThat(admin.namespaces().withLabel("paved.dev/environment", name).list().getItems().stream()
-                        .filter(it -> it.getMetadata()
-                                .getName()
-                                .startsWith(surroundings.cluster().prefix())))
-                .hasSize(1);
-        assertThat(names(admin.apps()
-                        .deployments()
-                        .inNamespace(namespace(name))
-                        .list()
-                        .getItems()))
-                .containsExactlyInAnyOrder("api", "frontend");
-        assertThat(admin.apps()
-                        .deployments()
-                        .inNamespace(namespace(name))
-                        .list()
-                        .getItems())
-                .allSatisfy(it -> assertThat(it.getMetadata().getGeneration()).isEqualTo(1));
-        assertThat(admin.apps()
-                        .replicaSets()
-                        .inNamespace(namespace(name))
-                        .list()
-                        .getItems())
-                .hasSize(2);
-        assertThat(names(admin.services().inNamespace(namespace(name)).list().getItems()))
-                .containsExactlyInAnyOrder("api", "frontend");
+        is_there_once(name, Map.of("api", 1L, "frontend", 1L));
         assertThat(events(name)).containsExactly("requested", "ready");
     }
 
+    private static void is_changed_once(String name) throws SQLException {
+        is_there_once(name, Map.of("api", 2L, "worker", 1L));
+        assertThat(events(name)).containsExactly("requested", "ready", "ready");
+    }
+
+    /** All of it, in one namespace; each workload was set as often as {@code workloads} says, and not once more. */
+    private static void is_there_once(String name, Map<String, Long> workloads) throws SQLException {
+        String namespace = namespace(name);
+        var admin = surroundings.cluster().admin();
+        assertThat(surroundings.texts("select identity from environment where name = '" + name + "'"))
+                .containsExactly(live(name).getMetadata().getUid());
+        assertThat(names(admin.namespaces().list().getItems()))
+                .filteredOn(it -> it.startsWith(surroundings.cluster().prefix()) && it.contains(name))
+                .containsExactly(namespace);
+        assertThat(admin.apps().deployments().inNamespace(namespace).list().getItems().stream()
+                        .collect(Collectors.toMap(
+                                it -> it.getMetadata().getName(),
+                                it -> it.getMetadata().getGeneration())))
+                .isEqualTo(workloads);
+        assertThat(names(admin.services().inNamespace(namespace).list().getItems()))
+                .containsExactlyInAnyOrderElementsOf(workloads.keySet());
+        assertThat(names(admin.network()
+                        .v1()
+                        .ingresses()
+                        .inNamespace(namespace)
+                        .list()
+                        .getItems()))
+                .containsExactlyInAnyOrderElementsOf(workloads.keySet());
+    }
+
     /** Nothing in the cluster, no database and no role; and each thing was told once. */
-    private void nothing_is_left_of(String name) throws SQLException {
+    private void nothing_is_left_of(String name, String... events) throws SQLException {
         assertThat(surroundings.objects()).isEqualTo(objects);
         assertThat(surroundings.databases()).isEqualTo(databases);
         assertThat(surroundings.texts("select phase from environment where name = '" + name + "'"))
                 .containsExactly("DESTROYED");
-        assertThat(events(name)).containsExactly("requested", "ready", "destroyed");
+        assertThat(events(name)).containsExactly(events);
         await().atMost(SOON)
                 .until(() -> surroundings
                         .texts("select id::text from outbox where published_at is null")
