@@ -66,7 +66,12 @@ final class EnvironmentBenchmark implements Benchmark {
         }
         Set<String> after = kubectl.namespaces();
         report.load();
-        report.line("namespaces: %d before, %d after, the same: %s", before.size(), after.size(), before.equals(after));
+        Set<String> changed = new TreeSet<>(before);
+        changed.addAll(after);
+        changed.removeIf(name -> before.contains(name) && after.contains(name));
+        report.line(
+                "namespaces: %d before, %d after, %d of this run left, others that came or went meanwhile: %s",
+                before.size(), after.size(), own(kubectl, prefix).size(), changed);
     }
 
     private static Set<String> own(Kubectl kubectl, String prefix) throws IOException, InterruptedException {
