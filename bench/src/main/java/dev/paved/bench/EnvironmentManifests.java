@@ -75,8 +75,9 @@ record EnvironmentManifests(String name, List<String> objects) {
 
     /** Writes those of another environment; its namespace is named as this one's is. */
     Path write(Path folder, String other) throws IOException {
-        String documents =
-                objects.stream().map(object -> object.replace(name, other)).collect(Collectors.joining("\n---\n", "---\n", "\n"));
+        String documents = objects.stream()
+                .map(object -> object.replace(name, other))
+                .collect(Collectors.joining("\n---\n", "---\n", "\n"));
         return Files.writeString(folder.resolve(other + ".yaml"), documents);
     }
 }

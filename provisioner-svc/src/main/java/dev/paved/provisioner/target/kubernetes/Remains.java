@@ -61,8 +61,7 @@ class Remains {
     /** Looked at only once the cluster says that finalizers hold something: until then there is nothing to name. */
     private List<HasMetadata> held(Namespace namespace) throws TargetException {
         boolean finalizers = namespace.getStatus().getConditions().stream()
-                .anyMatch(condition ->
-                        condition.getType().equals(FINALIZERS) && "True".equals(condition.getStatus()));
+                .anyMatch(condition -> condition.getType().equals(FINALIZERS) && "True".equals(condition.getStatus()));
         return finalizers ? inside(namespace.getMetadata().getName()) : List.of();
     }
 
