@@ -9,9 +9,11 @@ import java.util.Map;
 /** Runs the benchmarks named as arguments, or all of them, and prints the machine they ran on first. */
 public final class Bench {
 
+    private static final int LEAST = 10_000;
+
     private Bench() {}
 
-    /** {@code bench/run [commands|start|webhooks|metrics|catalog]… [--events N] [--entities N]} */
+    /** {@code bench/run [commands|start|webhooks|metrics|catalog|environments]… [--events N] [--entities N] [--environments N]} */
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(System.getProperty("paved.root"));
         Map<String, Benchmark> all = new LinkedHashMap<>();
@@ -19,8 +21,11 @@ public final class Bench {
         all.put("start", new StartBenchmark(root));
         all.put("webhooks", new WebhookBenchmark(root));
         List<String> chosen = new ArrayList<>(List.of(arguments));
-        all.put("metrics", new MetricsBenchmark(root, number("--events", MetricsBenchmark.EVENTS, chosen)));
-        all.put("catalog", new CatalogBenchmark(root, number("--entities", CatalogBenchmark.ENTITIES, chosen)));
+        all.put("metrics", new MetricsBenchmark(root, number("--events", MetricsBenchmark.EVENTS, LEAST, chosen)));
+        all.put("catalog", new CatalogBenchmark(root, number("--entities", CatalogBenchmark.ENTITIES, LEAST, chosen)));
+        all.put(
+                "environments",
+                new EnvironmentBenchmark(root, number("--environments", EnvironmentBenchmark.AT_ONCE, 1, chosen)));
         if (chosen.isEmpty()) {
             chosen.addAll(all.keySet());
         }
@@ -39,14 +44,17 @@ public final class Bench {
     }
 
     /** Takes {@code name N} out of {@code arguments}. */
-    private static int number(String name, int usual, List<String> arguments) {
+    private static int number(String name, int usual, int least, List<String> arguments) {
         int option = arguments.indexOf(name);
         if (option < 0) {
             return usual;
         }
         arguments.remove(option);
-        if (option == arguments.size() || !arguments.get(option).matches("[1-9]\\d{4,8}")) {
-            System.err.println("bench: " + name + " takes a number of at least 10000, for example " + name + " 20000");
+        if (option == arguments.size()
+                || !arguments.get(option).matches("[1-9]\\d{0,8}")
+                || Integer.parseInt(arguments.get(option)) < least) {
+            System.err.println("bench: " + name + " takes a number of at least " + least + ", for example " + name + " "
+                    + 2 * least);
             System.exit(2);
         }
         return Integer.parseInt(arguments.remove(option));

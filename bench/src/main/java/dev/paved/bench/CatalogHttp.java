@@ -38,6 +38,10 @@ record CatalogHttp(HttpClient client, String base, Map<String, String> headers) 
         return send("POST", path, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
     }
 
+    JsonNode delete(String path) throws IOException, InterruptedException {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
     /** {@code text} as a value in a query. */
     static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8);

@@ -1,6 +1,7 @@
 package dev.paved.provisioner.environment;
 
 import dev.paved.provisioner.target.ServiceState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,16 @@ record EnvironmentStatus(List<ServiceState> services, List<Condition> conditions
         changed.removeIf(condition -> condition.type().equals(type));
         changed.add(new Condition(type, status, reason, message, since));
         return new EnvironmentStatus(services, List.copyOf(changed));
+    }
+
+    /** How long it has not been ready; no time where it is, and where that was not said yet. */
+    Duration unready(Instant now) {
+        return conditions.stream()
+                .filter(condition ->
+                        condition.type().equals(READY) && condition.status().equals("False"))
+                .map(condition -> Duration.between(condition.since(), now))
+                .findFirst()
+                .orElse(Duration.ZERO);
     }
 
     /** This, with what was seen of the services. */

@@ -1,5 +1,6 @@
 package dev.paved.provisioner.environment;
 
+import dev.paved.kit.crash.CrashPoints;
 import dev.paved.kit.http.Cursor;
 import dev.paved.kit.http.NotFound;
 import dev.paved.kit.http.RefusedException;
@@ -11,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -28,10 +30,12 @@ class Environments {
 
     private final Transactions transactions;
     private final Leases leases;
+    private final CrashPoints crash;
 
-    Environments(Transactions transactions, Leases leases) {
+    Environments(Transactions transactions, Leases leases, CrashPoints crash) {
         this.transactions = transactions;
         this.leases = leases;
+        this.crash = crash;
     }
 
     /** The environment of that name that is not gone, once no other transaction can take or leave the name. */
@@ -86,11 +90,15 @@ class Environments {
         return transactions.<@Nullable EnvironmentEntity>run(session -> session.find(EnvironmentEntity.class, id));
     }
 
+    private record Changed<T>(T result, Phase phase) {}
+
     /** Changes the row under its lock, while {@code lease} holds. */
     <T> T change(String id, Lease lease, BiFunction<Mutiny.Session, EnvironmentEntity, Uni<T>> change) {
-        return transactions.run(session -> leases.guard(session, lease)
+        Changed<T> changed = transactions.run(session -> leases.guard(session, lease)
                 .chain(() -> session.find(EnvironmentEntity.class, id, LockMode.PESSIMISTIC_WRITE))
-                .chain(row -> change.apply(session, row)));
+                .chain(row -> change.apply(session, row).map(result -> new Changed<>(result, row.phase))));
+        crash.at("environment-" + changed.phase().name().toLowerCase(Locale.ROOT));
+        return changed.result();
     }
 
     /** The environment of that name that is not gone. */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Provisioning {
 
-    private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final Environments environments;
     private final EnvironmentTarget target;
@@ -153,7 +153,8 @@ class Provisioning {
                 return failed(session, row, why).replaceWith(Requeue.now());
             }
             row.message = "not ready yet: " + why;
-            return step(session, row, row.message).replaceWith(Requeue.after(AGAIN));
+            return step(session, row, row.message)
+                    .replaceWith(Requeue.after(Pause.before(row.status(), now, LONGEST_PAUSE)));
         });
     }
 

@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Teardown {
 
-    private static final Duration AGAIN = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     /**
      * What a teardown did.
@@ -138,13 +139,12 @@ class Teardown {
 
     private Requeue stuck(EnvironmentEntity seen, Lease lease, Presence.Incomplete left) {
         return environments.change(seen.id, lease, (session, row) -> {
+            Instant now = time.instant();
             row.message = "not gone yet: " + left.what();
-            row.observe(
-                    seen,
-                    row.status().with(EnvironmentStatus.READY, false, left.reason(), left.what(), time.instant()));
+            row.observe(seen, row.status().with(EnvironmentStatus.READY, false, left.reason(), left.what(), now));
             return session.flush()
                     .chain(() -> tell(session, row.destroyOperation, row))
-                    .replaceWith(Requeue.after(AGAIN));
+                    .replaceWith(Requeue.after(Pause.before(row.status(), now, LONGEST_PAUSE)));
         });
     }
 

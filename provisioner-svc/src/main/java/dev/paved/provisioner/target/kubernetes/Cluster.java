@@ -1,5 +1,6 @@
 package dev.paved.provisioner.target.kubernetes;
 
+import dev.paved.kit.crash.CrashPoints;
 import dev.paved.provisioner.target.TargetException;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -22,16 +23,20 @@ class Cluster {
     private static final int REQUEST_MILLIS = 10_000;
 
     private final KubernetesSettings settings;
+    private final CrashPoints crash;
     private @Nullable KubernetesClient client;
 
-    Cluster(KubernetesSettings settings) {
+    Cluster(KubernetesSettings settings, CrashPoints crash) {
         this.settings = settings;
+        this.crash = crash;
     }
 
-    /** Asks the API server; {@code step} says for people what is tried. */
+    /** Asks the API server; {@code step} says for people what is tried, and for tests where to crash once it is done. */
     <T extends @Nullable Object> T ask(String step, Function<KubernetesClient, T> question) throws TargetException {
         try {
-            return question.apply(client());
+            T answer = question.apply(client());
+            crash.at(step);
+            return answer;
         } catch (KubernetesClientException e) {
             throw Refusal.told(step, e);
         }

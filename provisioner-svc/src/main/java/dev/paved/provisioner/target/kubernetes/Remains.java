@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 @Singleton
 class Remains {
 
+    private static final String FINALIZERS = "NamespaceFinalizersRemaining";
+
     private static final Set<String> TELLING = Set.of(
-            "NamespaceFinalizersRemaining",
+            FINALIZERS,
             "NamespaceContentRemaining",
             "NamespaceDeletionDiscoveryFailure",
             "NamespaceDeletionContentFailure",
@@ -41,7 +43,7 @@ class Remains {
     String obstacles(Namespace namespace) throws TargetException {
         String name = namespace.getMetadata().getName();
         List<String> obstacles = new ArrayList<>();
-        Stream.concat(Stream.of(namespace), inside(name).stream())
+        Stream.concat(Stream.of(namespace), held(namespace).stream())
                 .filter(object -> !object.getMetadata().getFinalizers().isEmpty())
                 .map(object -> told(object) + " has the finalizer "
                         + String.join(", ", object.getMetadata().getFinalizers()))
@@ -54,6 +56,13 @@ class Remains {
                 ? "the namespace " + name + " is being deleted"
                 : "the namespace " + name + " is being deleted, but " + String.join("; ", obstacles)
                         + "; what set the finalizer has to remove it, it goes on by itself then";
+    }
+
+    /** Looked at only once the cluster says that finalizers hold something: until then there is nothing to name. */
+    private List<HasMetadata> held(Namespace namespace) throws TargetException {
+        boolean finalizers = namespace.getStatus().getConditions().stream()
+                .anyMatch(condition -> condition.getType().equals(FINALIZERS) && "True".equals(condition.getStatus()));
+        return finalizers ? inside(namespace.getMetadata().getName()) : List.of();
     }
 
     private List<HasMetadata> inside(String namespace) throws TargetException {

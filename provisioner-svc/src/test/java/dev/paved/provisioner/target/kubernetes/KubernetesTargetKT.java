@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.paved.kit.crash.CrashPoints;
 import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
 import dev.paved.provisioner.target.Placement;
 import dev.paved.provisioner.target.Presence;
@@ -59,7 +60,7 @@ class KubernetesTargetKT {
         TestCluster.required();
         cluster = TestCluster.connect();
         settings = settings(Map.of());
-        target = TestTarget.of(settings, new Cluster(settings));
+        target = TestTarget.of(settings, new Cluster(settings, CrashPoints.off()));
     }
 
     @AfterAll
@@ -192,7 +193,7 @@ class KubernetesTargetKT {
     @Test
     void quota_that_pods_exceed_is_told() throws IOException {
         KubernetesSettings tight = settings(Map.of("quota.pods", "1"));
-        KubernetesTarget sparing = TestTarget.of(tight, new Cluster(tight));
+        KubernetesTarget sparing = TestTarget.of(tight, new Cluster(tight, CrashPoints.off()));
         Placement crowded = provided(sparing, placement("crowded", API, FRONTEND));
         awaitReason(sparing, crowded, "QuotaExceeded", "exceeded quota: environment", "raise the quota");
         target.remove(crowded);
@@ -368,8 +369,8 @@ class KubernetesTargetKT {
                 cluster.prefix(),
                 TestCluster.kubeconfig(folder, cluster.server().toString(), "dev-token"),
                 Map.of());
-        assertThatThrownBy(
-                        () -> TestTarget.of(powerless, new Cluster(powerless)).claim(placement("nobodys")))
+        assertThatThrownBy(() -> TestTarget.of(powerless, new Cluster(powerless, CrashPoints.off()))
+                        .claim(placement("nobodys")))
                 .isInstanceOfSatisfying(
                         TargetException.class, e -> assertThat(e.reason()).isIn("Forbidden", "Unauthorized"))
                 .hasMessageContaining("looking at the namespace");

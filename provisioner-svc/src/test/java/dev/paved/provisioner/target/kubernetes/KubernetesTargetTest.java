@@ -3,6 +3,7 @@ package dev.paved.provisioner.target.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paved.events.EnvironmentType;
+import dev.paved.kit.crash.CrashPoints;
 import dev.paved.kit.http.Problem.FieldError;
 import dev.paved.provisioner.manifest.EnvironmentSpec;
 import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
@@ -25,7 +26,8 @@ class KubernetesTargetTest {
                 List.of());
 
         // When
-        List<FieldError> beyond = TestTarget.of(settings, new Cluster(settings)).beyond(spec);
+        List<FieldError> beyond = TestTarget.of(settings, new Cluster(settings, CrashPoints.off()))
+                .beyond(spec);
 
         // Then
         assertThat(beyond).extracting(FieldError::pointer).containsExactly("/spec/services/1/name");

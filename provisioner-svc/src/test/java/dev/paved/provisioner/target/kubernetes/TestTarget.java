@@ -1,6 +1,7 @@
 package dev.paved.provisioner.target.kubernetes;
 
 import dev.paved.events.EnvironmentType;
+import dev.paved.kit.crash.CrashPoints;
 import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
 import dev.paved.provisioner.target.Placement;
 import dev.paved.provisioner.target.SecretNames;
@@ -112,7 +113,7 @@ final class TestTarget {
         private final boolean answered;
 
         Mortal(KubernetesSettings settings, int left, boolean answered) {
-            super(settings);
+            super(settings, CrashPoints.off());
             this.left = left;
             this.answered = answered;
         }
