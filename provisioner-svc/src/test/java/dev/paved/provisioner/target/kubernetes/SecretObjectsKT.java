@@ -13,6 +13,7 @@ import dev.paved.provisioner.target.Placement;
 import dev.paved.provisioner.target.Presence;
 import dev.paved.provisioner.target.SecretNames;
 import dev.paved.provisioner.target.ServiceSecret;
+import dev.paved.kit.crash.CrashPoints;
 import dev.paved.provisioner.target.TargetException;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -46,7 +47,7 @@ class SecretObjectsKT {
         cluster = TestCluster.connect();
         settings = TestTarget.settings(
                 cluster.prefix(), cluster.kubeconfig(folder, cluster.server().toString()), Map.of());
-        target = TestTarget.of(settings, new Cluster(settings));
+        target = TestTarget.of(settings, new Cluster(settings, CrashPoints.off()));
     }
 
     @AfterAll
