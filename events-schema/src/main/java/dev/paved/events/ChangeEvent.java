@@ -63,14 +63,16 @@ public sealed interface ChangeEvent extends PlatformEvent {
     }
 
     /**
-     * A pull request was opened.
+     * A pull request was opened, for the first time or again.
      *
      * @param number the pull request's number in its repository
      * @param title its title
      * @param branch the branch it comes from
      * @param head the id of its latest commit
      * @param fork whether it comes from a fork, and so gets no secrets
-     * @param openedAt when it was opened
+     * @param openedAt when it was opened first
+     * @param reopenedAt when it was opened again; null where it is the first time
+     * @param labels its labels
      */
     @EventType("change.pull-request-opened")
     record PullRequestOpened(
@@ -81,21 +83,40 @@ public sealed interface ChangeEvent extends PlatformEvent {
             String branch,
             String head,
             boolean fork,
-            Instant openedAt)
-            implements ChangeEvent {}
+            Instant openedAt,
+            @Nullable Instant reopenedAt,
+            List<String> labels)
+            implements ChangeEvent {
+        public PullRequestOpened {
+            labels = List.copyOf(labels);
+        }
+    }
 
     /**
-     * A pull request's branch moved.
+     * A pull request's branch moved, or its labels changed.
      *
      * @param number the pull request's number in its repository
      * @param branch the branch it comes from
      * @param head the id of its latest commit
-     * @param updatedAt when it moved
+     * @param updatedAt when that was
+     * @param fork whether it comes from a fork; null where the source does not tell
+     * @param labels its labels
      */
     @EventType("change.pull-request-updated")
     record PullRequestUpdated(
-            String repository, @Nullable String service, int number, String branch, String head, Instant updatedAt)
-            implements ChangeEvent {}
+            String repository,
+            @Nullable String service,
+            int number,
+            String branch,
+            String head,
+            Instant updatedAt,
+            @Nullable Boolean fork,
+            List<String> labels)
+            implements ChangeEvent {
+        public PullRequestUpdated {
+            labels = List.copyOf(labels);
+        }
+    }
 
     /**
      * A pull request was closed, merged or abandoned.

@@ -42,6 +42,22 @@ public sealed interface EnvironmentEvent extends PlatformEvent {
             @Nullable String url) implements EnvironmentEvent {}
 
     /**
+     * The preview of a pull request shows its latest commit.
+     *
+     * @param repository the pull request's repository, as {@code owner/name} on a forge or as the URL of a local one
+     * @param number the pull request's number in its repository
+     * @param head the id of the commit that it shows
+     * @param url where it can be reached; null where it has no address of its own
+     */
+    @EventType("environment.preview-ready")
+    record PreviewReady(
+            String environment,
+            String repository,
+            int number,
+            String head,
+            @Nullable String url) implements EnvironmentEvent {}
+
+    /**
      * An environment could not be provided.
      *
      * @param type what the environment is for

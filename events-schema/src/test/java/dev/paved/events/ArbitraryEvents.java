@@ -81,7 +81,7 @@ final class ArbitraryEvents {
         if (type == Instant.class) {
             return instants();
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return Arbitraries.of(true, false);
         }
         if (type == int.class) {

@@ -1,7 +1,7 @@
 package dev.paved.catalog.git;
 
 import dev.paved.catalog.CatalogConfig;
-import dev.paved.kit.digest.Sha256;
+import dev.paved.kit.repository.GitMirrors;
 import dev.paved.kit.repository.GitTokens;
 import dev.paved.kit.repository.HostToken;
 import jakarta.inject.Singleton;
@@ -10,24 +10,17 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
-import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
-import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
 
@@ -39,16 +32,14 @@ public class Remotes {
     public static final String LAST_HEAD = "refs/paved/HEAD";
 
     private static final int LIMIT_SECONDS = 60;
-    private static final Set<RefUpdate.Result> KEPT = Set.of(
-            RefUpdate.Result.NEW, RefUpdate.Result.FAST_FORWARD, RefUpdate.Result.FORCED, RefUpdate.Result.NO_CHANGE);
 
-    private final Path mirrors;
+    private final GitMirrors mirrors;
     private final GitTokens tokens;
-    private final Map<String, Lock> locks = new ConcurrentHashMap<>();
 
     Remotes(CatalogConfig config, GitTokens tokens) {
-        this.mirrors =
+        Path folder =
                 config.home().toAbsolutePath().normalize().resolve("catalog").resolve("mirrors");
+        this.mirrors = new GitMirrors(folder, tokens);
         this.tokens = tokens;
     }
 
@@ -59,51 +50,17 @@ public class Remotes {
 
     /** Where what was last fetched from {@code url} is kept, a bare repository; it may not be there yet. */
     public Path mirror(String url) {
-        return mirrors.resolve(HexFormat.of().formatHex(Sha256.of(url)));
+        return mirrors.mirror(url);
     }
 
     /**
      * Brings the mirror up to date with the refs that {@code specs} name, each with its newest commit alone; a ref under a
-     * pattern that is gone there is gone in the mirror. One that can't be kept is made anew: it is only a copy.
+     * pattern that is gone there is gone in the mirror.
      *
      * @return the mirror
      */
     public Path fetch(String url, RefSpec... specs) throws IOException {
-        Path git = mirror(url);
-        Lock lock = locks.computeIfAbsent(url, key -> new ReentrantLock());
-        lock.lock();
-        try {
-            if (Mirror.isFull(git) || !fetch(git, url, specs)) {
-                Mirror.delete(git);
-                if (!fetch(git, url, specs)) {
-                    throw new IOException("what was fetched can't be kept in " + git);
-                }
-            }
-            return git;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Whether all of it could be kept. */
-    private boolean fetch(Path git, String url, RefSpec... specs) throws IOException {
-        try (Git mirror = Git.wrap(Mirror.open(git))) {
-            return mirror
-                    .fetch()
-                    .setRemote(url)
-                    .setRefSpecs(specs)
-                    .setRemoveDeletedRefs(true)
-                    .setTagOpt(TagOpt.NO_TAGS)
-                    .setDepth(1)
-                    .setTimeout(LIMIT_SECONDS)
-                    .setCredentialsProvider(HostToken.of(url, tokens))
-                    .call()
-                    .getTrackingRefUpdates()
-                    .stream()
-                    .allMatch(update -> KEPT.contains(update.getResult()));
-        } catch (GitAPIException e) {
-            throw new IOException(e.getMessage(), e);
-        }
+        return mirrors.fetch(url, specs);
     }
 
     /** What the ref {@code name} of the one at {@code url} is on, a tag's commit; nothing where it has none of that name. */
@@ -138,7 +95,7 @@ public class Remotes {
      * @throws PushRefused where the other side refuses one of them
      */
     public void push(Path from, String url, Collection<Push> pushes) throws IOException, PushRefused {
-        try (Repository repository = Mirror.bare(from);
+        try (Repository repository = bare(from);
                 Transport transport = Transport.open(repository, new URIish(url))) {
             transport.setPushAtomic(true);
             transport.setTimeout(LIMIT_SECONDS);
@@ -153,5 +110,9 @@ public class Remotes {
         } catch (URISyntaxException e) {
             throw new IOException(url + " is no URL of a repository", e);
         }
+    }
+
+    private static Repository bare(Path git) throws IOException {
+        return new FileRepositoryBuilder().setBare().setGitDir(git.toFile()).build();
     }
 }

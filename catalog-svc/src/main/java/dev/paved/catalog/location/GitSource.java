@@ -1,15 +1,12 @@
 package dev.paved.catalog.location;
 
+import dev.paved.kit.repository.CommitFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.FileMode;
-import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -47,7 +44,7 @@ final class GitSource implements Source {
                 walk.addTree(tree());
                 walk.setRecursive(true);
                 while (walk.next()) {
-                    if (isFile(walk) && pattern.matches(walk.getPathString())) {
+                    if (CommitFile.isFile(walk.getFileMode(0)) && pattern.matches(walk.getPathString())) {
                         found.add(walk.getPathString());
                     }
                     if (found.size() > MOST_FILES) {
@@ -75,30 +72,12 @@ final class GitSource implements Source {
         }
     }
 
-    private static boolean isFile(TreeWalk walk) {
-        FileMode mode = walk.getFileMode(0);
-        return mode.equals(FileMode.REGULAR_FILE) || mode.equals(FileMode.EXECUTABLE_FILE);
-    }
-
     @Override
     public Optional<String> read(String path) throws SourceUnreadable {
-        try (TreeWalk walk = TreeWalk.forPath(objects, path, tree())) {
-            if (walk == null) {
-                return Optional.empty();
-            }
-            if (!isFile(walk)) {
-                throw new SourceUnreadable(name(path) + " is a link or a folder");
-            }
-            ObjectLoader blob = objects.open(walk.getObjectId(0));
-            if (blob.getSize() > LARGEST) {
-                throw new SourceUnreadable(name(path) + " has more than " + LARGEST / 1024 / 1024 + " MiB");
-            }
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(blob.getBytes()))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            throw new SourceUnreadable(name(path) + " is no text in UTF-8");
+        try {
+            return CommitFile.read(objects, tree(), path, LARGEST);
+        } catch (CommitFile.Unreadable e) {
+            throw new SourceUnreadable(name(path) + " " + e.getMessage());
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -11,6 +11,7 @@ import dev.paved.events.EnvironmentEvent.EnvironmentExtended;
 import dev.paved.events.EnvironmentEvent.EnvironmentFailed;
 import dev.paved.events.EnvironmentEvent.EnvironmentReady;
 import dev.paved.events.EnvironmentEvent.EnvironmentRequested;
+import dev.paved.events.EnvironmentEvent.PreviewReady;
 import dev.paved.events.EnvironmentType;
 import dev.paved.events.EventEnvelope;
 import dev.paved.events.PlatformEvent;
@@ -51,6 +52,7 @@ class EnvironmentProjection implements EventConsumer {
             case EnvironmentFailed failed -> is(session, event.environment(), failed.type(), "failed");
             case EnvironmentExpired expired -> ended(session, envelope, event, expired.type());
             case EnvironmentDestroyed destroyed -> ended(session, envelope, event, destroyed.type());
+            case PreviewReady ignored -> Uni.createFrom().voidItem();
             case EnvironmentExpiring ignored -> Uni.createFrom().voidItem();
             case EnvironmentExtended ignored -> Uni.createFrom().voidItem();
             case DatabaseProvisioned ignored -> Uni.createFrom().voidItem();

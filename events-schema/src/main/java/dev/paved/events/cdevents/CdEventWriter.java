@@ -77,6 +77,7 @@ record CdEventWriter(EventEnvelope envelope) {
                     EnvironmentEvent.EnvironmentExpiring _,
                     EnvironmentEvent.EnvironmentExpired _ ->
                 notMapped("CDEvents tells of environments once they are created or deleted");
+            case EnvironmentEvent.PreviewReady _ -> notMapped("the event of its environment says that it is ready");
             case EnvironmentEvent.DriftDetected _, EnvironmentEvent.DriftResolved _ ->
                 notMapped("CDEvents 0.5 has no drift");
         };

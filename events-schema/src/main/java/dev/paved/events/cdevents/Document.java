@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,22 @@ record Document(JsonNode json) {
     boolean customIs(String field, boolean value) {
         JsonNode node = json.at("/customData/" + field);
         return node.isBoolean() && node.booleanValue() == value;
+    }
+
+    /** The boolean under {@code field}; null where there is none. */
+    @Nullable
+    Boolean customFlag(String field) {
+        JsonNode node = json.at("/customData/" + field);
+        return node.isBoolean() ? (Boolean) node.booleanValue() : null;
+    }
+
+    /** The texts in the list under {@code field}. */
+    List<String> customTexts(String field) {
+        return json.at("/customData/" + field)
+                .valueStream()
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .toList();
     }
 
     /** The name that the service of {@code id} has on the platform: {@code service/hello} is {@code hello}. */

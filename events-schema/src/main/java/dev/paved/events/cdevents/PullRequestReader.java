@@ -46,12 +46,31 @@ record PullRequestReader(Document document, CdEvent.Context context, String subj
         boolean fork = !document.customIs("fork", false);
         return CdEventReader.mapped(
                 context,
-                new PullRequestOpened(repository, service(), number, title, branch, head, fork, time("openedAt")));
+                new PullRequestOpened(
+                        repository,
+                        service(),
+                        number,
+                        title,
+                        branch,
+                        head,
+                        fork,
+                        time("openedAt"),
+                        document.customTime("reopenedAt").orElse(null),
+                        document.customTexts("labels")));
     }
 
     private FromCdEvent updated(String repository, int number, String branch, String head) {
         return CdEventReader.mapped(
-                context, new PullRequestUpdated(repository, service(), number, branch, head, time("updatedAt")));
+                context,
+                new PullRequestUpdated(
+                        repository,
+                        service(),
+                        number,
+                        branch,
+                        head,
+                        time("updatedAt"),
+                        document.customFlag("fork"),
+                        document.customTexts("labels")));
     }
 
     private FromCdEvent closed(String repository, int number, String branch, String head, @Nullable String merge) {

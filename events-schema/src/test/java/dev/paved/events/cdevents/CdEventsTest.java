@@ -259,7 +259,9 @@ class CdEventsTest {
                 "fix",
                 "abc",
                 fork,
-                Envelopes.TIME.minusMillis(500).minusSeconds(7200));
+                Envelopes.TIME.minusMillis(500).minusSeconds(7200),
+                null,
+                List.of());
     }
 
     private static PlatformEvent event(String json) {

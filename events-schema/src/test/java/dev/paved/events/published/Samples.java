@@ -42,6 +42,7 @@ public final class Samples {
             Map.entry("fromVersion", "1.0.0"),
             Map.entry("head", SHA),
             Map.entry("incident", "INC-42"),
+            Map.entry("labels", List.of("preview", "needs review")),
             Map.entry("language", "java"),
             Map.entry("log", List.of("starting", "java.lang.IllegalStateException: no database")),
             Map.entry("mergeCommit", OTHER_SHA),
@@ -114,7 +115,7 @@ public final class Samples {
             return Instant.parse("2026-03-01T10:00:00.123456Z")
                     .plusSeconds(60L * component.getName().length());
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return true;
         }
         if (type == int.class || type == long.class) {

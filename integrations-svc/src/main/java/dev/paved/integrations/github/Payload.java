@@ -49,6 +49,7 @@ sealed interface Payload {
             int number,
             String title,
             Branch head,
+            List<Label> labels,
             @Nullable Boolean merged,
             @Nullable String mergeCommitSha,
             Instant createdAt,

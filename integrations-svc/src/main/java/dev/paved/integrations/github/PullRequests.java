@@ -12,10 +12,11 @@ import dev.paved.integrations.github.Translation.Ignored;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Pull requests that open, move or close. */
+/** Pull requests that open, move, close, or get other labels. */
 @Singleton
 class PullRequests {
     private final InstantSource time;
@@ -26,8 +27,10 @@ class PullRequests {
 
     Translation translate(PullRequestActivity activity) {
         return switch (activity.action()) {
-            case "opened", "reopened" -> change(activity, opened(activity));
-            case "synchronize" -> change(activity, updated(activity));
+            case "opened" -> change(activity, opened(activity, null));
+            case "reopened" ->
+                change(activity, opened(activity, or(activity.pullRequest().updatedAt())));
+            case "synchronize", "labeled", "unlabeled" -> change(activity, updated(activity));
             case "closed" -> change(activity, closed(activity));
             default -> new Ignored();
         };
@@ -38,7 +41,8 @@ class PullRequests {
         return Translation.change(activity.repository().fullName(), actor, event);
     }
 
-    private static Function<@Nullable String, PlatformEvent> opened(PullRequestActivity activity) {
+    private static Function<@Nullable String, PlatformEvent> opened(
+            PullRequestActivity activity, @Nullable Instant reopenedAt) {
         PullRequest pull = activity.pullRequest();
         String repository = activity.repository().fullName();
         boolean fork = isFork(pull.head(), repository);
@@ -50,18 +54,24 @@ class PullRequests {
                 pull.head().ref(),
                 pull.head().sha(),
                 fork,
-                pull.createdAt());
+                pull.createdAt(),
+                reopenedAt,
+                labels(pull));
     }
 
     private Function<@Nullable String, PlatformEvent> updated(PullRequestActivity activity) {
         PullRequest pull = activity.pullRequest();
+        String repository = activity.repository().fullName();
+        boolean fork = isFork(pull.head(), repository);
         return service -> new PullRequestUpdated(
-                activity.repository().fullName(),
+                repository,
                 service,
                 pull.number(),
                 pull.head().ref(),
                 pull.head().sha(),
-                or(pull.updatedAt()));
+                or(pull.updatedAt()),
+                fork,
+                labels(pull));
     }
 
     private Function<@Nullable String, PlatformEvent> closed(PullRequestActivity activity) {
@@ -77,6 +87,10 @@ class PullRequests {
                 null,
                 pull.createdAt(),
                 or(pull.closedAt()));
+    }
+
+    private static List<String> labels(PullRequest pull) {
+        return pull.labels().stream().map(Payload.Label::name).toList();
     }
 
     private static boolean isFork(Branch head, String repository) {

@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(IntegrationsStack.class)
 class GithubWebhookIT {
     private static final String HEAD = "0d1a26e67d8f5eaf1f6ba5c57fc3c7d91ac0fd1c";
+    private static final Instant UPDATED = Instant.parse("2026-11-19T09:00:00Z");
     private static final String FIRST = "81f5a2f3b7d3a4f9b6f6b2c2a5f6d5a7e1e9f8c0";
 
     @Test
@@ -197,7 +199,7 @@ class GithubWebhookIT {
                         .replace("\"merged\": false", "\"merged\": true")
                         .replace("\"merge_commit_sha\": null", "\"merge_commit_sha\": \"" + HEAD + "\"")
                         .replace("\"closed_at\": null", "\"closed_at\": \"2026-11-20T15:20:41Z\""));
-        deliver("pull_request", opened.replace("\"opened\"", "\"labeled\""))
+        deliver("pull_request", opened.replace("\"opened\"", "\"edited\""))
                 .then()
                 .body("status", equalTo("ignored"));
 
@@ -206,9 +208,9 @@ class GithubWebhookIT {
         assertThat(Published.await("repository/acme/pulled", 3))
                 .extracting(EventEnvelope::event)
                 .containsExactly(
-                        new PullRequestOpened("acme/pulled", null, 7, "Sell socks", "socks", FIRST, false, created),
+                        opened("acme/pulled", null),
                         new PullRequestUpdated(
-                                "acme/pulled", null, 7, "socks", FIRST, Instant.parse("2026-11-19T09:00:00Z")),
+                                "acme/pulled", null, 7, "socks", FIRST, UPDATED, false, List.of("preview")),
                         new PullRequestClosed(
                                 "acme/pulled",
                                 null,
@@ -219,6 +221,42 @@ class GithubWebhookIT {
                                 null,
                                 created,
                                 Instant.parse("2026-11-20T15:20:41Z")));
+    }
+
+    @Test
+    void pull_request_that_opens_again_or_gets_other_labels_says_when() {
+        // Given
+        String opened = payload("pull_request", "acme/labelled");
+
+        // When
+        deliver("pull_request", opened.replace("\"opened\"", "\"reopened\""));
+        deliver("pull_request", opened.replace("\"opened\"", "\"labeled\""));
+        deliver(
+                "pull_request",
+                opened.replace("\"opened\"", "\"unlabeled\"").replaceFirst("\"labels\": \\[.*]", "\"labels\": []"));
+
+        // Then
+        assertThat(Published.await("repository/acme/labelled", 3))
+                .extracting(EventEnvelope::event)
+                .containsExactly(
+                        opened("acme/labelled", UPDATED),
+                        new PullRequestUpdated(
+                                "acme/labelled", null, 7, "socks", FIRST, UPDATED, false, List.of("preview")),
+                        new PullRequestUpdated("acme/labelled", null, 7, "socks", FIRST, UPDATED, false, List.of()));
+    }
+
+    private static PullRequestOpened opened(String repository, @Nullable Instant reopenedAt) {
+        return new PullRequestOpened(
+                repository,
+                null,
+                7,
+                "Sell socks",
+                "socks",
+                FIRST,
+                false,
+                Instant.parse("2026-11-19T08:00:00Z"),
+                reopenedAt,
+                List.of("preview"));
     }
 
     @Test

@@ -90,7 +90,16 @@ final class Coding {
                 subject,
                 person,
                 new PullRequestOpened(
-                        member.repository(), member.name(), number, "Change " + number, branch, tip, false, opened));
+                        member.repository(),
+                        member.name(),
+                        number,
+                        "Change " + number,
+                        branch,
+                        tip,
+                        false,
+                        opened,
+                        null,
+                        List.of()));
         book.tell(
                 merged,
                 subject,

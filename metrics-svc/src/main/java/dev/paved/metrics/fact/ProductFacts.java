@@ -54,6 +54,7 @@ public final class ProductFacts {
             case EnvironmentFailed e -> add(new Provisioning(e.environment(), chain, null, null, null, time));
             case DatabaseProvisioned e ->
                 add(new Action(envelope.id(), "database", time, e.service(), e.environment()));
+            case EnvironmentEvent.PreviewReady e -> {}
             case EnvironmentEvent.EnvironmentExpiring e -> {}
             case EnvironmentEvent.EnvironmentExtended e -> {}
             case EnvironmentEvent.EnvironmentExpired e -> {}

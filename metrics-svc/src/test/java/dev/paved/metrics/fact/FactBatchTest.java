@@ -168,8 +168,11 @@ class FactBatchTest {
         // Given
         hello.tell(
                 hello.hour(1),
-                new PullRequestOpened("Acme/hello", "hello", 1, "title", "branch", "c1", false, hello.hour(1)));
-        hello.tell(hello.hour(2), new PullRequestUpdated("acme/hello.git", "hello", 1, "branch", "c2", hello.hour(2)));
+                new PullRequestOpened(
+                        "Acme/hello", "hello", 1, "title", "branch", "c1", false, hello.hour(1), null, List.of()));
+        hello.tell(
+                hello.hour(2),
+                new PullRequestUpdated("acme/hello.git", "hello", 1, "branch", "c2", hello.hour(2), null, List.of()));
         hello.tell(
                 hello.hour(4),
                 new PullRequestClosed(

@@ -173,8 +173,10 @@ public final class ArbitraryLogs {
                         instants(),
                         Arbitraries.integers().between(0, 3))
                 .as((repository, service, number, merge, authored, at, what) -> switch (what) {
-                    case 0 -> new PullRequestOpened(repository, service, number, "", "feature", "c1", false, at);
-                    case 1 -> new PullRequestUpdated(repository, service, number, "feature", "c1", at);
+                    case 0 ->
+                        new PullRequestOpened(
+                                repository, service, number, "", "feature", "c1", false, at, null, List.of());
+                    case 1 -> new PullRequestUpdated(repository, service, number, "feature", "c1", at, null, List.of());
                     default ->
                         new PullRequestClosed(repository, service, number, "feature", "c1", merge, authored, null, at);
                 });

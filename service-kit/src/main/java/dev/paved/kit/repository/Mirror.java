@@ -1,4 +1,4 @@
-package dev.paved.catalog.git;
+package dev.paved.kit.repository;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
