@@ -46,6 +46,25 @@ public interface ProvisionerSettings {
     /** What environments of each type are given, and what they may have. */
     Map<EnvironmentType, TypePolicy> types();
 
+    /** Previews of pull requests. */
+    Previews previews();
+
+    /** Previews of pull requests. */
+    interface Previews {
+
+        /** The file of a repository that describes the preview of its pull requests. */
+        @WithDefault(".paved/preview.yaml")
+        String manifest();
+
+        /** The label that a pull request of a fork must have. */
+        @WithDefault("preview")
+        String forkLabel();
+
+        /** Where the repositories are that events call {@code owner/name}. */
+        @WithDefault("https://github.com")
+        String forge();
+    }
+
     /** Secrets. */
     Secrets secrets();
 

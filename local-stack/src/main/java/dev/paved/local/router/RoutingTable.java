@@ -18,6 +18,7 @@ record RoutingTable(StackSettings settings, AppRoutes apps) {
             Map.entry("services", Service.CATALOG),
             Map.entry("teams", Service.CATALOG),
             Map.entry("environments", Service.PROVISIONER),
+            Map.entry("previews", Service.PROVISIONER),
             Map.entry("databases", Service.PROVISIONER),
             Map.entry("secrets", Service.PROVISIONER),
             Map.entry("deployments", Service.DEPLOYER),

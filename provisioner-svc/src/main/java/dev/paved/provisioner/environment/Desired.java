@@ -26,6 +26,6 @@ public record Desired(
     static final Desired NOTHING = new Desired(List.of(), List.of(), null, false);
 
     static Desired of(EnvironmentSpec spec) {
-        return new Desired(spec.services(), spec.databases(), spec.ttl(), false);
+        return new Desired(spec.services(), spec.databases(), spec.ttl(), spec.untrusted());
     }
 }

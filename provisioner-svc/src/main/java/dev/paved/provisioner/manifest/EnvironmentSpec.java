@@ -16,13 +16,30 @@ import org.jspecify.annotations.Nullable;
  * @param ttl how long it lives; null where nothing was said
  * @param services what is to run in it
  * @param databases the databases it is to have
+ * @param untrusted whether what runs in it may be anybody's, as with the pull request of a fork
  */
 public record EnvironmentSpec(
         String name,
         EnvironmentType type,
         @Nullable Duration ttl,
         List<ServiceSpec> services,
-        List<DatabaseSpec> databases) {
+        List<DatabaseSpec> databases,
+        boolean untrusted) {
+
+    /** One whose description comes from people who may have its secrets. */
+    public EnvironmentSpec(
+            String name,
+            EnvironmentType type,
+            @Nullable Duration ttl,
+            List<ServiceSpec> services,
+            List<DatabaseSpec> databases) {
+        this(name, type, ttl, services, databases, false);
+    }
+
+    /** The same, of which nobody knows what runs in it. */
+    public EnvironmentSpec distrusted() {
+        return new EnvironmentSpec(name, type, ttl, services, databases, true);
+    }
 
     /**
      * Something to run: a container image under a name.

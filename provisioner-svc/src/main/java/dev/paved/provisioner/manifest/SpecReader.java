@@ -80,6 +80,26 @@ public class SpecReader {
                 .keySet();
     }
 
+    /**
+     * The preview that the manifest {@code text} describes, in YAML, with {@code files} to fill its databases from and
+     * {@code placeholders} filled in.
+     *
+     * @throws RefusedException with every wrong field
+     */
+    public EnvironmentRequest preview(String text, SeedFiles files, Placeholders placeholders) {
+        List<FieldError> errors = new ArrayList<>();
+        String bounded = text(text.getBytes(StandardCharsets.UTF_8), LARGEST);
+        Document document = placeholders.fill(YamlText.read(bounded), errors);
+        Fields root = Fields.of(document, "a manifest of kind Environment", errors);
+        EnvironmentRequest request = manifest(root, files, errors);
+        if (request.spec().type() != EnvironmentType.PREVIEW) {
+            root.object("spec", SPEC_EXAMPLE)
+                    .ifPresent(spec -> spec.wrong("type", "must be preview: a pull request makes nothing else"));
+        }
+        refuse(errors);
+        return request;
+    }
+
     /** The time in {@code {"ttl": "2h"}}, within the limits. */
     public Duration ttl(byte[] body) {
         List<FieldError> errors = new ArrayList<>();

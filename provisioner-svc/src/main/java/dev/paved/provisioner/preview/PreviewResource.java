@@ -1,0 +1,59 @@
+package dev.paved.provisioner.preview;
+
+import dev.paved.kit.http.Cursor;
+import dev.paved.kit.http.PageLimit;
+import dev.paved.kit.persistence.Transactions;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Looking at previews; they are made, changed and ended by what happens to their pull requests. */
+@Path("/api/previews")
+@RunOnVirtualThread
+public class PreviewResource {
+
+    private final Previews previews;
+    private final Transactions transactions;
+
+    PreviewResource(Previews previews, Transactions transactions) {
+        this.previews = previews;
+        this.transactions = transactions;
+    }
+
+    /** A page of the list; {@code nextCursor} is null on the last. */
+    public record PreviewPage(List<PreviewView> items, @Nullable String nextCursor) {}
+
+    @GET
+    @Operation(summary = "Lists the previews of pull requests by name; those of closed ones only with all=true")
+    public PreviewPage list(
+            @QueryParam("repository") @Nullable String repository,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("all") @DefaultValue("false") boolean all) {
+        PageLimit size = PageLimit.of(limit);
+        Cursor start = Cursor.parse(cursor, 1);
+        List<PreviewEntity> rows =
+                transactions.run(session -> previews.after(session, start, repository, all, size.andOneMore()));
+        return new PreviewPage(
+                size.page(rows).stream().map(PreviewView::of).toList(), size.next(rows, last -> Cursor.after(last.name)));
+    }
+
+    @GET
+    @Path("/{name}")
+    @Operation(summary = "Shows the preview of that name")
+    public PreviewView show(String name) {
+        return PreviewView.of(previews.named(name));
+    }
+
+    @GET
+    @Path("/{owner}/{repository}/{number:[0-9]{1,9}}")
+    @Operation(summary = "Shows the preview of a pull request of a repository owner/name on a forge")
+    public PreviewView show(String owner, String repository, int number) {
+        return PreviewView.of(previews.named(PullRequest.of(owner + "/" + repository, number)));
+    }
+}

@@ -1,0 +1,5 @@
+/** A preview environment for each pull request whose repository describes one. */
+@NullMarked
+package dev.paved.provisioner.preview;
+
+import org.jspecify.annotations.NullMarked;
