@@ -33,17 +33,20 @@ class Applying {
         Planned planned =
                 environments.apply(described.request(), seen.pullRequest().origin());
         AtomicBoolean placed = new AtomicBoolean();
-        Requeue next = previews.act(seen, lease, (session, row) -> planned.place(session, row.cause())
-                .invoke(outcome -> {
-                    placed.set(true);
-                    row.environment = described.request().spec().name();
-                    row.environmentId = outcome.id();
-                    row.appliedHead = row.head;
-                    row.digest = described.digest();
-                    row.attempts = 0;
-                    row.become(PreviewState.PROVISIONING, null);
-                })
-                .replaceWith(Requeue.now()));
+        Requeue next = previews.act(
+                seen,
+                lease,
+                (session, row) -> planned.place(session, row.cause())
+                        .invoke(outcome -> {
+                            placed.set(true);
+                            row.environment = described.request().spec().name();
+                            row.environmentId = outcome.id();
+                            row.appliedHead = row.head;
+                            row.digest = described.digest();
+                            row.attempts = 0;
+                            row.become(PreviewState.PROVISIONING, null);
+                        })
+                        .replaceWith(Requeue.now()));
         if (placed.get()) {
             crash.at("preview-applied");
             planned.committed();

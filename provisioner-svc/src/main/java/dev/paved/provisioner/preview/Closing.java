@@ -35,8 +35,10 @@ class Closing {
     Requeue proceed(PreviewEntity seen, Lease lease, PreviewState state, @Nullable String message) {
         AtomicReference<Outcome> begun = new AtomicReference<>();
         try {
-            Requeue next = previews.act(seen, lease, (session, row) -> sighted(session, row)
-                    .chain(there -> {
+            Requeue next = previews.act(
+                    seen,
+                    lease,
+                    (session, row) -> sighted(session, row).chain(there -> {
                         if (there == null || !isOurs(row, there) || there.stage() == Stage.GONE) {
                             return gone(row, state, message);
                         }
@@ -57,9 +59,7 @@ class Closing {
     }
 
     private Uni<@Nullable Sighting> sighted(Mutiny.Session session, PreviewEntity row) {
-        return row.environmentId == null
-                ? Uni.createFrom().nullItem()
-                : sightings.locked(session, row.environmentId);
+        return row.environmentId == null ? Uni.createFrom().nullItem() : sightings.locked(session, row.environmentId);
     }
 
     private static boolean isOurs(PreviewEntity row, Sighting there) {

@@ -83,7 +83,6 @@ class Following {
     }
 
     private static String ended(Sighting there) {
-        return there.name() + " has ended: " + there.message()
-                + "; the next commit of the pull request makes it again";
+        return there.name() + " has ended: " + there.message() + "; the next commit of the pull request makes it again";
     }
 }

@@ -60,7 +60,9 @@ class Heads {
 
     /** A forge keeps the commits of its pull requests under refs of its own, those of forks too. */
     private Path fetched(PreviewEntity row) throws IOException {
-        String url = row.repository.contains("://") ? row.repository : forge + "/" + row.pullRequest().key().value() + ".git";
+        String url = row.repository.contains("://")
+                ? row.repository
+                : forge + "/" + row.pullRequest().key().value() + ".git";
         String kept = FETCHED + row.number;
         try {
             return mirrors.fetch(url, new RefSpec("+refs/pull/" + row.number + "/head:" + kept));

@@ -62,8 +62,7 @@ class PreviewManifests {
         } catch (CommitFile.Unreadable e) {
             return new Found.Wrong(at(row.shortHead()) + " " + e.getMessage());
         } catch (UncheckedIOException e) {
-            return new Found.Unknown(row.repository + " can't be read: "
-                    + e.getCause().getMessage() + "; it is tried again");
+            return new Found.Unknown(row.repository + " can't be read: " + e.getMessage() + "; it is tried again");
         } catch (RefusedException e) {
             return new Found.Wrong(at(row.shortHead()) + " is wrong: " + said(e));
         } finally {

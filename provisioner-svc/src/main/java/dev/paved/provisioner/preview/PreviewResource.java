@@ -26,7 +26,8 @@ public class PreviewResource {
     }
 
     /** A page of the list; {@code nextCursor} is null on the last. */
-    public record PreviewPage(List<PreviewView> items, @Nullable String nextCursor) {}
+    public record PreviewPage(
+            List<PreviewView> items, @Nullable String nextCursor) {}
 
     @GET
     @Operation(summary = "Lists the previews of pull requests by name; those of closed ones only with all=true")
@@ -40,7 +41,8 @@ public class PreviewResource {
         List<PreviewEntity> rows =
                 transactions.run(session -> previews.after(session, start, repository, all, size.andOneMore()));
         return new PreviewPage(
-                size.page(rows).stream().map(PreviewView::of).toList(), size.next(rows, last -> Cursor.after(last.name)));
+                size.page(rows).stream().map(PreviewView::of).toList(),
+                size.next(rows, last -> Cursor.after(last.name)));
     }
 
     @GET

@@ -37,7 +37,8 @@ class Previews {
     Uni<Void> take(Mutiny.Session session, News news, String correlationId) {
         return claim(session, news.pullRequest().name())
                 .chain(() -> find(session, news.pullRequest(), LockMode.PESSIMISTIC_WRITE))
-                .chain(row -> row == null ? add(session, news, correlationId) : learn(session, row, news, correlationId));
+                .chain(row ->
+                        row == null ? add(session, news, correlationId) : learn(session, row, news, correlationId));
     }
 
     private Uni<Void> add(Mutiny.Session session, News news, String correlationId) {
@@ -119,10 +120,10 @@ class Previews {
     }
 
     private PreviewEntity missing(String name) {
-        List<String> known = transactions.run(session -> session.createQuery(
-                        "select name from PreviewEntity order by updatedAt desc", String.class)
-                .setMaxResults(1000)
-                .getResultList());
+        List<String> known = transactions.run(
+                session -> session.createQuery("select name from PreviewEntity order by updatedAt desc", String.class)
+                        .setMaxResults(1000)
+                        .getResultList());
         throw new RefusedException(NotFound.of("preview", name, known).orElse("platform preview list"));
     }
 
@@ -136,7 +137,9 @@ class Previews {
                 .setParameter("all", all)
                 .setParameter("closed", PreviewState.CLOSED)
                 .setParameter("any", repository == null)
-                .setParameter("key", repository == null ? "" : RepositoryKey.of(repository).value())
+                .setParameter(
+                        "key",
+                        repository == null ? "" : RepositoryKey.of(repository).value())
                 .setParameter("name", cursor.first())
                 .setMaxResults(size)
                 .getResultList();
@@ -146,8 +149,7 @@ class Previews {
      * Changes the row of {@code seen} under its lock, while {@code lease} holds; where there is news that {@code seen} does
      * not know, nothing is done, and it is looked at again.
      */
-    Requeue act(
-            PreviewEntity seen, Lease lease, BiFunction<Mutiny.Session, PreviewEntity, Uni<Requeue>> change) {
+    Requeue act(PreviewEntity seen, Lease lease, BiFunction<Mutiny.Session, PreviewEntity, Uni<Requeue>> change) {
         return transactions.run(session -> leases.guard(session, lease)
                 .chain(() -> session.find(PreviewEntity.class, seen.name, LockMode.PESSIMISTIC_WRITE))
                 .chain(row -> {

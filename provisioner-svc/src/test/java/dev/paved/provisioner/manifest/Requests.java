@@ -41,7 +41,7 @@ final class Requests {
             .build()
             .getConfigMapping(ProvisionerSettings.class);
 
-    private static final SpecReader READER = new SpecReader(
+    static final SpecReader READER = new SpecReader(
             SETTINGS,
             new TtlLimits(Duration.ofSeconds(5), Duration.ofDays(30), Duration.ofDays(1)),
             new TypePolicies(SETTINGS));

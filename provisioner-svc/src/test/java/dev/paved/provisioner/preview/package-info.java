@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.provisioner.preview;
+
+import org.jspecify.annotations.NullMarked;
