@@ -17,6 +17,7 @@ import dev.paved.cli.feedback.FeedbackCommand;
 import dev.paved.cli.metrics.DemoCommand;
 import dev.paved.cli.metrics.MetricsCommand;
 import dev.paved.cli.operation.OperationCommand;
+import dev.paved.cli.preview.PreviewCommand;
 import dev.paved.cli.secret.SecretsCommand;
 import dev.paved.cli.service.ServiceCommand;
 import dev.paved.cli.team.TeamCommand;
@@ -68,6 +69,8 @@ final class CommandList {
                     "env",
                     "Create environments, change, compare, extend and destroy them.",
                     () -> EnvironmentCommand.class),
+            new CommandEntry(
+                    "preview", "List and show the previews of pull requests.", () -> PreviewCommand.class),
             new CommandEntry(
                     "secrets",
                     "Set secrets of services, list, rotate, delete and restore them.",

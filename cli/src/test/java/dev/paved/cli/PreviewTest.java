@@ -1,0 +1,59 @@
+package dev.paved.cli;
+
+import static dev.paved.cli.FakePlatform.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreviewTest {
+    private static final String PREVIEW = """
+            {"name":"shop-pr-7","repository":"acme/shop","number":7,"branch":"socks","fork":true,"state":"ready",
+             "head":"81f5a2f3b7d3a4f9b6f6b2c2a5f6d5a7e1e9f8c0","shows":"81f5a2f3b7d3a4f9b6f6b2c2a5f6d5a7e1e9f8c0",
+             "environment":"shop-pr-7","url":"http://shop.example","updatedAt":"2026-01-01T11:00:00Z"}""";
+
+    @TempDir
+    Path home;
+
+    private final FakePlatform platform = new FakePlatform();
+
+    @AfterEach
+    void stop() {
+        platform.close();
+    }
+
+    @Test
+    void previews_are_listed_by_repository() {
+        // Given
+        platform.on("GET /api/previews?repository=acme%2Fshop&all=true", json(200, "{\"items\":[" + PREVIEW + "]}"));
+
+        // When
+        var listed = Typed.at(platform, home).run("preview", "list", "--repository", "acme/shop", "--all");
+
+        // Then
+        assertThat(listed.out().lines().map(line -> line.replaceAll(" {2,}", "  ").strip()))
+                .containsExactly(
+                        "NAME  PULL REQUEST  STATE  COMMIT  URL  MESSAGE",
+                        "shop-pr-7  acme/shop#7  ready  81f5a2f  http://shop.example");
+    }
+
+    @Test
+    void preview_is_shown_by_its_name_or_its_pull_request() {
+        // Given
+        platform.on("GET /api/previews/shop-pr-7", json(200, PREVIEW))
+                .on("GET /api/previews/acme/shop/7", json(200, PREVIEW));
+
+        // When
+        var named = Typed.at(platform, home).run("preview", "show", "shop-pr-7");
+        var numbered = Typed.at(platform, home).run("preview", "show", "acme/shop#7");
+
+        // Then
+        assertThat(named.out())
+                .contains("acme/shop#7")
+                .contains("socks of a fork")
+                .contains("http://shop.example")
+                .isEqualTo(numbered.out());
+    }
+}
