@@ -33,10 +33,12 @@ class PreviewTest {
         var listed = Typed.at(platform, home).run("preview", "list", "--repository", "acme/shop", "--all");
 
         // Then
-        assertThat(listed.out().lines().map(line -> line.replaceAll(" {2,}", "  ").strip()))
+        assertThat(listed.out()
+                        .lines()
+                        .map(line -> line.replaceAll(" {2,}", "  ").strip()))
                 .containsExactly(
                         "NAME  PULL REQUEST  STATE  COMMIT  URL  MESSAGE",
-                        "shop-pr-7  acme/shop#7  ready  81f5a2f  http://shop.example");
+                        "shop-pr-7  acme/shop#7  ready  81f5a2f  http://shop.example  -");
     }
 
     @Test

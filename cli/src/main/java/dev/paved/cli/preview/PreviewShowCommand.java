@@ -36,7 +36,9 @@ final class PreviewShowCommand implements Callable<Integer> {
         Resource previews = Resource.at(PreviewCommand.PATH);
         Matcher pullRequest = PULL_REQUEST.matcher(preview);
         return pullRequest.matches()
-                ? previews.child(pullRequest.group(1)).child(pullRequest.group(2)).child(pullRequest.group(3))
+                ? previews.child(pullRequest.group(1))
+                        .child(pullRequest.group(2))
+                        .child(pullRequest.group(3))
                 : previews.child(preview);
     }
 }
