@@ -84,7 +84,7 @@ public class SpecReader {
      * The preview that the manifest {@code text} describes, in YAML, with {@code files} to fill its databases from and
      * {@code placeholders} filled in.
      *
-     * @throws RefusedException with every wrong field
+     * @throws dev.paved.kit.http.RefusedException with every wrong field
      */
     public EnvironmentRequest preview(String text, SeedFiles files, Placeholders placeholders) {
         List<FieldError> errors = new ArrayList<>();
@@ -96,7 +96,7 @@ public class SpecReader {
             root.object("spec", SPEC_EXAMPLE)
                     .ifPresent(spec -> spec.wrong("type", "must be preview: a pull request makes nothing else"));
         }
-        refuse(errors);
+        Document.refuse(errors);
         return request;
     }
 

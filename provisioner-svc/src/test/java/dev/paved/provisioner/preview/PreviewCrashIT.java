@@ -30,7 +30,8 @@ class PreviewCrashIT {
 
     private static void becomes(ProvisionerProcess provisioner, String state, String head) {
         await().atMost(RECOVERY).ignoreExceptions().untilAsserted(() -> {
-            var preview = as("ada").get(provisioner.at("/api/previews/doomed-pr-1")).jsonPath();
+            var preview =
+                    as("ada").get(provisioner.at("/api/previews/doomed-pr-1")).jsonPath();
             assertThat(preview.getString("state")).isEqualTo(state);
             assertThat(preview.getString("head")).isEqualTo(head);
         });

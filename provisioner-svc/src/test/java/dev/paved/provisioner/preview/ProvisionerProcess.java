@@ -64,8 +64,7 @@ final class ProvisionerProcess implements AutoCloseable {
         process = builder.start();
         await().atMost(START).until(() -> isReady() || !process.isAlive());
         if (!process.isAlive()) {
-            throw new IllegalStateException(
-                    "the provisioner did not start: " + Files.readString(log()));
+            throw new IllegalStateException("the provisioner did not start: " + Files.readString(log()));
         }
     }
 
