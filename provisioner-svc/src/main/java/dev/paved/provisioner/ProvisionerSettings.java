@@ -46,6 +46,24 @@ public interface ProvisionerSettings {
     /** What environments of each type are given, and what they may have. */
     Map<EnvironmentType, TypePolicy> types();
 
+    /** Databases. */
+    Databases databases();
+
+    /** Databases. */
+    interface Databases {
+
+        /** Who makes new ones. */
+        @WithDefault("postgres")
+        ProviderKind provider();
+    }
+
+    /** Who can make databases. */
+    enum ProviderKind {
+        POSTGRES,
+        CLOUDNATIVE_PG,
+        CROSSPLANE
+    }
+
     /** Secrets. */
     Secrets secrets();
 

@@ -10,6 +10,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -53,6 +54,16 @@ public class HinderedProvider implements DatabaseProvider {
         if (LOSING.contains(site.service())) {
             throw new IllegalStateException("as if it died here");
         }
+    }
+
+    @Override
+    public String name() {
+        return real.name();
+    }
+
+    @Override
+    public List<String> objects(DatabaseSite site) {
+        return real.objects(site);
     }
 
     @Override
