@@ -48,7 +48,7 @@ public final class TestCluster implements AutoCloseable {
         access.forEach(object -> admin.resource(object).create());
     }
 
-    static boolean isThere() {
+    public static boolean isThere() {
         return System.getenv(KUBECONFIG) != null;
     }
 
