@@ -31,7 +31,7 @@ public final class Operator {
         install("/cloudnative-pg/clusters.yaml", "postgresql.cnpg.io/v1");
     }
 
-    private void install(String definition, String apiVersion) {
+    void install(String definition, String apiVersion) {
         try (InputStream text = Objects.requireNonNull(Operator.class.getResourceAsStream(definition))) {
             admin.load(text).items().forEach(object -> {
                 if (admin.resource(object).get() == null) {
