@@ -3,6 +3,7 @@ package dev.paved.provisioner.database;
 import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -147,5 +148,26 @@ class CloudNativePgLifeKT {
                                 "secret " + namespace + "/" + name + "-seed",
                                 "networkpolicy " + namespace + "/" + name,
                                 "namespace " + namespace));
+    }
+
+    @Test
+    @Order(4)
+    void database_that_was_made_otherwise_stays_with_the_provider_that_made_it() throws SQLException {
+        // Given
+        Given.server()
+                .run(
+                        "provisioner",
+                        "create temporary table kept as select * from managed_database where service = 'hello'",
+                        "update kept set id = 'kept', service = 'kept', name = 'kept_shop_0000000000', phase = 'READY',"
+                                + " provider = 'postgres', removed = null, deleted_at = null, look_again_at = null,"
+                                + " environment_id = (select id from environment where name = 'shop' and phase = 'READY')",
+                        "insert into managed_database select * from kept");
+
+        // When
+        Response deleted = Given.delete("kept", "shop");
+
+        // Then
+        Given.operation(deleted, "succeeded")
+                .body("result.removed", contains("database kept_shop_0000000000", "role kept_shop_0000000000"));
     }
 }
