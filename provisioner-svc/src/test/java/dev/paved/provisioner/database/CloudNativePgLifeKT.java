@@ -43,16 +43,16 @@ class CloudNativePgLifeKT {
     }
 
     @BeforeEach
-    void environmentIsReady() {
+    void operator() {
         operator = new Operator(DatabaseCluster.cluster().admin());
         namespace = DatabaseCluster.cluster().prefix() + "shop";
-        Given.environment("shop");
     }
 
     @Test
     @Order(1)
     void request_is_refused_where_cloudnative_pg_is_not_installed() throws SQLException {
         // Given
+        Given.environment("shop");
         operator.uninstall();
 
         // When
@@ -90,6 +90,7 @@ class CloudNativePgLifeKT {
     @Test
     @Order(2)
     void seed_that_cannot_be_run_is_refused() {
+        Given.environment("shop");
         Given.create("hello", "shop", "begin; create table t (x int); commit")
                 .then()
                 .statusCode(409)
@@ -100,6 +101,7 @@ class CloudNativePgLifeKT {
     @Order(3)
     void request_becomes_a_cluster_that_goes_with_its_environment() throws SQLException {
         // Given
+        Given.environment("shop");
         Response accepted = Given.create("hello", "shop", SEED);
         assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
         String name = operator.only(namespace).getMetadata().getName();
@@ -154,20 +156,21 @@ class CloudNativePgLifeKT {
     @Order(4)
     void database_that_was_made_otherwise_stays_with_the_provider_that_made_it() throws SQLException {
         // Given
+        Given.environment("apart");
         Given.server()
                 .run(
                         "provisioner",
                         "create temporary table kept as select * from managed_database where service = 'hello'",
-                        "update kept set id = 'kept', service = 'kept', name = 'kept_shop_0000000000', phase = 'READY',"
+                        "update kept set id = 'kept', service = 'kept', name = 'kept_apart_0000000000', environment = 'apart', phase = 'READY',"
                                 + " provider = 'postgres', removed = null, deleted_at = null, look_again_at = null,"
-                                + " environment_id = (select id from environment where name = 'shop' and phase = 'READY')",
+                                + " environment_id = (select id from environment where name = 'apart')",
                         "insert into managed_database select * from kept");
 
         // When
-        Response deleted = Given.delete("kept", "shop");
+        Response deleted = Given.delete("kept", "apart");
 
         // Then
         Given.operation(deleted, "succeeded")
-                .body("result.removed", contains("database kept_shop_0000000000", "role kept_shop_0000000000"));
+                .body("result.removed", contains("database kept_apart_0000000000", "role kept_apart_0000000000"));
     }
 }

@@ -26,6 +26,7 @@ public final class DatabaseCluster implements QuarkusTestResourceLifecycleManage
                     "paved.provisioner.target", "kubernetes",
                     "paved.provisioner.databases.provider", "cloudnative-pg",
                     "paved.provisioner.provide-within", "90s",
+                    "paved.provisioner.remove-within", "5m",
                     "paved.provisioner.kubernetes.kubeconfig", kubeconfig.toString(),
                     "paved.provisioner.kubernetes.namespace-prefix", cluster.prefix());
         } catch (IOException e) {
