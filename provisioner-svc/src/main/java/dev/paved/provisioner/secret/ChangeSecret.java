@@ -26,11 +26,7 @@ class ChangeSecret {
     private final NewVersion newVersion;
     private final Fingerprints fingerprints;
 
-    ChangeSecret(
-            Commands commands,
-            Secrets secrets,
-            NewVersion newVersion,
-            Fingerprints fingerprints) {
+    ChangeSecret(Commands commands, Secrets secrets, NewVersion newVersion, Fingerprints fingerprints) {
         this.commands = commands;
         this.secrets = secrets;
         this.newVersion = newVersion;

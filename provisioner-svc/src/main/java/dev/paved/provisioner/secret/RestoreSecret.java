@@ -25,11 +25,7 @@ class RestoreSecret {
     private final NewVersion newVersion;
 
     RestoreSecret(
-            Commands commands,
-            Transactions transactions,
-            Secrets secrets,
-            ReadSecret reading,
-            NewVersion newVersion) {
+            Commands commands, Transactions transactions, Secrets secrets, ReadSecret reading, NewVersion newVersion) {
         this.commands = commands;
         this.transactions = transactions;
         this.secrets = secrets;

@@ -32,7 +32,8 @@ public class Cluster {
     }
 
     /** Asks the API server; {@code step} says for people what is tried, and for tests where to crash once it is done. */
-    public <T extends @Nullable Object> T ask(String step, Function<KubernetesClient, T> question) throws TargetException {
+    public <T extends @Nullable Object> T ask(String step, Function<KubernetesClient, T> question)
+            throws TargetException {
         try {
             T answer = question.apply(client());
             crash.at(step);

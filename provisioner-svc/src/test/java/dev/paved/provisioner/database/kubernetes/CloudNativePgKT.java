@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.paved.kit.crash.CrashPoints;
 import dev.paved.provisioner.database.DatabaseAddress;
 import dev.paved.provisioner.database.DatabasePresence;
 import dev.paved.provisioner.database.DatabaseSite;
@@ -63,11 +64,11 @@ class CloudNativePgKT {
         operator.install();
         settings = TestTarget.settings(
                 cluster.prefix(), cluster.kubeconfig(folder, cluster.server().toString()), Map.of());
-        var target = TestTarget.of(settings, new Cluster(settings));
+        var target = TestTarget.of(settings, new Cluster(settings, CrashPoints.off()));
         Placement placement = TestTarget.placement("data");
         environment = TestTarget.known(placement, target.claim(placement));
         target.provide(environment);
-        provider = provider(new Cluster(settings), environment);
+        provider = provider(new Cluster(settings, CrashPoints.off()), environment);
     }
 
     @AfterAll
@@ -457,13 +458,13 @@ class CloudNativePgKT {
         DatabaseSite site = site("homeless", null);
 
         // When / Then
-        CloudNativePgProvider none = provider(new Cluster(settings), null);
+        CloudNativePgProvider none = provider(new Cluster(settings, CrashPoints.off()), null);
         assertThat(none.observe(site).own()).isEmpty();
         assertThatThrownBy(() -> none.advance(site, PASSWORD))
                 .isInstanceOf(ProviderException.class)
                 .hasMessageContaining("namespace " + namespace() + " is not there yet")
                 .hasMessageContaining("platform env show data");
-        CloudNativePgProvider others = provider(new Cluster(settings), foreign);
+        CloudNativePgProvider others = provider(new Cluster(settings, CrashPoints.off()), foreign);
         others.advance(site, PASSWORD);
         others.remove(site);
         assertThat(others.observe(site))

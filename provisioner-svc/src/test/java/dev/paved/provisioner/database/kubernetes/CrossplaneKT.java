@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.paved.kit.crash.CrashPoints;
 import dev.paved.provisioner.database.DatabaseAddress;
 import dev.paved.provisioner.database.DatabasePresence;
 import dev.paved.provisioner.database.DatabaseSite;
@@ -55,11 +56,11 @@ class CrossplaneKT {
         allowClaims();
         settings = TestTarget.settings(
                 cluster.prefix(), cluster.kubeconfig(folder, cluster.server().toString()), Map.of());
-        var target = TestTarget.of(settings, new Cluster(settings));
+        var target = TestTarget.of(settings, new Cluster(settings, CrashPoints.off()));
         Placement placement = TestTarget.placement("claims");
         environment = TestTarget.known(placement, target.claim(placement));
         target.provide(environment);
-        provider = provider(new Cluster(settings), "PostgreSQLInstance");
+        provider = provider(new Cluster(settings, CrashPoints.off()), "PostgreSQLInstance");
     }
 
     /** As whoever installs the role puts the group and the plural of their claim into it. */
@@ -325,9 +326,10 @@ class CrossplaneKT {
         assertThat(provider.obstacle(bare)).isEmpty();
         assertThat(provider.obstacle(seeded))
                 .hasValueSatisfying(found -> assertThat(found.why()).contains("can only be filled over a connection"));
-        assertThat(provider(new Cluster(settings), "Nowhere").obstacle(bare)).hasValueSatisfying(found -> {
-            assertThat(found.why()).contains("does not know the kind Nowhere of kt.paved.dev/v1alpha1");
-            assertThat(found.next()).contains("paved.provisioner.crossplane");
-        });
+        assertThat(provider(new Cluster(settings, CrashPoints.off()), "Nowhere").obstacle(bare))
+                .hasValueSatisfying(found -> {
+                    assertThat(found.why()).contains("does not know the kind Nowhere of kt.paved.dev/v1alpha1");
+                    assertThat(found.next()).contains("paved.provisioner.crossplane");
+                });
     }
 }

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.paved.kit.crash.CrashPoints;
 import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
 import dev.paved.provisioner.target.Confidential;
 import dev.paved.provisioner.target.Placement;
 import dev.paved.provisioner.target.Presence;
 import dev.paved.provisioner.target.SecretNames;
 import dev.paved.provisioner.target.ServiceSecret;
-import dev.paved.kit.crash.CrashPoints;
 import dev.paved.provisioner.target.TargetException;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
