@@ -65,6 +65,24 @@ public interface ProvisionerSettings {
         String forge();
     }
 
+    /** Databases. */
+    Databases databases();
+
+    /** Databases. */
+    interface Databases {
+
+        /** Who makes new ones. */
+        @WithDefault("postgres")
+        ProviderKind provider();
+    }
+
+    /** Who can make databases. */
+    enum ProviderKind {
+        POSTGRES,
+        CLOUDNATIVE_PG,
+        CROSSPLANE
+    }
+
     /** Secrets. */
     Secrets secrets();
 

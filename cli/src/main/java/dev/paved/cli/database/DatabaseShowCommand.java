@@ -33,6 +33,7 @@ final class DatabaseShowCommand implements Callable<Integer> {
                         .with("Phase", database.text("phase"))
                         .with("Message", database.text("message"))
                         .with("Owner", database.text("owner"))
+                        .with("Provider", database.text("provider"))
                         .with("Database", database.text("database"))
                         .with("Seed", database.text("seedDigest"))
                         .with("Created", database.text("createdAt"))

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ class CreateDatabase {
 
     static final String KIND = "database.create";
 
+    private final DatabaseProvider provider;
     private final Databases databases;
     private final LivingEnvironments environments;
     private final Passwords passwords;
@@ -34,6 +36,7 @@ class CreateDatabase {
     private final ProvisionerSettings settings;
 
     CreateDatabase(
+            DatabaseProvider provider,
             Databases databases,
             LivingEnvironments environments,
             Passwords passwords,
@@ -41,6 +44,7 @@ class CreateDatabase {
             Operations operations,
             InstantSource time,
             ProvisionerSettings settings) {
+        this.provider = provider;
         this.databases = databases;
         this.environments = environments;
         this.passwords = passwords;
@@ -50,8 +54,9 @@ class CreateDatabase {
         this.settings = settings;
     }
 
-    /** The row that {@code request} comes to under {@code id}, before anything is kept of it. */
+    /** The row that {@code request} comes to under {@code id}, before anything is kept of it. It may block. */
     DatabaseEntity plan(String id, DatabaseRequest request) {
+        refuse(request.service(), request.environment(), provider.obstacle(request));
         DatabaseEntity row = new DatabaseEntity();
         row.id = id;
         row.service = request.service();
@@ -59,6 +64,7 @@ class CreateDatabase {
         row.type = request.type();
         row.size = request.size();
         row.phase = DatabasePhase.PROVISIONING;
+        row.provider = provider.name();
         row.name = DatabaseSite.name(id, request.service(), request.environment());
         row.password = passwords.sealed(id);
         row.seed = request.seed();
@@ -77,6 +83,7 @@ class CreateDatabase {
         return environments
                 .hold(session, row.environment)
                 .invoke(environment -> {
+                    refuse(row.service, row.environment, provider.obstacle(row.environment, environment.target()));
                     row.environmentId = environment.id();
                     policies.refusal(row.seed, environment.type()).ifPresent(why -> {
                         throw new RefusedException(Invalid.field("/seed", why));
@@ -92,6 +99,12 @@ class CreateDatabase {
                     row.deadline = operation.deadline();
                     return session.persist(row).call(session::flush);
                 });
+    }
+
+    private static void refuse(String service, String environment, Optional<Obstacle> obstacle) {
+        obstacle.ifPresent(found -> {
+            throw new RefusedException(new DatabaseFailure.NotPossible(service, environment, found));
+        });
     }
 
     /** Only one that could not be made leaves its place: there is nothing of it. */

@@ -40,6 +40,17 @@ class DatabaseEntity {
     @Enumerated(EnumType.STRING)
     DatabasePhase phase;
 
+    /** The name of the provider that makes it. */
+    String provider;
+
+    /** What the provider knows its parts by. */
+    @Nullable
+    String identity;
+
+    /** What its removal has found so far, a line each. */
+    @Nullable
+    String found;
+
     /** The name of the database and of its role. */
     String name;
 
@@ -146,7 +157,7 @@ class DatabaseEntity {
     }
 
     DatabaseSite site() {
-        return new DatabaseSite(id, name, service, environment, size, seed);
+        return new DatabaseSite(id, name, service, environment, size, seed, environmentId, provider, identity);
     }
 
     boolean isOverdue(Instant now) {

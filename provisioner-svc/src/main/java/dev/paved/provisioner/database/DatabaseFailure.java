@@ -53,6 +53,19 @@ sealed interface DatabaseFailure extends Failure {
         }
     }
 
+    /** The provider cannot make it. */
+    record NotPossible(String service, String environment, Obstacle obstacle) implements DatabaseFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                            409,
+                            "Database cannot be made",
+                            "No database of '%s' can be made in %s: %s. Nothing was changed."
+                                    .formatted(service, environment, obstacle.why()))
+                    .next(obstacle.next());
+        }
+    }
+
     /** Its password can be neither kept nor read. */
     record NoPassword(String why) implements DatabaseFailure {
         @Override

@@ -19,6 +19,9 @@ public sealed interface DatabasePresence {
     /** Not all of it, perhaps nothing: {@code next} is the step to take. */
     record Incomplete(String next, List<String> own) implements DatabasePresence {}
 
+    /** It is being removed, by whomever: {@code what} says for people what keeps it. */
+    record Going(String what, List<String> own) implements DatabasePresence {}
+
     /** Something in its place that Paved did not make for it, and leaves alone. */
     record Foreign(List<String> foreign, List<String> own) implements DatabasePresence {}
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param service the service it is for
  * @param environment the environment it belongs to
  * @param seed SQL that fills it, once; null where there is none to run
+ * @param environmentId the identity of that environment
+ * @param provider the name of the provider that makes it
+ * @param identity what the provider knows its parts by, as {@link DatabaseProvider#identity} told and was recorded
  */
 public record DatabaseSite(
         String id,
@@ -18,7 +21,10 @@ public record DatabaseSite(
         String service,
         String environment,
         DatabaseSize size,
-        @Nullable String seed) {
+        @Nullable String seed,
+        String environmentId,
+        String provider,
+        @Nullable String identity) {
 
     private static final int LONGEST_SERVICE = 30;
     private static final int LONGEST_ENVIRONMENT = 20;

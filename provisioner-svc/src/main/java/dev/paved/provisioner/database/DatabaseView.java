@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A database as callers see it; its password is not part of it.
  *
+ * @param provider the name of the provider that makes it
  * @param database the name of the database and of its role on the server
  * @param generation counts what was asked for
  * @param observedGeneration what was asked for when it was last brought about
@@ -23,6 +24,7 @@ record DatabaseView(
         DatabaseSize size,
         DatabasePhase phase,
         String owner,
+        String provider,
         String database,
         long generation,
         long observedGeneration,
@@ -40,6 +42,7 @@ record DatabaseView(
                 row.size,
                 row.phase,
                 row.owner,
+                row.provider,
                 row.name,
                 row.generation,
                 row.observedGeneration,

@@ -5,6 +5,10 @@ public class ProviderException extends Exception {
 
     private static final long serialVersionUID = 1;
 
+    public ProviderException(String why) {
+        super(why);
+    }
+
     public ProviderException(String why, Throwable cause) {
         super(why, cause);
     }

@@ -8,6 +8,7 @@ import dev.paved.kit.operation.Operations;
 import dev.paved.kit.outbox.Outbox;
 import dev.paved.kit.reconcile.Requeue;
 import dev.paved.provisioner.database.DatabasePresence.Foreign;
+import dev.paved.provisioner.database.DatabasePresence.Going;
 import dev.paved.provisioner.database.DatabasePresence.Incomplete;
 import dev.paved.provisioner.database.DatabasePresence.Present;
 import dev.paved.provisioner.environment.LivingEnvironments;
@@ -16,7 +17,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** From asked for to ready, a step a look; what can never be made is undone. */
 @Singleton
@@ -57,9 +60,14 @@ class Provisioning {
 
     Requeue proceed(DatabaseEntity seen, Lease lease) {
         try {
+            String identity = provider.identity(seen.site());
+            if (!Objects.equals(identity, seen.identity)) {
+                return known(seen, lease, identity);
+            }
             return switch (provider.observe(seen.site())) {
                 case Present ignored -> ready(seen, lease);
                 case Incomplete(var step, var ignored) -> advance(seen, lease, step);
+                case Going(var what, var ignored) -> hindered(seen, lease, what);
                 case Foreign(var foreign, var ignored) ->
                     impossible(
                             seen,
@@ -70,6 +78,14 @@ class Provisioning {
         } catch (ProviderException e) {
             return hindered(seen, lease, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Nothing is done before it is recorded what was made. */
+    private Requeue known(DatabaseEntity seen, Lease lease, @Nullable String identity) {
+        return databases.change(seen.id, lease, (session, row) -> {
+            row.identity = identity;
+            return session.flush().replaceWith(Requeue.now());
+        });
     }
 
     /** Says which step it takes, and takes it; one that is not done by being taken is taken again after a pause. */
@@ -156,11 +172,7 @@ class Provisioning {
                                         "platform database show " + row.arguments())));
     }
 
-    private Uni<Void> told(
-            Mutiny.Session session,
-            DatabaseEntity row,
-            String step,
-            @org.jspecify.annotations.Nullable String message) {
+    private Uni<Void> told(Mutiny.Session session, DatabaseEntity row, String step, @Nullable String message) {
         return session.flush()
                 .chain(() -> row.createOperation == null
                         ? Uni.createFrom().voidItem()

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -69,12 +71,16 @@ class Removal {
             provider.remove(seen.site());
             crash.at("database-removed");
             DatabasePresence left = provider.observe(seen.site());
-            return left.own().isEmpty()
-                    ? gone(seen, lease, left.foreign())
-                    : stuck(seen, lease, String.join(" and ", left.own()) + " is still there");
+            return left.own().isEmpty() ? gone(seen, lease, left.foreign()) : stuck(seen, lease, obstacle(left));
         } catch (ProviderException e) {
             return stuck(seen, lease, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String obstacle(DatabasePresence left) {
+        return left instanceof DatabasePresence.Going going
+                ? going.what()
+                : String.join(" and ", left.own()) + " is still there";
     }
 
     /** Removes what an instance made that was so slow that it had lost its lease meanwhile. */
@@ -95,15 +101,24 @@ class Removal {
     }
 
     private void begin(DatabaseEntity seen, Lease lease, List<String> own) {
-        databases.change(seen.id, lease, (session, row) -> told(session, row, "removing " + String.join(" and ", own)));
+        databases.change(seen.id, lease, (session, row) -> {
+            Set<String> found = new LinkedHashSet<>(DatabaseEntity.lines(row.found));
+            found.addAll(own);
+            row.found = String.join("\n", found);
+            return told(session, row, "removing " + String.join(" and ", own));
+        });
     }
 
     private Requeue gone(DatabaseEntity seen, Lease lease, List<String> foreign) {
         Requeue next = databases.change(seen.id, lease, (session, row) -> {
             Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
-            List<String> removed = List.of("database " + row.name, "role " + row.name).stream()
+            Set<String> confirmed = new LinkedHashSet<>(provider.objects(row.site()));
+            confirmed.addAll(DatabaseEntity.lines(row.found));
+            List<String> removed = confirmed.stream()
                     .filter(object -> !foreign.contains(object))
                     .toList();
+            row.found = null;
+            row.identity = null;
             row.removed = String.join("\n", removed);
             row.leftAlone = String.join("\n", foreign);
             row.password = null;

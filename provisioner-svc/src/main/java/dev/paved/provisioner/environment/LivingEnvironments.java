@@ -6,10 +6,12 @@ import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.persistence.Transactions;
 import dev.paved.kit.reconcile.Reconcilers;
 import dev.paved.provisioner.environment.EnvironmentFailure.Ending;
+import dev.paved.provisioner.target.Placement;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Environments as what belongs to them sees them. */
 @Singleton
@@ -31,7 +33,7 @@ public class LivingEnvironments {
     }
 
     /** An environment that is there, or will be. */
-    public record Living(String id, String name, EnvironmentType type) {}
+    public record Living(String id, String name, EnvironmentType type, String target) {}
 
     /**
      * The environment of that name, kept from ending until the transaction of {@code session} does; refused where there is
@@ -47,7 +49,7 @@ public class LivingEnvironments {
                         "The environment '" + name + "' could not be made, so nothing can be put in it.",
                         "platform env show " + name));
             }
-            return new Living(row.id, row.name, row.type);
+            return new Living(row.id, row.name, row.type, row.target);
         });
     }
 
@@ -58,6 +60,12 @@ public class LivingEnvironments {
         } catch (RuntimeException e) {
             LOG.warnf("environments that are given something else will be looked at later: %s", e.toString());
         }
+    }
+
+    /** What its target knows of the environment with that id, gone or not; null where there was none. */
+    public @Nullable Placement placement(String id) {
+        EnvironmentEntity row = environments.find(id);
+        return row == null ? null : row.placement();
     }
 
     /** Says that something that belongs to the environment with that id is there, or gone. */

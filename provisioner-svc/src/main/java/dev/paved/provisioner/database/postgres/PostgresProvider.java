@@ -7,6 +7,7 @@ import dev.paved.provisioner.database.DatabaseProvider;
 import dev.paved.provisioner.database.DatabaseSite;
 import dev.paved.provisioner.database.ProviderException;
 import dev.paved.provisioner.database.postgres.Found.Whose;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Databases on one PostgreSQL server, each with a role of its own. */
 @Singleton
-class PostgresProvider implements DatabaseProvider {
+@Typed(PostgresProvider.class)
+public class PostgresProvider implements DatabaseProvider {
 
     private static final String ROLE = "role";
     private static final String DATABASE = "database";
@@ -33,8 +35,18 @@ class PostgresProvider implements DatabaseProvider {
     }
 
     @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
     public String type() {
         return "postgres";
+    }
+
+    @Override
+    public List<String> objects(DatabaseSite site) {
+        return List.of("database " + site.name(), "role " + site.name());
     }
 
     @Override

@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.postgresql.core.Parser;
 
 /** Divides SQL into its statements, each with its place; what is in quotes, comments and bodies of functions is kept whole. */
-final class SeedStatements {
+public final class SeedStatements {
 
     /** One statement, without its semicolon, and where it begins in the text. */
-    record Part(String sql, int start) {}
+    public record Part(String sql, int start) {}
 
     private final char[] text;
     private final List<Part> parts = new ArrayList<>();
@@ -22,7 +22,7 @@ final class SeedStatements {
         this.text = sql.toCharArray();
     }
 
-    static List<Part> of(String sql) {
+    public static List<Part> of(String sql) {
         SeedStatements statements = new SeedStatements(sql);
         int at = 0;
         while (at < statements.text.length) {

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The connection to the API server, made when it is needed first. Nothing is tried again here: reconcilers do that. */
 @Singleton
-class Cluster {
+public class Cluster {
 
     /** Under this name the API server keeps what Paved has set: the one field manager. */
-    static final String MANAGER = "paved-provisioner";
+    public static final String MANAGER = "paved-provisioner";
 
     private static final int CONNECT_MILLIS = 5_000;
     private static final int REQUEST_MILLIS = 10_000;
@@ -26,13 +26,14 @@ class Cluster {
     private final CrashPoints crash;
     private @Nullable KubernetesClient client;
 
-    Cluster(KubernetesSettings settings, CrashPoints crash) {
+    public Cluster(KubernetesSettings settings, CrashPoints crash) {
         this.settings = settings;
         this.crash = crash;
     }
 
     /** Asks the API server; {@code step} says for people what is tried, and for tests where to crash once it is done. */
-    <T extends @Nullable Object> T ask(String step, Function<KubernetesClient, T> question) throws TargetException {
+    public <T extends @Nullable Object> T ask(String step, Function<KubernetesClient, T> question)
+            throws TargetException {
         try {
             T answer = question.apply(client());
             crash.at(step);

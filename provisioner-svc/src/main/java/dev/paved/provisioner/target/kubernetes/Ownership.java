@@ -9,23 +9,23 @@ import java.util.Optional;
 
 /** Which namespace is an environment's, and by what that is known: its labels and its recorded uid, both. */
 @Singleton
-class Ownership {
+public class Ownership {
 
-    static final String MANAGED_BY = "app.kubernetes.io/managed-by";
-    static final String ENVIRONMENT = "paved.dev/environment";
-    static final String ENVIRONMENT_ID = "paved.dev/environment-id";
+    public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+    public static final String ENVIRONMENT = "paved.dev/environment";
+    public static final String ENVIRONMENT_ID = "paved.dev/environment-id";
 
     private final String prefix;
 
-    Ownership(KubernetesSettings settings) {
+    public Ownership(KubernetesSettings settings) {
         this.prefix = settings.namespacePrefix();
     }
 
-    String namespace(Placement environment) {
+    public String namespace(Placement environment) {
         return prefix + environment.name();
     }
 
-    static Map<String, String> labels(Placement environment) {
+    public static Map<String, String> labels(Placement environment) {
         return Map.of(
                 MANAGED_BY, "paved",
                 ENVIRONMENT, environment.name(),
@@ -33,7 +33,7 @@ class Ownership {
     }
 
     /** Why {@code namespace} is not the environment's; empty where it is. */
-    static Optional<String> doubt(Placement environment, Namespace namespace) {
+    public static Optional<String> doubt(Placement environment, Namespace namespace) {
         ObjectMeta meta = namespace.getMetadata();
         Map<String, String> labels = meta.getLabels() == null ? Map.of() : meta.getLabels();
         String what = "the namespace " + meta.getName();
@@ -54,8 +54,8 @@ class Ownership {
                 : Optional.of(what + " was made by somebody else, with Paved's labels");
     }
 
-    /** Without a recorded uid: made by an instance that was killed before it could record it. */
-    static boolean isMadeHere(ObjectMeta meta) {
+    /** Whether Paved has made it; where no uid is recorded, by an instance that was killed before it could record it. */
+    public static boolean isMadeHere(ObjectMeta meta) {
         return meta.getManagedFields() != null
                 && meta.getManagedFields().stream().anyMatch(entry -> Cluster.MANAGER.equals(entry.getManager()));
     }

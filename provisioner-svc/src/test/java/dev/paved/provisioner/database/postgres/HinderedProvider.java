@@ -1,17 +1,23 @@
 package dev.paved.provisioner.database.postgres;
 
 import dev.paved.provisioner.database.BrokenSeedException;
+import dev.paved.provisioner.database.ChosenProvider;
 import dev.paved.provisioner.database.DatabaseAddress;
 import dev.paved.provisioner.database.DatabasePresence;
 import dev.paved.provisioner.database.DatabaseProvider;
 import dev.paved.provisioner.database.DatabaseSite;
+import dev.paved.provisioner.database.Obstacle;
 import dev.paved.provisioner.database.ProviderException;
+import dev.paved.provisioner.manifest.DatabaseRequest;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The real provider, with an admin's connection that fails for the services a test names, and answers that get lost. */
 @Alternative
@@ -24,9 +30,9 @@ public class HinderedProvider implements DatabaseProvider {
     private static final Set<String> AWAY = ConcurrentHashMap.newKeySet();
     private static final Set<String> LOSING = ConcurrentHashMap.newKeySet();
 
-    private final PostgresProvider real;
+    private final ChosenProvider real;
 
-    HinderedProvider(PostgresProvider real) {
+    HinderedProvider(ChosenProvider real) {
         this.real = real;
     }
 
@@ -56,6 +62,31 @@ public class HinderedProvider implements DatabaseProvider {
     }
 
     @Override
+    public String name() {
+        return real.name();
+    }
+
+    @Override
+    public Optional<Obstacle> obstacle(DatabaseRequest request) {
+        return real.obstacle(request);
+    }
+
+    @Override
+    public Optional<Obstacle> obstacle(String environment, String target) {
+        return real.obstacle(environment, target);
+    }
+
+    @Override
+    public @Nullable String identity(DatabaseSite site) throws ProviderException {
+        return of(site).identity(site);
+    }
+
+    @Override
+    public List<String> objects(DatabaseSite site) {
+        return real.objects(site);
+    }
+
+    @Override
     public String type() {
         return real.type();
     }
@@ -78,7 +109,7 @@ public class HinderedProvider implements DatabaseProvider {
     }
 
     @Override
-    public DatabaseAddress address(DatabaseSite site, String password) {
+    public DatabaseAddress address(DatabaseSite site, String password) throws ProviderException {
         return real.address(site, password);
     }
 }

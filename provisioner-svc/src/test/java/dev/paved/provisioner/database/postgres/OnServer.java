@@ -55,7 +55,8 @@ abstract class OnServer {
     }
 
     static DatabaseSite site(String name, String seed) {
-        return new DatabaseSite("id-of-" + name, name, "hello", "staging", DatabaseSize.SMALL, seed);
+        return new DatabaseSite(
+                "id-of-" + name, name, "hello", "staging", DatabaseSize.SMALL, seed, "e", "postgres", null);
     }
 
     /** Takes step after step, each with a provider that knows nothing of the one before. */

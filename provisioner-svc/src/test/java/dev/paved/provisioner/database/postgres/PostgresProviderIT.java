@@ -85,7 +85,8 @@ class PostgresProviderIT extends OnServer {
     void size_limits_the_role(DatabaseSize size, String connections, String statement, String idle, String memory)
             throws Exception {
         // Given
-        DatabaseSite site = new DatabaseSite("id-" + size, "sized", "hello", "staging", size, null);
+        DatabaseSite site =
+                new DatabaseSite("id-" + size, "sized", "hello", "staging", size, null, "e", "postgres", null);
 
         // When
         make(site);

@@ -28,6 +28,8 @@ import java.util.concurrent.TimeUnit;
 /** A disposable cluster, with the role of the provisioner as it is checked in, under a name of this run. */
 public final class TestCluster implements AutoCloseable {
 
+    private static final String ENVIRONMENTS = "provisioner-rbac.yaml";
+    private static final String DATABASES = "provisioner-databases-rbac.yaml";
     private static final String KUBECONFIG = "PAVED_TEST_KUBECONFIG";
 
     /** What the cluster writes by itself at any time. */
@@ -37,16 +39,16 @@ public final class TestCluster implements AutoCloseable {
     private final KubernetesClient admin;
     private final List<HasMetadata> access;
 
-    private TestCluster() {
+    private TestCluster(List<String> manifests) {
         admin = new KubernetesClientBuilder()
                 .withConfig(
                         Config.fromKubeconfig(Path.of(System.getenv(KUBECONFIG)).toFile()))
                 .build();
-        access = access();
+        access = manifests.stream().flatMap(name -> access(name).stream()).toList();
         access.forEach(object -> admin.resource(object).create());
     }
 
-    static boolean isThere() {
+    public static boolean isThere() {
         return System.getenv(KUBECONFIG) != null;
     }
 
@@ -56,7 +58,12 @@ public final class TestCluster implements AutoCloseable {
     }
 
     public static TestCluster connect() {
-        return new TestCluster();
+        return new TestCluster(List.of(ENVIRONMENTS));
+    }
+
+    /** With the right to make databases too. */
+    public static TestCluster withDatabases() {
+        return new TestCluster(List.of(ENVIRONMENTS, DATABASES));
     }
 
     public KubernetesClient admin() {
@@ -138,8 +145,8 @@ public final class TestCluster implements AutoCloseable {
         return prefix() + "system";
     }
 
-    private List<HasMetadata> access() {
-        Path manifest = Path.of(System.getProperty("paved.root"), "deploy/kubernetes/provisioner-rbac.yaml");
+    private List<HasMetadata> access(String name) {
+        Path manifest = Path.of(System.getProperty("paved.root"), "deploy/kubernetes", name);
         try (var text = Files.newInputStream(manifest)) {
             List<HasMetadata> objects = admin.load(text).items();
             objects.forEach(this::rename);

@@ -17,11 +17,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The target as it is, without a service around it; and the environments that it is to make. */
-final class TestTarget {
+public final class TestTarget {
 
     private TestTarget() {}
 
-    static KubernetesSettings settings(String prefix, Path kubeconfig, Map<String, String> more) {
+    public static KubernetesSettings settings(String prefix, Path kubeconfig, Map<String, String> more) {
         var builder = new SmallRyeConfigBuilder()
                 .withMapping(KubernetesSettings.class)
                 .withDefaultValue("paved.provisioner.kubernetes.kubeconfig", kubeconfig.toString())
@@ -31,7 +31,7 @@ final class TestTarget {
         return builder.build().getConfigMapping(KubernetesSettings.class);
     }
 
-    static KubernetesTarget of(KubernetesSettings settings, Cluster cluster) {
+    public static KubernetesTarget of(KubernetesSettings settings, Cluster cluster) {
         Ownership ownership = new Ownership(settings);
         ServiceObjects services = new ServiceObjects(settings, ownership);
         return new KubernetesTarget(
@@ -45,7 +45,7 @@ final class TestTarget {
                 new SecretObjects(cluster, ownership));
     }
 
-    static Placement placement(String name, ServiceSpec... services) {
+    public static Placement placement(String name, ServiceSpec... services) {
         return new Placement(
                 UUID.randomUUID().toString(),
                 name,
@@ -59,7 +59,7 @@ final class TestTarget {
                 SecretNames.NONE);
     }
 
-    static Placement known(Placement placement, @Nullable String identity) {
+    public static Placement known(Placement placement, @Nullable String identity) {
         return known(placement, identity, placement.services().toArray(ServiceSpec[]::new));
     }
 
@@ -107,19 +107,20 @@ final class TestTarget {
     }
 
     /** An instance that is killed before, or after, one of its questions to the API server. */
-    static final class Mortal extends Cluster {
+    public static final class Mortal extends Cluster {
 
         private int left;
         private final boolean answered;
 
-        Mortal(KubernetesSettings settings, int left, boolean answered) {
+        public Mortal(KubernetesSettings settings, int left, boolean answered) {
             super(settings, CrashPoints.off());
             this.left = left;
             this.answered = answered;
         }
 
         @Override
-        <T extends @Nullable Object> T ask(String step, Function<KubernetesClient, T> question) throws TargetException {
+        public <T extends @Nullable Object> T ask(String step, Function<KubernetesClient, T> question)
+                throws TargetException {
             boolean last = left-- == 0;
             if (last && !answered) {
                 throw new Killed();
@@ -132,7 +133,7 @@ final class TestTarget {
         }
     }
 
-    static final class Killed extends RuntimeException {
+    public static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 }
