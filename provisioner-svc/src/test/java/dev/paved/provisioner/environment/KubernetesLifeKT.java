@@ -2,6 +2,7 @@ package dev.paved.provisioner.environment;
 
 import static dev.paved.kit.testing.Tokens.as;
 import static dev.paved.provisioner.environment.Api.SOON;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -16,9 +17,14 @@ import dev.paved.provisioner.target.kubernetes.TestCluster;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +89,99 @@ class KubernetesLifeKT {
                 .body("result.left.size()", equalTo(0));
         assertThat(ClusterResource.cluster().everything()).isEqualTo(before);
         assertThat(Api.kinds("life", 3)).containsExactly("Requested", "Ready", "Destroyed");
+    }
+
+    @Test
+    void whole_life_of_a_preview_with_a_seeded_database_and_a_secret_leaves_nothing() throws Exception {
+        // Given
+        as("ada")
+                .contentType("application/json")
+                .body(Map.of("value", "whole-life-value"))
+                .put("/api/secrets/life-api/API_KEY")
+                .then()
+                .statusCode(201);
+        Set<String> objects = ClusterResource.cluster().everything();
+        String databases = databases();
+
+        // When
+        Response accepted = as("ada")
+                .contentType("application/json")
+                .body(Map.of(
+                        "manifest",
+                        """
+                apiVersion: platform.myorg.com/v1
+                kind: Environment
+                metadata: {name: whole-life}
+                spec:
+                  type: preview
+                  services:
+                    - {name: life-api, image: "myorg/api:1.0.0"}
+                    - {name: life-web, image: "myorg/frontend:1.0.0"}
+                  databases:
+                    - {type: postgres, seed: demo.sql}
+                """,
+                        "files",
+                        Map.of("demo.sql", "create table note (text text); insert into note values ('made up');")))
+                .put("/api/environments");
+
+        // Then
+        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
+        Api.operation(accepted.header("Location"), "succeeded");
+        assertThat(given("whole-life", "life-api")).containsOnlyKeys("API_KEY", "DATABASE_URL");
+        assertThat(given("whole-life", "life-web")).containsOnlyKeys("DATABASE_URL");
+        String url = given("whole-life", "life-web").get("DATABASE_URL");
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:" + url.replaceFirst("//([^:]+):([^@]+)@", "//"), credentials(url));
+                var rows = connection.createStatement().executeQuery("select text from note")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).isEqualTo("made up");
+        }
+        Api.operation(Api.destroy("whole-life").header("Location"), "succeeded").body("result.left.size()", equalTo(0));
+        assertThat(ClusterResource.cluster().everything()).isEqualTo(objects);
+        assertThat(databases()).isEqualTo(databases);
+    }
+
+    /** What the service's container gets from its Secret. */
+    private static Map<String, String> given(String environment, String service) {
+        var admin = ClusterResource.cluster().admin();
+        String namespace = ClusterResource.cluster().prefix() + environment;
+        String secret = admin.apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName(service)
+                .get()
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst()
+                .getEnvFrom()
+                .getFirst()
+                .getSecretRef()
+                .getName();
+        Map<String, String> given = new TreeMap<>();
+        admin.secrets()
+                .inNamespace(namespace)
+                .withName(secret)
+                .get()
+                .getData()
+                .forEach((name, value) ->
+                        given.put(name, new String(Base64.getDecoder().decode(value), UTF_8)));
+        return given;
+    }
+
+    private static Properties credentials(String url) {
+        String[] user = url.substring(url.indexOf("//") + 2, url.indexOf('@')).split(":");
+        Properties credentials = new Properties();
+        credentials.put("user", user[0]);
+        credentials.put("password", user[1]);
+        return credentials;
+    }
+
+    private static String databases() throws SQLException {
+        return Api.sql("""
+                select (select string_agg(datname, ' ' order by datname) from pg_database) || ' '
+                       || (select string_agg(rolname, ' ' order by rolname) from pg_roles)""");
     }
 
     @Test
