@@ -96,8 +96,8 @@ class KubernetesLifeKT {
         // Given
         as("ada")
                 .contentType("application/json")
-                .body(Map.of("value", "whole-life-value"))
-                .put("/api/secrets/life-api/API_KEY")
+                .body(Map.of("service", "life-api", "name", "API_KEY", "value", "whole-life-value"))
+                .post("/api/secrets")
                 .then()
                 .statusCode(201);
         Set<String> objects = ClusterResource.cluster().everything();
