@@ -69,16 +69,20 @@ class AcceptDrift {
 
     Uni<Accepted> accept(
             Mutiny.Session session, String name, Selection selection, Instant until, String reason, Cause cause) {
-        return environments.hold(session, name).chain(environment -> drifts.open(session, environment.id())
-                .map(open -> selection.of(open, name))
-                .call(meant -> Multi.createFrom()
-                        .iterable(meant)
-                        .onItem()
-                        .transformToUniAndConcatenate(row -> accept(session, environment, row, until, reason, cause))
-                        .onItem()
-                        .ignoreAsUni())
-                .map(meant -> new Accepted(
-                        environment.id(), meant.stream().map(DriftView::of).toList())));
+        return environments
+                .hold(session, name)
+                .chain(environment -> drifts.open(session, environment.id())
+                        .map(open -> selection.of(open, name))
+                        .call(meant -> Multi.createFrom()
+                                .iterable(meant)
+                                .onItem()
+                                .transformToUniAndConcatenate(
+                                        row -> accept(session, environment, row, until, reason, cause))
+                                .onItem()
+                                .ignoreAsUni())
+                        .map(meant -> new Accepted(
+                                environment.id(),
+                                meant.stream().map(DriftView::of).toList())));
     }
 
     private Uni<Void> accept(

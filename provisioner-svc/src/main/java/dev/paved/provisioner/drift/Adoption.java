@@ -40,8 +40,8 @@ final class Adoption {
         if (row.field.equals(CONTAINER + "image") && row.actual != null) {
             return new ServiceSpec(service.name(), row.actual, service.replicas(), service.env());
         }
-        Matcher variable = VARIABLE.matcher(
-                row.field.startsWith(CONTAINER) ? row.field.substring(CONTAINER.length()) : "");
+        Matcher variable =
+                VARIABLE.matcher(row.field.startsWith(CONTAINER) ? row.field.substring(CONTAINER.length()) : "");
         if (variable.matches() && !variable.group(1).equals(PORT) && !isReference(row.actual)) {
             return new ServiceSpec(
                     service.name(),

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface DriftFailure extends Failure {
 
     /** A manifest has no words for what is there. */
-    record Inexpressible(String resource, String field, @Nullable String actual) implements DriftFailure {
+    record Inexpressible(
+            String resource, String field, @Nullable String actual) implements DriftFailure {
         @Override
         public Problem problem() {
             return Problem.of(

@@ -65,9 +65,11 @@ class DriftReconciler implements Reconciler {
 
     @Override
     public Uni<List<String>> pending(Mutiny.Session session) {
-        return environments.ready(session).chain(ready -> drifts.chosen(session)
-                .map(chosen -> List.copyOf(new LinkedHashSet<>(
-                        Stream.concat(chosen.stream(), ready.stream()).toList()))));
+        return environments
+                .ready(session)
+                .chain(ready -> drifts.chosen(session)
+                        .map(chosen -> List.copyOf(new LinkedHashSet<>(
+                                Stream.concat(chosen.stream(), ready.stream()).toList()))));
     }
 
     @Override
@@ -106,6 +108,9 @@ class DriftReconciler implements Reconciler {
     }
 
     private static Set<Place> places(List<DriftEntity> open, Choice choice) {
-        return open.stream().filter(row -> row.choice == choice).map(DriftEntity::place).collect(Collectors.toSet());
+        return open.stream()
+                .filter(row -> row.choice == choice)
+                .map(DriftEntity::place)
+                .collect(Collectors.toSet());
     }
 }

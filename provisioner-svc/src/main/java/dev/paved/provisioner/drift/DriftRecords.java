@@ -98,8 +98,7 @@ class DriftRecords {
                 .map(ignored -> next(open));
     }
 
-    private Uni<Void> update(
-            Mutiny.Session session, Observed seen, DriftEntity row, @Nullable Difference found) {
+    private Uni<Void> update(Mutiny.Session session, Observed seen, DriftEntity row, @Nullable Difference found) {
         Instant now = time.instant();
         if (found == null) {
             String how = row.choice == null ? "reverted" : row.choice.resolution();
@@ -126,10 +125,19 @@ class DriftRecords {
                     .chain(() -> operations.succeed(
                             session,
                             operation,
-                            Map.of("environment", seen.name(), "settled", own.stream().map(DriftRecords::told).toList())));
+                            Map.of(
+                                    "environment",
+                                    seen.name(),
+                                    "settled",
+                                    own.stream().map(DriftRecords::told).toList())));
         }
         return isOverdue(left)
-                ? fail(session, seen, left, operation, told(left.getFirst()) + " differs still: it is changed again and again")
+                ? fail(
+                        session,
+                        seen,
+                        left,
+                        operation,
+                        told(left.getFirst()) + " differs still: it is changed again and again")
                 : operations.step(session, operation, "settle", told(left.getFirst()) + " differs still");
     }
 
@@ -145,7 +153,8 @@ class DriftRecords {
                 .chain(() -> operations.fail(
                         session,
                         operation,
-                        OperationError.because("It could not be settled: " + why + ".", "platform env drift " + seen.name())));
+                        OperationError.because(
+                                "It could not be settled: " + why + ".", "platform env drift " + seen.name())));
     }
 
     /** Says why what was chosen is not done yet; given up once it has taken too long. */
@@ -153,9 +162,11 @@ class DriftRecords {
         String why = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
         return transactions.run(session -> leases.guard(session, lease)
                 .chain(() -> drifts.open(session, seen.id()))
-                .chain(open -> each(byOperation(open).entrySet(), entry -> isOverdue(entry.getValue())
-                        ? fail(session, seen, entry.getValue(), entry.getKey(), why)
-                        : operations.step(session, entry.getKey(), "settle", why)))
+                .chain(open -> each(
+                        byOperation(open).entrySet(),
+                        entry -> isOverdue(entry.getValue())
+                                ? fail(session, seen, entry.getValue(), entry.getKey(), why)
+                                : operations.step(session, entry.getKey(), "settle", why)))
                 .replaceWith(Requeue.after(again)));
     }
 
@@ -163,8 +174,10 @@ class DriftRecords {
     Requeue end(Observed seen, Lease lease) {
         return transactions.run(session -> leases.guard(session, lease)
                 .chain(() -> drifts.open(session, seen.id()))
-                .call(open -> each(byOperation(open).entrySet(), entry ->
-                        fail(session, seen, entry.getValue(), entry.getKey(), "the environment is being torn down")))
+                .call(open -> each(
+                        byOperation(open).entrySet(),
+                        entry -> fail(
+                                session, seen, entry.getValue(), entry.getKey(), "the environment is being torn down")))
                 .chain(open -> {
                     open.forEach(row -> row.resolve("ended", time.instant()));
                     return session.flush();

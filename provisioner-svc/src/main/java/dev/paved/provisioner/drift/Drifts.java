@@ -43,7 +43,8 @@ class Drifts {
     /** The latest of an environment, those that are settled too. */
     Uni<List<DriftEntity>> all(Mutiny.Session session, String environmentId) {
         return session.createQuery(
-                        "from DriftEntity where environmentId = :id order by detectedAt desc, id desc", DriftEntity.class)
+                        "from DriftEntity where environmentId = :id order by detectedAt desc, id desc",
+                        DriftEntity.class)
                 .setParameter("id", environmentId)
                 .setMaxResults(MOST_SHOWN)
                 .getResultList();
@@ -77,13 +78,7 @@ class Drifts {
                 session,
                 environment.subject(),
                 new DriftDetected(
-                        environment.name(),
-                        row.resource,
-                        row.field,
-                        row.desired,
-                        row.actual,
-                        row.changedBy,
-                        row.since),
+                        environment.name(), row.resource, row.field, row.desired, row.actual, row.changedBy, row.since),
                 Cause.ownAccord(ACTOR, row.correlationId));
     }
 

@@ -21,38 +21,49 @@ class SettleDrift {
     private final Drifts drifts;
     private final Operations operations;
     private final DriftSettings settings;
+    private final AdoptedManifest manifest;
 
-    SettleDrift(ObservedEnvironments environments, Drifts drifts, Operations operations, DriftSettings settings) {
+    SettleDrift(
+            ObservedEnvironments environments,
+            Drifts drifts,
+            Operations operations,
+            DriftSettings settings,
+            AdoptedManifest manifest) {
         this.environments = environments;
         this.drifts = drifts;
         this.operations = operations;
         this.settings = settings;
+        this.manifest = manifest;
     }
 
     /** What is begun: the operation, and the id of the environment. */
     record Begun(Operation operation, String id) {}
 
     Uni<Begun> revert(Mutiny.Session session, String name, Selection selection, Cause cause) {
-        return environments.hold(session, name).chain(environment -> drifts.open(session, environment.id())
-                .map(open -> selection.of(open, name))
-                .invoke(meant -> meant.stream()
-                        .flatMap(row -> irreversible(row).stream())
-                        .findFirst()
-                        .ifPresent(failure -> {
-                            throw new RefusedException(failure);
-                        }))
-                .chain(meant -> begin(session, environment, meant, Choice.REVERT, cause)));
+        return environments
+                .hold(session, name)
+                .chain(environment -> drifts.open(session, environment.id())
+                        .map(open -> selection.of(open, name))
+                        .invoke(meant -> meant.stream()
+                                .flatMap(row -> irreversible(row).stream())
+                                .findFirst()
+                                .ifPresent(failure -> {
+                                    throw new RefusedException(failure);
+                                }))
+                        .chain(meant -> begin(session, environment, meant, Choice.REVERT, cause)));
     }
 
     Uni<Begun> adopt(Mutiny.Session session, String name, Selection selection, Cause cause) {
-        return environments.hold(session, name).chain(environment -> drifts.open(session, environment.id())
-                .map(open -> selection.of(open, name))
-                .call(meant -> environments.want(
-                        session,
-                        environment,
-                        Adoption.of(environment.placement().services(), meant),
-                        cause))
-                .chain(meant -> begin(session, environment, meant, Choice.ADOPT, cause)));
+        return environments
+                .hold(session, name)
+                .chain(environment -> drifts.open(session, environment.id())
+                        .map(open -> selection.of(open, name))
+                        .call(meant -> environments.want(
+                                session,
+                                environment,
+                                Adoption.of(environment.placement().services(), meant),
+                                cause))
+                        .chain(meant -> begin(session, environment, meant, Choice.ADOPT, cause)));
     }
 
     private Uni<Begun> begin(

@@ -120,7 +120,6 @@ public class ObservedEnvironments {
     }
 
     private static Observed observed(EnvironmentEntity row) {
-        return new Observed(
-                row.id, row.name, row.phase == Phase.READY, row.phase.isEnding(), row.placement());
+        return new Observed(row.id, row.name, row.phase == Phase.READY, row.phase.isEnding(), row.placement());
     }
 }

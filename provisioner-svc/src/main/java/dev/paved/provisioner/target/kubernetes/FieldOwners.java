@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,26 +72,30 @@ record FieldOwners(List<Owner> others, List<Owner> own) {
     /** The managed fields of {@code object} without what others than Paved have at {@code paths}. */
     static JsonNode without(JsonNode object, List<FieldPath> paths) {
         JsonNode entries = object.path("metadata").path("managedFields").deepCopy();
-        for (JsonNode entry : entries) {
+        Iterator<JsonNode> each = entries.iterator();
+        while (each.hasNext()) {
+            JsonNode entry = each.next();
             if (!entry.path("manager").asText().equals(Cluster.MANAGER)) {
                 paths.forEach(path -> forget(entry.path("fieldsV1"), path.steps()));
+                if (entry.path("fieldsV1").isEmpty()) {
+                    each.remove();
+                }
             }
         }
         return entries;
     }
 
+    /** With what is empty then: an empty list would count as the whole list. */
     private static void forget(JsonNode fields, List<FieldPath.Step> way) {
-        JsonNode at = fields;
-        for (FieldPath.Step step : way.subList(0, way.size() - 1)) {
-            JsonNode next = child(at, step);
-            if (next == null) {
-                return;
-            }
-            at = next;
+        JsonNode next = child(fields, way.getFirst());
+        if (next == null) {
+            return;
         }
-        JsonNode gone = child(at, way.getLast());
-        if (gone != null) {
-            ((ObjectNode) at).properties().removeIf(field -> field.getValue() == gone);
+        if (way.size() > 1) {
+            forget(next, way.subList(1, way.size()));
+        }
+        if (way.size() == 1 || next.isEmpty()) {
+            ((ObjectNode) fields).properties().removeIf(field -> field.getValue() == next);
         }
     }
 

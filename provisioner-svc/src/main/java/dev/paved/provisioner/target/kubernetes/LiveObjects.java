@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class LiveObjects {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int ATTEMPTS = 5;
     private static final String HIDDEN = "(a value that is not shown)";
 
     private final Cluster cluster;
@@ -154,40 +155,45 @@ class LiveObjects {
         }
     }
 
-    private void disown(HasMetadata object, Set<Place> places) throws TargetException {
+    /** Again where the object changed meanwhile: its state does at any time. */
+    private void disown(HasMetadata object, Set<Place> places, int attempts) throws TargetException {
         HasMetadata live = live(object);
         if (live == null) {
             return;
         }
-        JsonNode present = json(live);
         List<FieldPath> paths = Comparison.fields(FieldPath.ROOT, json(object))
                 .filter(path -> places.contains(new Place(resource(object), path.toString())))
                 .toList();
-        var patch = onlyIfUnchanged(live);
-        patch.addObject()
-                .put("op", "replace")
-                .put("path", "/metadata/managedFields")
-                .set("value", FieldOwners.without(present, paths));
-        patch(live, patch, "making the " + told(live) + " Paved's own");
-    }
-
-    /** Takes out what is beside what is declared, unless the object changed meanwhile. */
-    private void remove(HasMetadata live, JsonNode present, List<FieldPath> additions) throws TargetException {
-        var patch = onlyIfUnchanged(live);
-        additions.stream()
-                .flatMap(path -> path.pointer(present).stream())
-                .sorted(Comparator.comparing(LiveObjects::position).reversed())
-                .forEach(pointer -> patch.addObject().put("op", "remove").put("path", pointer));
-        patch(live, patch, "taking out of the " + told(live) + " what is not declared");
-    }
-
-    private static ArrayNode onlyIfUnchanged(HasMetadata live) {
         ArrayNode patch = JSON.createArrayNode();
         patch.addObject()
                 .put("op", "test")
                 .put("path", "/metadata/resourceVersion")
                 .put("value", live.getMetadata().getResourceVersion());
-        return patch;
+        patch.addObject()
+                .put("op", "replace")
+                .put("path", "/metadata/managedFields")
+                .set("value", FieldOwners.without(json(live), paths));
+        try {
+            patch(live, patch, "making the " + told(live) + " Paved's own");
+        } catch (TargetException e) {
+            if (attempts <= 1) {
+                throw e;
+            }
+            disown(object, places, attempts - 1);
+        }
+    }
+
+    /** Takes out what is beside what is declared, unless it changed meanwhile. */
+    private void remove(HasMetadata live, JsonNode present, List<FieldPath> additions) throws TargetException {
+        ArrayNode patch = JSON.createArrayNode();
+        additions.stream()
+                .flatMap(path -> path.pointer(present).stream())
+                .sorted(Comparator.comparing(LiveObjects::position).reversed())
+                .forEach(pointer -> {
+                    patch.addObject().put("op", "test").put("path", pointer).set("value", present.at(pointer));
+                    patch.addObject().put("op", "remove").put("path", pointer);
+                });
+        patch(live, patch, "taking out of the " + told(live) + " what is not declared");
     }
 
     private void patch(HasMetadata live, ArrayNode patch, String step) throws TargetException {
