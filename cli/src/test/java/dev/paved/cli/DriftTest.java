@@ -57,8 +57,7 @@ class DriftTest {
                 .on("GET /api/operations/prv-1/events", events(event("1", operation("succeeded"))));
 
         // When
-        var result =
-                Typed.at(platform, home).run("env", "drift", "revert", "pr-1", "deployment/api", "spec.replicas");
+        var result = Typed.at(platform, home).run("env", "drift", "revert", "pr-1", "deployment/api", "spec.replicas");
 
         // Then
         assertThat(result.exit()).as(result.err()).isZero();

@@ -27,6 +27,9 @@ final class EnvironmentDriftAdoptCommand implements Callable<Integer> {
     public Integer call() {
         ApiClient client = api.client();
         return wait.end(
-                client.post(choice.to("adopt"), choice.body()), client, output, _ -> choice.words() + " is adopted: the manifest should say so too");
+                client.post(choice.to("adopt"), choice.body()),
+                client,
+                output,
+                _ -> choice.words() + " is adopted: the manifest should say so too");
     }
 }

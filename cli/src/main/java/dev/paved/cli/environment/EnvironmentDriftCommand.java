@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** Shows what of an environment is not as declared, and holds the commands that settle it. */
 @Command(
         name = "drift",
-        description = "Show what of an environment is not as declared: platform env drift NAME; revert, adopt or accept it.",
+        description =
+                "Show what of an environment is not as declared: platform env drift NAME; revert, adopt or accept it.",
         subcommands = {
             EnvironmentDriftRevertCommand.class,
             EnvironmentDriftAdoptCommand.class,

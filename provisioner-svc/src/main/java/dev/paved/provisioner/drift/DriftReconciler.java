@@ -28,6 +28,7 @@ class DriftReconciler implements Reconciler {
 
     static final String NAME = "drift";
 
+    private static final String GIVEN = ".envFrom";
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration UNSEEN = Duration.ofSeconds(10);
 
@@ -88,12 +89,19 @@ class DriftReconciler implements Reconciler {
         }
         try {
             act(seen, open);
-            List<Difference> differences = target.differences(seen.placement());
+            List<Difference> differences = differences(seen);
             Presence presence = target.observe(seen.placement());
             return records.write(seen, differences, presence, lease);
         } catch (IOException e) {
             return chosen ? records.hindered(seen, e, lease, AGAIN) : Requeue.after(UNSEEN);
         }
+    }
+
+    /** What services are given is not all there yet while it is being given: that is nobody's doing. */
+    private List<Difference> differences(Observed seen) throws IOException {
+        return target.differences(seen.placement()).stream()
+                .filter(one -> !(seen.giving() && one.field().endsWith(GIVEN)))
+                .toList();
     }
 
     private void act(Observed seen, List<DriftEntity> open) throws IOException {

@@ -33,10 +33,11 @@ public class ObservedEnvironments {
      * An environment as it was read.
      *
      * @param ready whether all of it has been made, so that what differs is somebody's doing
+     * @param giving whether its services are being given other secrets
      * @param ending whether its end has begun
      * @param placement what is declared
      */
-    public record Observed(String id, String name, boolean ready, boolean ending, Placement placement) {
+    public record Observed(String id, String name, boolean ready, boolean giving, boolean ending, Placement placement) {
 
         public String subject() {
             return "environment/" + name;
@@ -111,7 +112,7 @@ public class ObservedEnvironments {
                         "platform env show " + row.name));
             }
             Desired wanted = row.desired();
-            row.spec = Stored.text(new Desired(services, wanted.databases(), wanted.ttl()));
+            row.spec = Stored.text(new Desired(services, wanted.databases(), wanted.ttl(), wanted.untrusted()));
             row.generation++;
             row.actor = cause.actor();
             row.correlationId = cause.correlationId();
@@ -120,6 +121,7 @@ public class ObservedEnvironments {
     }
 
     private static Observed observed(EnvironmentEntity row) {
-        return new Observed(row.id, row.name, row.phase == Phase.READY, row.phase.isEnding(), row.placement());
+        return new Observed(
+                row.id, row.name, row.phase == Phase.READY, row.entrusting, row.phase.isEnding(), row.placement());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.paved.kit.crash.CrashPoints;
 import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
 import dev.paved.provisioner.target.Difference;
 import dev.paved.provisioner.target.Placement;
@@ -50,7 +51,7 @@ class DifferencesKT {
         cluster = TestCluster.connect();
         settings = TestTarget.settings(
                 cluster.prefix(), cluster.kubeconfig(folder, cluster.server().toString()), Map.of());
-        target = TestTarget.of(settings, new Cluster(settings));
+        target = TestTarget.of(settings, new Cluster(settings, CrashPoints.off()));
     }
 
     @AfterAll
@@ -231,7 +232,7 @@ class DifferencesKT {
     void watch_tells_whose_environment_was_changed_within_seconds() throws IOException {
         // Given
         var told = new ConcurrentLinkedQueue<String>();
-        Cluster own = new Cluster(settings);
+        Cluster own = new Cluster(settings, CrashPoints.off());
         Placement watched = provided(placement("watched", API));
         TestTarget.of(settings, own).watch(told::add);
         await().atMost(SOON).until(() -> told.contains(watched.id()));
