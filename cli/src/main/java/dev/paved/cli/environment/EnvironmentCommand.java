@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             EnvironmentShowCommand.class,
             EnvironmentExtendCommand.class,
             EnvironmentDestroyCommand.class,
-            EnvironmentReceiptCommand.class
+            EnvironmentReceiptCommand.class,
+            EnvironmentDriftCommand.class
         })
 public final class EnvironmentCommand {
     static final String PATH = "/api/environments";

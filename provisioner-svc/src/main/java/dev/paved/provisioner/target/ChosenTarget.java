@@ -4,11 +4,13 @@ import dev.paved.kit.http.Problem.FieldError;
 import dev.paved.provisioner.ProvisionerSettings;
 import dev.paved.provisioner.ProvisionerSettings.TargetKind;
 import dev.paved.provisioner.manifest.EnvironmentSpec;
+import dev.paved.provisioner.target.Difference.Place;
 import dev.paved.provisioner.target.kubernetes.KubernetesTarget;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The target that is set for new environments; those that are there stay on the one they were made on. */
@@ -68,6 +70,26 @@ class ChosenTarget implements EnvironmentTarget {
     @Override
     public List<String> objects(Placement environment) throws IOException {
         return of(environment).objects(environment);
+    }
+
+    @Override
+    public List<Difference> differences(Placement environment) throws IOException {
+        return of(environment).differences(environment);
+    }
+
+    @Override
+    public void revert(Placement environment, Set<Place> places) throws IOException {
+        of(environment).revert(environment, places);
+    }
+
+    @Override
+    public void adopt(Placement environment, Set<Place> places) throws IOException {
+        of(environment).adopt(environment, places);
+    }
+
+    @Override
+    public void watch(Consumer<String> changed) throws IOException {
+        chosen.watch(changed);
     }
 
     private EnvironmentTarget of(Placement environment) {

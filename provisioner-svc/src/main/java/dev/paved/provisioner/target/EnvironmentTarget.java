@@ -2,9 +2,11 @@ package dev.paved.provisioner.target;
 
 import dev.paved.kit.http.Problem.FieldError;
 import dev.paved.provisioner.manifest.EnvironmentSpec;
+import dev.paved.provisioner.target.Difference.Place;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,4 +50,26 @@ public interface EnvironmentTarget {
 
     /** What belongs to {@code environment} on this target: what a teardown's receipt lists. */
     List<String> objects(Placement environment) throws IOException;
+
+    /** Where what is there of {@code environment} differs from what is declared; nothing is changed by looking. */
+    default List<Difference> differences(Placement environment) throws IOException {
+        return List.of();
+    }
+
+    /**
+     * Makes what is there as it is declared at {@code places}, whoever changed it, and leaves every other difference;
+     * whether that is done then, {@link #differences} tells.
+     */
+    default void revert(Placement environment, Set<Place> places) throws IOException {
+        provide(environment);
+    }
+
+    /**
+     * Makes what is there at {@code places}, and is declared by now, Paved's own: it counts as no other's any more, and may
+     * be changed with the declaration.
+     */
+    default void adopt(Placement environment, Set<Place> places) throws IOException {}
+
+    /** From now on says the id of each environment that something may have changed in; until the end of the process. */
+    default void watch(Consumer<String> changed) throws IOException {}
 }

@@ -108,6 +108,20 @@ class LocalTarget implements EnvironmentTarget {
     }
 
     @Override
+    public List<Difference> differences(Placement environment) throws IOException {
+        String actual =
+                switch (observe(environment)) {
+                    case Presence.Present present -> "there";
+                    case Presence.Absent absent -> null;
+                    case Presence.Incomplete incomplete -> incomplete.what();
+                    case Presence.Foreign foreign -> foreign.what();
+                };
+        return "there".equals(actual)
+                ? List.of()
+                : List.of(new Difference("folder/" + environment.name(), "", "there", actual, null, null, null));
+    }
+
+    @Override
     public List<String> objects(Placement environment) {
         return List.of("folder " + folder(environment));
     }

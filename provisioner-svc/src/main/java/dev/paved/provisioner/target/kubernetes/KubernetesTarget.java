@@ -3,6 +3,8 @@ package dev.paved.provisioner.target.kubernetes;
 import dev.paved.kit.http.Problem.FieldError;
 import dev.paved.provisioner.manifest.EnvironmentSpec;
 import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
+import dev.paved.provisioner.target.Difference;
+import dev.paved.provisioner.target.Difference.Place;
 import dev.paved.provisioner.target.EnvironmentTarget;
 import dev.paved.provisioner.target.Placement;
 import dev.paved.provisioner.target.Presence;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Environments on Kubernetes: a namespace each, with what is asked for in it. See ADR 18. */
@@ -35,6 +38,8 @@ public class KubernetesTarget implements EnvironmentTarget {
     private final Leftovers leftovers;
     private final Remains remains;
     private final SecretObjects secrets;
+    private final LiveObjects live;
+    private final Watches watches;
 
     KubernetesTarget(
             Cluster cluster,
@@ -44,7 +49,9 @@ public class KubernetesTarget implements EnvironmentTarget {
             Workloads workloads,
             Leftovers leftovers,
             Remains remains,
-            SecretObjects secrets) {
+            SecretObjects secrets,
+            LiveObjects live,
+            Watches watches) {
         this.cluster = cluster;
         this.ownership = ownership;
         this.namespaces = namespaces;
@@ -53,6 +60,8 @@ public class KubernetesTarget implements EnvironmentTarget {
         this.leftovers = leftovers;
         this.remains = remains;
         this.secrets = secrets;
+        this.live = live;
+        this.watches = watches;
     }
 
     @Override
@@ -232,6 +241,32 @@ public class KubernetesTarget implements EnvironmentTarget {
         secrets.present(environment, environment.secrets().all())
                 .forEach(name -> objects.add("secret " + present.getMetadata().getName() + "/" + name));
         return objects;
+    }
+
+    @Override
+    public List<Difference> differences(Placement environment) throws TargetException {
+        return live.differences(environment);
+    }
+
+    @Override
+    public void revert(Placement environment, Set<Place> places) throws TargetException {
+        Namespace present = namespace(environment);
+        if (present != null && isWhole(environment, present)) {
+            live.revert(environment, places);
+        }
+    }
+
+    @Override
+    public void adopt(Placement environment, Set<Place> places) throws TargetException {
+        Namespace present = namespace(environment);
+        if (present != null && isWhole(environment, present)) {
+            live.adopt(environment, places);
+        }
+    }
+
+    @Override
+    public void watch(Consumer<String> changed) throws TargetException {
+        watches.start(changed);
     }
 
     /** Whether it is the environment's and nobody has deleted it. */

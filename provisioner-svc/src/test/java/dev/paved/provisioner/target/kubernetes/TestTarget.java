@@ -34,15 +34,18 @@ public final class TestTarget {
     public static KubernetesTarget of(KubernetesSettings settings, Cluster cluster) {
         Ownership ownership = new Ownership(settings);
         ServiceObjects services = new ServiceObjects(settings, ownership);
+        NamespaceObjects namespaces = new NamespaceObjects(settings, ownership, new NetworkRules(settings, ownership));
         return new KubernetesTarget(
                 cluster,
                 ownership,
-                new NamespaceObjects(settings, ownership, new NetworkRules(settings, ownership)),
+                namespaces,
                 services,
                 new Workloads(services),
                 new Leftovers(cluster, ownership),
                 new Remains(cluster),
-                new SecretObjects(cluster, ownership));
+                new SecretObjects(cluster, ownership),
+                new LiveObjects(cluster, namespaces, services),
+                new Watches(cluster));
     }
 
     public static Placement placement(String name, ServiceSpec... services) {
