@@ -63,10 +63,6 @@ class NewVersion {
         this.keptVersions = settings.secrets().keptVersions();
     }
 
-    int keptVersions() {
-        return keptVersions;
-    }
-
     /** Keeps {@code value} for a version to come. */
     Kept keep(SecretRef ref, SecretValue value, Change change, @Nullable Long restoredFrom, boolean generated) {
         ValuePlace place = ref.place(ids.next().toString());

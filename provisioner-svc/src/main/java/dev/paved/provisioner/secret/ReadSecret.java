@@ -8,6 +8,7 @@ import dev.paved.kit.identity.Caller;
 import dev.paved.kit.identity.Cause;
 import dev.paved.kit.outbox.Outbox;
 import dev.paved.kit.persistence.Transactions;
+import dev.paved.provisioner.ProvisionerSettings;
 import dev.paved.provisioner.secret.SecretFailure.NoVersion;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -21,26 +22,26 @@ class ReadSecret {
     private final Transactions transactions;
     private final Secrets secrets;
     private final ValueStores values;
-    private final NewVersion newVersion;
     private final Outbox outbox;
     private final Audit audit;
     private final Caller caller;
+    private final int keptVersions;
 
     ReadSecret(
             Transactions transactions,
             Secrets secrets,
             ValueStores values,
-            NewVersion newVersion,
             Outbox outbox,
             Audit audit,
-            Caller caller) {
+            Caller caller,
+            ProvisionerSettings settings) {
         this.transactions = transactions;
         this.secrets = secrets;
         this.values = values;
-        this.newVersion = newVersion;
         this.outbox = outbox;
         this.audit = audit;
         this.caller = caller;
+        this.keptVersions = settings.secrets().keptVersions();
     }
 
     /** The value of {@code version}, or of the newest. */
@@ -79,8 +80,7 @@ class ReadSecret {
     SecretVersionEntity version(SecretRef ref, SecretEntity secret, long number) {
         return transactions
                 .run(session -> secrets.version(session, secret, number))
-                .orElseThrow(() ->
-                        new RefusedException(new NoVersion(ref, number, secret.current, newVersion.keptVersions())));
+                .orElseThrow(() -> new RefusedException(new NoVersion(ref, number, secret.current, keptVersions)));
     }
 
     /** The value of {@code row}, for whoever does not let it out. */
