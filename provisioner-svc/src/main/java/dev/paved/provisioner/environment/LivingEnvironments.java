@@ -3,33 +3,24 @@ package dev.paved.provisioner.environment;
 import dev.paved.events.EnvironmentType;
 import dev.paved.kit.http.Conflict;
 import dev.paved.kit.http.RefusedException;
-import dev.paved.kit.persistence.Transactions;
 import dev.paved.kit.reconcile.Reconcilers;
 import dev.paved.provisioner.environment.EnvironmentFailure.Ending;
 import dev.paved.provisioner.target.Placement;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Environments as what belongs to them sees them. */
 @Singleton
 public class LivingEnvironments {
 
-    private static final Logger LOG = Logger.getLogger(LivingEnvironments.class);
-
     private final Environments environments;
     private final Reconcilers reconcilers;
-    private final Revisions revisions;
-    private final Transactions transactions;
 
-    LivingEnvironments(
-            Environments environments, Reconcilers reconcilers, Revisions revisions, Transactions transactions) {
+    LivingEnvironments(Environments environments, Reconcilers reconcilers) {
         this.environments = environments;
         this.reconcilers = reconcilers;
-        this.revisions = revisions;
-        this.transactions = transactions;
     }
 
     /** An environment that is there, or will be. */
@@ -51,15 +42,6 @@ public class LivingEnvironments {
             }
             return new Living(row.id, row.name, row.type, row.target);
         });
-    }
-
-    /** Says that something that services are given is another one: those that are concerned are looked at now. */
-    public void given() {
-        try {
-            transactions.run(revisions::behind).forEach(this::wake);
-        } catch (RuntimeException e) {
-            LOG.warnf("environments that are given something else will be looked at later: %s", e.toString());
-        }
     }
 
     /** What its target knows of the environment with that id, gone or not; null where there was none. */

@@ -8,7 +8,7 @@ import dev.paved.kit.identity.Cause;
 import dev.paved.kit.outbox.Outbox;
 import dev.paved.provisioner.ProvisionerSettings;
 import dev.paved.provisioner.ProvisionerSettings.Backend;
-import dev.paved.provisioner.environment.LivingEnvironments;
+import dev.paved.provisioner.environment.EntrustedEnvironments;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -43,7 +43,7 @@ class NewVersion {
     private final Outbox outbox;
     private final InstantSource time;
     private final EventIds ids;
-    private final LivingEnvironments environments;
+    private final EntrustedEnvironments environments;
     private final int keptVersions;
 
     NewVersion(
@@ -52,7 +52,7 @@ class NewVersion {
             Outbox outbox,
             InstantSource time,
             EventIds ids,
-            LivingEnvironments environments,
+            EntrustedEnvironments environments,
             ProvisionerSettings settings) {
         this.secrets = secrets;
         this.values = values;

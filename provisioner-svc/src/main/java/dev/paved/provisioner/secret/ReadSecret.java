@@ -22,10 +22,10 @@ class ReadSecret {
     private final Transactions transactions;
     private final Secrets secrets;
     private final ValueStores values;
-    private final int keptVersions;
     private final Outbox outbox;
     private final Audit audit;
     private final Caller caller;
+    private final int keptVersions;
 
     ReadSecret(
             Transactions transactions,
@@ -38,10 +38,10 @@ class ReadSecret {
         this.transactions = transactions;
         this.secrets = secrets;
         this.values = values;
-        this.keptVersions = settings.secrets().keptVersions();
         this.outbox = outbox;
         this.audit = audit;
         this.caller = caller;
+        this.keptVersions = settings.secrets().keptVersions();
     }
 
     /** The value of {@code version}, or of the newest. */
@@ -80,8 +80,7 @@ class ReadSecret {
     SecretVersionEntity version(SecretRef ref, SecretEntity secret, long number) {
         return transactions
                 .run(session -> secrets.version(session, secret, number))
-                .orElseThrow(() ->
-                        new RefusedException(new NoVersion(ref, number, secret.current, keptVersions)));
+                .orElseThrow(() -> new RefusedException(new NoVersion(ref, number, secret.current, keptVersions)));
     }
 
     /** The value of {@code row}, for whoever does not let it out. */
