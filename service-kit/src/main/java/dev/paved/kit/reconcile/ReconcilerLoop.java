@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +26,7 @@ final class ReconcilerLoop implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ReconcilerLoop.class);
     private static final int AT_ONCE = 16;
+    private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -38,7 +38,7 @@ final class ReconcilerLoop implements AutoCloseable {
     private final Transactions transactions;
     private final ScheduledExecutorService timer;
     private final BackgroundLoop resync;
-    private final Semaphore slots = new Semaphore(AT_ONCE);
+    private final Turns turns = new Turns(AT_ONCE);
 
     /** What is being looked at, or has a time to be looked at; a computation on an entry is all that changes it. */
     private final Map<String, WorkItem> items = new ConcurrentHashMap<>();
@@ -91,7 +91,7 @@ final class ReconcilerLoop implements AutoCloseable {
 
     private void work(WorkItem item) {
         Duration next = null;
-        slots.acquireUninterruptibly();
+        turns.take(item.isBegun());
         try {
             next = closed ? null : underLease(item);
         } catch (LeaseLost e) {
@@ -100,7 +100,7 @@ final class ReconcilerLoop implements AutoCloseable {
             next = item.failed(FIRST_PAUSE, LONGEST_PAUSE);
             LOG.warnf(e, "reconciler=%s id=%s failed, again in %d ms", reconciler.name(), item.id, next.toMillis());
         } finally {
-            slots.release();
+            turns.end();
             rest(item.id, next);
         }
     }
@@ -147,7 +147,7 @@ final class ReconcilerLoop implements AutoCloseable {
         resync.close();
         timer.shutdown();
         try {
-            slots.tryAcquire(AT_ONCE, 5, TimeUnit.SECONDS);
+            turns.awaitAll(DRAIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

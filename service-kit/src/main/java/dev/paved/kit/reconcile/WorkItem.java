@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkItem {
 
     final String id;
+    private volatile boolean begun;
     private boolean busy;
     private boolean news;
     private int failures;
@@ -41,9 +42,15 @@ final class WorkItem {
 
     /** Ends the work, unless there was news meanwhile: then it is true, and the caller is to do the work again. */
     boolean rest() {
+        begun = true;
         busy = news;
         news = false;
         return busy;
+    }
+
+    /** Whether it has been worked on before. */
+    boolean isBegun() {
+        return begun;
     }
 
     void succeeded() {
