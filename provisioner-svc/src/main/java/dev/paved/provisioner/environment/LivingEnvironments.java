@@ -7,12 +7,12 @@ import dev.paved.kit.reconcile.Reconcilers;
 import dev.paved.provisioner.environment.EnvironmentFailure.Ending;
 import dev.paved.provisioner.target.Placement;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Environments as what belongs to them sees them: by a proxy, as secrets are part of what environments are given. */
-@ApplicationScoped
+/** Environments as what belongs to them sees them. */
+@Singleton
 public class LivingEnvironments {
 
     private final Environments environments;

@@ -150,7 +150,7 @@ class LiveObjects {
             if (live != null
                     && places.stream().anyMatch(place -> place.resource().equals(resource(object)))) {
                 revert(environment, object, Set.of());
-                disown(object, places);
+                disown(object, places, ATTEMPTS);
             }
         }
     }
