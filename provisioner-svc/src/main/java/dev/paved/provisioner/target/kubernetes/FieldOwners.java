@@ -55,7 +55,7 @@ record FieldOwners(List<Owner> others, List<Owner> own) {
                         .add(new Owner(manager, time(entry.path("time").asText()), entry.path("fieldsV1")));
             }
         }
-        others.sort(Comparator.comparing(Owner::since, Comparator.nullsFirst(Comparator.reverseOrder())));
+        others.sort(Comparator.comparing(Owner::since, Comparator.nullsLast(Comparator.reverseOrder())));
         return new FieldOwners(List.copyOf(others), List.copyOf(own));
     }
 
