@@ -144,7 +144,11 @@ class PreviewEntity {
             return false;
         }
         String given = told.labels() == null ? labels : text(told.labels());
-        boolean changed = !told.head().equals(head) || !told.branch().equals(branch) || !given.equals(labels);
+        boolean moved = !told.head().equals(head);
+        boolean changed = moved || !told.branch().equals(branch) || !given.equals(labels);
+        if (moved) {
+            become(PreviewState.WAITING, null); // What is there shows another commit.
+        }
         head = told.head();
         branch = told.branch();
         labels = given;
