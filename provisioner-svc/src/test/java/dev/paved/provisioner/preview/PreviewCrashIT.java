@@ -12,12 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.paved.kit.testing.StackResource;
+import dev.paved.provisioner.crash.StackProvisioner;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The built provisioner dies, as if killed, at one point of a preview's life after the other. */
@@ -28,7 +30,7 @@ class PreviewCrashIT {
 
     private static final Duration RECOVERY = Duration.ofSeconds(60);
 
-    private static void becomes(ProvisionerProcess provisioner, String state, String head) {
+    private static void becomes(StackProvisioner provisioner, String state, String head) {
         await().atMost(RECOVERY).ignoreExceptions().untilAsserted(() -> {
             var preview =
                     as("ada").get(provisioner.at("/api/previews/doomed-pr-1")).jsonPath();
@@ -43,8 +45,7 @@ class PreviewCrashIT {
         GitRepository repository = local("doomed");
         String head = repository.describe(HEADS + "socks", MANIFEST);
         int second = 0;
-        try (ProvisionerProcess provisioner =
-                ProvisionerProcess.begin(StackResource.home().resolve("preview-crash-home"))) {
+        try (StackProvisioner provisioner = StackProvisioner.begin("provisioner_crash", Map.of())) {
             happens(opened(repository.url(), 1, head, 0));
             becomes(provisioner, "ready", head);
 
@@ -59,13 +60,10 @@ class PreviewCrashIT {
 
                 // Then
                 becomes(provisioner, "ready", head);
-                assertThat(ProvisionerProcess.count("environment where name = 'doomed-pr-1'"))
+                assertThat(provisioner.first(
+                                "select string_agg(generation::text, ' ') from environment where name = 'doomed-pr-1'"))
                         .as(point)
-                        .isEqualTo("1");
-                assertThat(ProvisionerProcess.count(
-                                "environment where name = 'doomed-pr-1' and generation = " + (second + 1)))
-                        .as(point)
-                        .isEqualTo("1");
+                        .isEqualTo(String.valueOf(second + 1));
             }
 
             // When
@@ -73,8 +71,8 @@ class PreviewCrashIT {
 
             // Then
             becomes(provisioner, "closed", head);
-            assertThat(ProvisionerProcess.count("environment where name = 'doomed-pr-1' and phase <> 'DESTROYED'"))
-                    .isEqualTo("0");
+            assertThat(provisioner.first("select string_agg(phase, ' ') from environment where name = 'doomed-pr-1'"))
+                    .isEqualTo("DESTROYED");
         }
     }
 }

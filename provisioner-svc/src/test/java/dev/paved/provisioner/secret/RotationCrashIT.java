@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.paved.kit.testing.StackResource;
+import dev.paved.provisioner.crash.StackProvisioner;
 import dev.paved.provisioner.secret.vault.VaultStandIn;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +23,7 @@ class RotationCrashIT {
     @Test
     void rotation_through_deaths_is_done_once() throws Exception {
         try (VaultStandIn vault = VaultStandIn.start();
-                ProvisionerProcess provisioner = ProvisionerProcess.begin(
+                StackProvisioner provisioner = StackProvisioner.begin(
                         "rotation_crash",
                         Map.of(
                                 "PAVED_PROVISIONER_SECRETS_BACKEND",
@@ -58,11 +59,11 @@ class RotationCrashIT {
         }
     }
 
-    private static JsonPath history(ProvisionerProcess provisioner) {
+    private static JsonPath history(StackProvisioner provisioner) {
         return as("ada").get(provisioner.at("/api/secrets/rc-one/KEY")).jsonPath();
     }
 
-    private static void post(ProvisionerProcess provisioner, String path, Map<String, Object> body) {
+    private static void post(StackProvisioner provisioner, String path, Map<String, Object> body) {
         int status = as("ada")
                 .contentType(ContentType.JSON)
                 .body(body)

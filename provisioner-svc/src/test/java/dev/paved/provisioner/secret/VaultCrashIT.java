@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.paved.kit.testing.StackResource;
+import dev.paved.provisioner.crash.StackProvisioner;
 import dev.paved.provisioner.secret.vault.VaultStandIn;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +26,7 @@ class VaultCrashIT {
     @Test
     void death_between_vault_and_the_database_leaves_no_secret_and_in_the_end_no_value() throws Exception {
         try (VaultStandIn vault = VaultStandIn.start();
-                ProvisionerProcess provisioner = ProvisionerProcess.begin(
+                StackProvisioner provisioner = StackProvisioner.begin(
                         "vault_crash",
                         Map.of(
                                 "PAVED_PROVISIONER_SECRETS_BACKEND",
@@ -63,7 +64,7 @@ class VaultCrashIT {
     }
 
     /** Dies once a secret is purged here, before it is told to Vault. */
-    private static void purgeThrough(ProvisionerProcess provisioner, String service) throws Exception {
+    private static void purgeThrough(StackProvisioner provisioner, String service) throws Exception {
         as("ada")
                 .contentType(ContentType.JSON)
                 .body(Map.of("service", service, "name", "KEY", "value", "gone"))
@@ -77,7 +78,7 @@ class VaultCrashIT {
         provisioner.start();
     }
 
-    private static Response set(ProvisionerProcess provisioner) {
+    private static Response set(StackProvisioner provisioner) {
         return as("ada")
                 .header("Idempotency-Key", "vc-key")
                 .contentType(ContentType.JSON)

@@ -1,5 +1,6 @@
-package dev.paved.provisioner.secret;
+package dev.paved.provisioner.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.paved.kit.testing.StackResource;
@@ -14,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The built provisioner as a process of its own, with its own database, that can be made to die. */
-final class ProvisionerProcess implements AutoCloseable {
+/** The built provisioner as a process beside the tests' own, with its own database on their stack, that can be made to die. */
+public final class StackProvisioner implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(120);
 
@@ -25,15 +26,15 @@ final class ProvisionerProcess implements AutoCloseable {
     private final Map<String, String> settings;
     private Process process;
 
-    private ProvisionerProcess(String name, Map<String, String> settings) {
+    private StackProvisioner(String name, Map<String, String> settings) {
         this.name = name;
         this.home = StackResource.home().resolve(name);
         this.settings = settings;
     }
 
     /** Starts it as the service {@code name}, with a new database of that name, and {@code settings} of its environment. */
-    static ProvisionerProcess begin(String name, Map<String, String> settings) throws IOException, SQLException {
-        ProvisionerProcess provisioner = new ProvisionerProcess(name, settings);
+    public static StackProvisioner begin(String name, Map<String, String> settings) throws IOException, SQLException {
+        StackProvisioner provisioner = new StackProvisioner(name, settings);
         Files.createDirectories(provisioner.home);
         execute("provisioner", "create database " + name);
         provisioner.start();
@@ -41,7 +42,7 @@ final class ProvisionerProcess implements AutoCloseable {
     }
 
     /** Starts it again after it died. */
-    void start() throws IOException {
+    public void start() throws IOException {
         var config = ConfigProvider.getConfig();
         Path log = home.resolve("provisioner.log");
         ProcessBuilder builder = new ProcessBuilder(List.of(
@@ -75,24 +76,34 @@ final class ProvisionerProcess implements AutoCloseable {
     }
 
     /** Makes it die when it comes to {@code point}. */
-    void dieAt(String point) throws IOException {
+    public void dieAt(String point) throws IOException {
         Files.writeString(crashFile(), name + "/" + point);
     }
 
     /** Waits for its death, and lets its leases run out. */
-    void awaitDeath() throws SQLException {
+    public void awaitDeath() throws SQLException {
         await().atMost(START).until(() -> !process.isAlive());
         sql("update lease set expires_at = now()");
     }
 
     /** The address of {@code path}. */
-    String at(String path) {
+    public String at(String path) {
         return "http://localhost:" + port + path;
     }
 
     /** Executes {@code sql} in its database. */
-    void sql(String sql) throws SQLException {
+    public void sql(String sql) throws SQLException {
         execute(name, sql);
+    }
+
+    /** The first column of the first row that {@code query} finds in its database. */
+    public String first(String query) throws SQLException {
+        try (var connection = StackResource.postgres().connect(name);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            assertThat(rows.next()).as(query).isTrue();
+            return rows.getString(1);
+        }
     }
 
     private static void execute(String database, String sql) throws SQLException {
