@@ -15,7 +15,7 @@ import java.time.Duration;
 @ApplicationScoped
 class DriftWatch {
 
-    private static final Duration AGAIN = Duration.ofSeconds(10);
+    private static final Duration AGAIN = Duration.ofSeconds(2);
 
     private final EnvironmentTarget target;
     private final Reconcilers reconcilers;

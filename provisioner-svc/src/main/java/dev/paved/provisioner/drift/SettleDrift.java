@@ -61,7 +61,9 @@ class SettleDrift {
                         .call(meant -> environments.want(
                                 session,
                                 environment,
-                                Adoption.of(environment.placement().services(), meant),
+                                manifest.checked(
+                                        environment.placement(),
+                                        Adoption.of(environment.placement().services(), meant)),
                                 cause))
                         .chain(meant -> begin(session, environment, meant, Choice.ADOPT, cause)));
     }

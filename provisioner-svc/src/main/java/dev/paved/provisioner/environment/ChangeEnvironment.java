@@ -25,7 +25,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +49,7 @@ class ChangeEnvironment {
         this.limits = limits;
     }
 
-    /** Changes the environment of the row {@code present} to {@code spec}; where it is that already, nothing is done. */
+    /** Changes the environment of the row {@code present}, which is locked, to {@code spec}; where it is that already, nothing is done. */
     Uni<Outcome> apply(
             Mutiny.Session session,
             EnvironmentEntity present,
@@ -58,17 +57,14 @@ class ChangeEnvironment {
             Order order,
             @Nullable String origin,
             Cause cause) {
-        return session.refresh(present, LockMode.PESSIMISTIC_WRITE).chain(() -> {
-            refusal(present, spec, origin).ifPresent(failure -> {
-                throw new RefusedException(failure);
-            });
-            Desired wanted = Desired.of(spec);
-            boolean same = wanted.equals(present.desired());
-            if (same && present.phase != Phase.FAILED) {
-                return Uni.createFrom().item(new Outcome.Unchanged(present.id, EnvironmentView.of(present)));
-            }
-            return begin(session, present, wanted, same, order, cause);
+        refusal(present, spec, origin).ifPresent(failure -> {
+            throw new RefusedException(failure);
         });
+        Desired wanted = Desired.of(spec);
+        boolean same = wanted.equals(present.desired());
+        return same && present.phase != Phase.FAILED
+                ? Uni.createFrom().item(new Outcome.Unchanged(present.id, EnvironmentView.of(present)))
+                : begin(session, present, wanted, same, order, cause);
     }
 
     private Uni<Outcome> begin(
@@ -98,6 +94,7 @@ class ChangeEnvironment {
     private static void want(EnvironmentEntity row, Desired wanted, boolean same, Operation operation, Cause cause) {
         row.spec = Stored.text(wanted);
         row.generation += same ? 0 : 1;
+        row.entrustedRevision = ""; // What is given is looked for again: somebody may have deleted it.
         if (row.phase != Phase.REQUESTED && row.phase != Phase.PROVISIONING) {
             row.become(Phase.PROVISIONING, null);
         }
@@ -137,6 +134,10 @@ class ChangeEnvironment {
         }
         if (row.phase.isEnding()) {
             return Optional.of(new EnvironmentFailure.Ending(row.name, String.valueOf(row.reason)));
+        }
+        if (row.permanent && spec.ttl() != null) {
+            return Optional.of(Invalid.field(
+                    "/spec/ttl", "must be left out: " + row.name + " is the platform's own and never expires"));
         }
         if (!Objects.equals(row.origin, origin)) {
             return Optional.of(new EnvironmentFailure.OfAnother(row.name, row.origin, origin));

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -75,7 +76,7 @@ class Entrusting {
         }
         environments.change(seen.id, lease, (session, row) -> {
             row.entrusted = Stored.text(row.entrusted().made(plan.services()));
-            row.entrustedRevision = revision;
+            row.entrustedRevision = row.generation == seen.generation ? revision : "";
             row.entrusting = true;
             return session.flush();
         });
@@ -83,16 +84,17 @@ class Entrusting {
         return true;
     }
 
-    private Plan plan(EnvironmentEntity seen) throws TargetException {
+    private Plan plan(EnvironmentEntity seen) throws IOException {
         Map<String, Kept> services = new TreeMap<>();
         List<ServiceSecret> fresh = new ArrayList<>();
+        Set<String> there = target.entrusted(seen.placement());
         try {
             for (ServiceSpec service : seen.desired().services()) {
                 var offers =
                         variables.offers(recipient(seen, service), service.env().keySet());
                 String versions = versions(offers);
                 Kept present = seen.entrusted().services().get(service.name());
-                if (present != null && present.versions().equals(versions)) {
+                if (present != null && present.versions().equals(versions) && there.contains(present.name())) {
                     services.put(service.name(), present);
                 } else if (!offers.isEmpty()) {
                     ServiceSecret secret = read(seen, service, offers);

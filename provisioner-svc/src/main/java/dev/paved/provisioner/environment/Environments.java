@@ -38,13 +38,13 @@ class Environments {
         this.crash = crash;
     }
 
-    /** The environment of that name that is not gone, once no other transaction can take or leave the name. */
+    /** The environment of that name that is not gone, locked, once no other transaction can take or leave the name. */
     Uni<Optional<EnvironmentEntity>> claim(Mutiny.Session session, String name) {
         return session.createNativeQuery(
                         "select cast(pg_advisory_xact_lock(hashtext('environment/' || :name)) as text)", String.class)
                 .setParameter("name", name)
                 .getSingleResult()
-                .chain(() -> living(session, name, LockMode.NONE));
+                .chain(() -> living(session, name, LockMode.PESSIMISTIC_WRITE));
     }
 
     /** The environment of that name, locked; refused where there is none. */

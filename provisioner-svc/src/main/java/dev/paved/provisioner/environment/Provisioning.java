@@ -105,6 +105,7 @@ class Provisioning {
     private Requeue known(EnvironmentEntity seen, Lease lease, @Nullable String identity) {
         return environments.change(seen.id, lease, (session, row) -> {
             row.identity = identity;
+            row.entrustedRevision = ""; // What was in one that was there before is gone with it.
             return session.flush().replaceWith(Requeue.now());
         });
     }
@@ -112,7 +113,7 @@ class Provisioning {
     private Requeue ready(EnvironmentEntity seen, Lease lease, Presence.Present present) {
         String url = present.url();
         return environments.change(seen.id, lease, (session, row) -> {
-            if (row.phase != Phase.PROVISIONING) {
+            if (!isStillSo(seen, row)) {
                 return Uni.createFrom().item(Requeue.now());
             }
             row.become(Phase.READY, null);
@@ -140,7 +141,7 @@ class Provisioning {
     private Requeue hindered(EnvironmentEntity seen, Lease lease, Presence.Incomplete found, boolean lasting) {
         String why = found.what();
         return environments.change(seen.id, lease, (session, row) -> {
-            if (row.phase != Phase.PROVISIONING) {
+            if (!isStillSo(seen, row)) {
                 return Uni.createFrom().item(Requeue.now());
             }
             Instant now = time.instant();
@@ -156,6 +157,11 @@ class Provisioning {
             return step(session, row, row.message)
                     .replaceWith(Requeue.after(Pause.before(row.status(), now, LONGEST_PAUSE)));
         });
+    }
+
+    /** Whether what was looked at is still what is wanted. */
+    private static boolean isStillSo(EnvironmentEntity seen, EnvironmentEntity row) {
+        return row.phase == Phase.PROVISIONING && row.generation == seen.generation;
     }
 
     private Uni<Void> failed(Mutiny.Session session, EnvironmentEntity row, String why) {

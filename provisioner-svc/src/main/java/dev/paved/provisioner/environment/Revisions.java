@@ -16,10 +16,12 @@ class Revisions {
 
     Revisions(Transactions transactions, AllVariables variables) {
         this.transactions = transactions;
-        this.one = "select " + variables.revision() + " from environment e where e.id = :id";
+        // With the generation: another service may be given what is there already.
+        String revision = "e.generation || ';' || " + variables.revision();
+        this.one = "select " + revision + " from environment e where e.id = :id";
         this.behind =
                 "select e.id from environment e where e.phase = 'READY' and (e.entrusting or e.entrusted_revision <> "
-                        + variables.revision() + ")";
+                        + revision + ")";
     }
 
     /** What the services of the environment with that id are to be given now. */

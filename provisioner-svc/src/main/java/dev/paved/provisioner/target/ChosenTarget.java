@@ -53,6 +53,11 @@ class ChosenTarget implements EnvironmentTarget {
     }
 
     @Override
+    public Set<String> entrusted(Placement environment) throws IOException {
+        return of(environment).entrusted(environment);
+    }
+
+    @Override
     public Set<String> tidy(Placement environment) throws IOException {
         return of(environment).tidy(environment);
     }

@@ -36,6 +36,9 @@ public interface EnvironmentTarget {
     /** Makes those of {@code secrets} that are not there, before {@link #provide} makes anything that needs them. */
     void entrust(Placement environment, List<ServiceSecret> secrets) throws IOException;
 
+    /** The names of the secrets of {@code environment} that are there, of all that may be. */
+    Set<String> entrusted(Placement environment) throws IOException;
+
     /**
      * Removes those of the secrets of {@code environment} that no service is to have any more and none uses: called once
      * all services run as they are to. The names of the secrets that are there then, of all that may be.

@@ -85,6 +85,11 @@ class LocalTarget implements EnvironmentTarget {
     }
 
     @Override
+    public Set<String> entrusted(Placement environment) {
+        return Set.of();
+    }
+
+    @Override
     public Set<String> tidy(Placement environment) {
         return Set.of();
     }

@@ -212,6 +212,11 @@ class DriftLifeKT {
                 .post("/api/environments");
         assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
         succeeded(accepted);
+        await().atMost(READY) // Until then what is missing is made again.
+                .untilAsserted(() -> as("ada")
+                        .get("/api/environments/" + name)
+                        .then()
+                        .body("conditions.find { it.type == 'SecretsSynced' }.status", equalTo("True")));
         drifts(name, 0);
     }
 

@@ -117,9 +117,14 @@ public class KubernetesTarget implements EnvironmentTarget {
     }
 
     @Override
+    public Set<String> entrusted(Placement environment) throws TargetException {
+        return secrets.present(environment, environment.secrets().all());
+    }
+
+    @Override
     public Set<String> tidy(Placement environment) throws TargetException {
         secrets.removeUnused(environment, environment.secrets().others());
-        return secrets.present(environment, environment.secrets().all());
+        return entrusted(environment);
     }
 
     @Override

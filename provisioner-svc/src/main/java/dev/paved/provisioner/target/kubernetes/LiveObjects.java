@@ -128,10 +128,12 @@ class LiveObjects {
         JsonNode present = json(live);
         ObjectNode wanted = json(object);
         List<FieldPath> additions = new ArrayList<>();
+        FieldOwners owners = FieldOwners.of(present);
         for (Differing differing : Comparison.of(json(object), present)) {
             boolean chosen =
                     places.contains(new Place(resource(object), differing.path().toString()));
-            if (!chosen && !differing.isAddition()) {
+            boolean own = differing.live() != null && owners.isOwn(differing.path());
+            if (!chosen && !differing.isAddition() && !own) {
                 differing.path().set(wanted, differing.live());
             } else if (chosen && differing.isAddition()) {
                 additions.add(differing.path());

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -320,11 +321,8 @@ class KubernetesTargetKT {
                                     .inNamespace("kube-system")
                                     .list(),
                     "secrets' content",
-                            () -> provisioner
-                                    .secrets()
-                                    .inNamespace("kube-system")
-                                    .withName("a")
-                                    .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"data\": {}}"),
+                            () -> provisioner.raw(
+                                    "/api/v1/namespaces/kube-system/secrets/a", "PUT", new SecretBuilder().build()),
                     "configmaps",
                             () -> provisioner
                                     .configMaps()
@@ -339,11 +337,9 @@ class KubernetesTargetKT {
                                             .endMetadata()
                                             .build())
                                     .create(),
-                    "networkpolicies",
+                    "limitranges",
                             () -> provisioner
-                                    .network()
-                                    .v1()
-                                    .networkPolicies()
+                                    .limitRanges()
                                     .inNamespace("kube-system")
                                     .withName("a")
                                     .delete(),
