@@ -30,7 +30,9 @@ class PullRequests {
             case "opened" -> change(activity, opened(activity, null));
             case "reopened" ->
                 change(activity, opened(activity, or(activity.pullRequest().updatedAt())));
-            case "synchronize", "labeled", "unlabeled" -> change(activity, updated(activity));
+            // Labels of closed ones change too, and open nothing.
+            case "synchronize", "labeled", "unlabeled" ->
+                activity.pullRequest().closedAt() == null ? change(activity, updated(activity)) : new Ignored();
             case "closed" -> change(activity, closed(activity));
             default -> new Ignored();
         };

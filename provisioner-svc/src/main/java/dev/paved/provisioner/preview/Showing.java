@@ -21,6 +21,9 @@ class Showing {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final int MOST_DOUBLED = 6;
 
+    /** From this status on it is the platform's fault, and passes. */
+    private static final int FAULT = 500;
+
     private final Previews previews;
     private final PreviewManifests manifests;
     private final Sightings sightings;
@@ -80,7 +83,11 @@ class Showing {
         try {
             return applying.proceed(seen, lease, described);
         } catch (RefusedException e) {
-            boolean mayEnd = e.failure().problem().status() == 409;
+            int status = e.failure().problem().status();
+            if (status >= FAULT) {
+                return later(seen, lease, PreviewManifests.said(e) + " It is tried again.");
+            }
+            boolean mayEnd = status == 409;
             return mayEnd
                     ? conflict(seen, lease, PreviewManifests.said(e))
                     : wrong(seen, lease, PreviewManifests.said(e));

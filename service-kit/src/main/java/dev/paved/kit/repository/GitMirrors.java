@@ -2,6 +2,7 @@ package dev.paved.kit.repository;
 
 import dev.paved.kit.digest.Sha256;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
@@ -77,6 +78,9 @@ public final class GitMirrors {
                     .stream()
                     .allMatch(update -> KEPT.contains(update.getResult()));
         } catch (GitAPIException e) {
+            if (Files.exists(git.resolve("shallow.lock"))) {
+                return false; // A process was killed in the middle of a fetch.
+            }
             throw new IOException(e.getMessage(), e);
         }
     }

@@ -31,9 +31,10 @@ final class SeedScript {
             end %2$s;
             alter function paved_seed.run() owner to %4$s;
             select paved_seed.run();
+            set search_path = pg_catalog, pg_temp;
             do %2$s begin
             if exists (select from pg_catalog.pg_trigger where tgdeferrable and not tgisinternal)
-            or exists (select from pg_catalog.pg_constraint where condeferrable and contype = 'x') then
+            or exists (select from pg_catalog.pg_constraint where condeferrable and contype operator(pg_catalog.=) 'x') then
             raise exception 'a seed may make neither deferrable triggers nor deferrable exclusion constraints';
             end if;
             end %2$s;

@@ -123,6 +123,26 @@ class SeedScriptIT {
                 .isEmpty();
     }
 
+    /** The seed's search path outlives its function; what it puts in place of an operator must not be the superuser's. */
+    @Test
+    void operator_of_the_seed_is_not_used_by_the_superuser() throws SQLException {
+        // Given
+        String database = database();
+
+        // When
+        run(database, """
+                create schema mine;
+                create function mine.eq("char", "char") returns boolean language plpgsql as
+                  $f$ begin execute 'alter role %s superuser'; return false; end $f$;
+                create operator mine.= (leftarg = "char", rightarg = "char", function = mine.eq);
+                create table t (a int unique deferrable);
+                set search_path = mine, pg_catalog""".formatted(ROLE));
+
+        // Then
+        assertThat(server.texts(database, "select rolsuper::text from pg_roles where rolname = '" + ROLE + "'"))
+                .containsExactly("false");
+    }
+
     @Test
     void cursor_is_closed_before_the_superuser_could_read_it() throws SQLException {
         // Given
