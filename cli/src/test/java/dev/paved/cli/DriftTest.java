@@ -79,7 +79,7 @@ class DriftTest {
 
         // Then
         assertThat(result.exit()).as(result.err()).isZero();
-        assertThat(result.out()).isEqualTo("all drift of pr-1 is accepted until 2026-12-31T00:00:00Z\n");
+        assertThat(result.out()).isEqualTo("all open drift of pr-1 is accepted until 2026-12-31T00:00:00Z\n");
         assertThat(platform.received("POST " + DRIFT + "/accept").getFirst().body())
                 .isEqualTo("{\"until\":\"2026-12-31\",\"reason\":\"a trial\"}");
     }

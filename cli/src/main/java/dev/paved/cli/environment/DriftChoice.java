@@ -39,6 +39,6 @@ final class DriftChoice {
 
     /** For people. */
     String words() {
-        return resource == null ? "all drift of " + name : resource + (field == null ? "" : " " + field);
+        return resource == null ? "all open drift of " + name : resource + (field == null ? "" : " " + field);
     }
 }

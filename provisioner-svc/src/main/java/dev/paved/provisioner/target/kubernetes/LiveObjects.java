@@ -28,6 +28,7 @@ class LiveObjects {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int ATTEMPTS = 5;
+    private static final String REPLICAS = "spec.replicas";
     private static final String HIDDEN = "(a value that is not shown)";
 
     private final Cluster cluster;
@@ -77,11 +78,12 @@ class LiveObjects {
         JsonNode present = json(live);
         FieldOwners owners = FieldOwners.of(present);
         for (Differing differing : Comparison.of(json(object), present)) {
-            if (differing.live() != null && owners.isOwn(differing.path())) {
+            if (isOwn(owners, differing)) {
                 continue; // What is declared has changed since; that is nobody's doing there.
             }
-            Optional<FieldOwners.Owner> owner =
-                    differing.live() == null ? Optional.empty() : owners.of(differing.path());
+            Optional<FieldOwners.Owner> owner = differing.live() == null || owners.isOwn(differing.path())
+                    ? Optional.empty()
+                    : owners.of(differing.path());
             differences.add(new Difference(
                     resource(object),
                     differing.path().toString(),
@@ -91,6 +93,13 @@ class LiveObjects {
                     owner.map(FieldOwners.Owner::since).orElse(null),
                     service(object)));
         }
+    }
+
+    /** Servers before 1.23 do not note who scales: replicas that differ are somebody's doing, whoever seems to own them. */
+    private static boolean isOwn(FieldOwners owners, Differing differing) {
+        return differing.live() != null
+                && !differing.path().toString().equals(REPLICAS)
+                && owners.isOwn(differing.path());
     }
 
     /** A variable is told by its value. The values of secrets are not told. */
@@ -132,8 +141,7 @@ class LiveObjects {
         for (Differing differing : Comparison.of(json(object), present)) {
             boolean chosen =
                     places.contains(new Place(resource(object), differing.path().toString()));
-            boolean own = differing.live() != null && owners.isOwn(differing.path());
-            if (!chosen && !differing.isAddition() && !own) {
+            if (!chosen && !differing.isAddition() && !isOwn(owners, differing)) {
                 differing.path().set(wanted, differing.live());
             } else if (chosen && differing.isAddition()) {
                 additions.add(differing.path());

@@ -11,6 +11,8 @@ import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
 import dev.paved.provisioner.target.Difference;
 import dev.paved.provisioner.target.Placement;
 import dev.paved.provisioner.target.Presence;
+import io.fabric8.kubernetes.api.model.autoscaling.v1.Scale;
+import io.fabric8.kubernetes.api.model.autoscaling.v1.ScaleBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
@@ -125,6 +127,39 @@ class DifferencesKT {
         assertThat(target.differences(drifted)).isEmpty();
         target.provide(drifted);
         target.remove(drifted);
+    }
+
+    /** As kubectl scale does it: who that was is only noted by servers from 1.23 on. */
+    @Test
+    void scaling_by_the_subresource_differs_and_is_reverted() throws IOException {
+        // Given
+        Placement scaled = provided(placement("scaled", API));
+        Scale scale = new ScaleBuilder()
+                .withNewMetadata()
+                .withName("api")
+                .withNamespace(namespace(scaled))
+                .endMetadata()
+                .withNewSpec()
+                .withReplicas(3)
+                .endSpec()
+                .build();
+        cluster.admin()
+                .raw("/apis/apps/v1/namespaces/" + namespace(scaled) + "/deployments/api/scale", "PUT", scale);
+
+        // When
+        List<Difference> found = target.differences(scaled);
+
+        // Then
+        assertThat(found)
+                .extracting(one -> one.resource() + " " + one.field() + ": " + one.desired() + " -> " + one.actual())
+                .containsExactly("deployment/api spec.replicas: 1 -> 3");
+
+        // When
+        target.revert(scaled, places(scaled));
+
+        // Then
+        assertThat(target.differences(scaled)).isEmpty();
+        target.remove(scaled);
     }
 
     @Test
