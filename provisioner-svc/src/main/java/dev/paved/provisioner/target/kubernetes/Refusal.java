@@ -20,7 +20,8 @@ record Refusal(String reason, String next) {
     private static final Refusal TOKEN =
             new Refusal("Unauthorized", "give the provisioner a kubeconfig or a service account that is valid");
     private static final Refusal CONFLICT = new Refusal(
-            "Conflict", "let the other field manager give the field up, or undo its change; it is not overwritten");
+            "Conflict",
+            "take it back with platform env drift revert ENVIRONMENT, or let the other field manager give the field up; it is not overwritten");
     private static final Refusal UNREACHABLE =
             new Refusal("Unreachable", "look whether the API server is up; it is tried again by itself");
     private static final Refusal OTHER = new Refusal("Refused", "ask those who run the cluster");
