@@ -11,10 +11,10 @@ import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
 import dev.paved.provisioner.target.Difference;
 import dev.paved.provisioner.target.Placement;
 import dev.paved.provisioner.target.Presence;
-import io.fabric8.kubernetes.api.model.autoscaling.v1.Scale;
-import io.fabric8.kubernetes.api.model.autoscaling.v1.ScaleBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v1.Scale;
+import io.fabric8.kubernetes.api.model.autoscaling.v1.ScaleBuilder;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -143,8 +143,7 @@ class DifferencesKT {
                 .withReplicas(3)
                 .endSpec()
                 .build();
-        cluster.admin()
-                .raw("/apis/apps/v1/namespaces/" + namespace(scaled) + "/deployments/api/scale", "PUT", scale);
+        cluster.admin().raw("/apis/apps/v1/namespaces/" + namespace(scaled) + "/deployments/api/scale", "PUT", scale);
 
         // When
         List<Difference> found = target.differences(scaled);
