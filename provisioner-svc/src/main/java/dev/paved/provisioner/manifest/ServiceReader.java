@@ -54,8 +54,10 @@ final class ServiceReader {
     }
 
     private int replicas(Fields fields) {
-        int most = policy.map(TypePolicy::replicas).orElse(1);
-        return fields.number("replicas", 1, most, "in an environment of type " + type)
+        if (policy.isEmpty()) {
+            return 1; // The type is wrong, which is told.
+        }
+        return fields.number("replicas", 1, policy.get().replicas(), "in an environment of type " + type)
                 .orElse(1);
     }
 

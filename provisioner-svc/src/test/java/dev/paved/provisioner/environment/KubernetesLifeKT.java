@@ -185,6 +185,25 @@ class KubernetesLifeKT {
     }
 
     @Test
+    void image_that_is_missing_is_told_though_the_one_before_still_runs() {
+        // Given
+        Api.operation(request("updated", "myorg/api:1.0.0", "myorg/frontend:1.0.0").header("Location"), "succeeded");
+
+        // When
+        Response applied = change("updated", "myorg/missing:2", "myorg/frontend:1.0.0");
+
+        // Then
+        await().atMost(SOON)
+                .untilAsserted(() -> Api.show("updated")
+                        .then()
+                        .body("phase", equalTo("provisioning"))
+                        .body("services.find { it.name == 'api' }.reason", equalTo("ImagePullBackOff")));
+        Api.operation(change("updated", "myorg/api:3.0.0", "myorg/frontend:1.0.0").header("Location"), "succeeded");
+        Api.operation(applied.header("Location"), "failed");
+        Api.operation(Api.destroy("updated").header("Location"), "succeeded");
+    }
+
+    @Test
     void manifest_that_is_applied_again_changes_what_runs_and_takes_out_what_is_not_in_it() {
         // Given
         Response accepted = request("changing", "myorg/missing:1", "myorg/frontend:1.0.0");
@@ -287,8 +306,22 @@ class KubernetesLifeKT {
         Api.operation(Api.destroy("imageless").header("Location"), "succeeded");
     }
 
+    private static Response change(String name, String api, String frontend) {
+        Response accepted = as("ada").contentType("application/json")
+                .body(Map.of("manifest", manifest(name, api, frontend)))
+                .put("/api/environments");
+        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
+        return accepted;
+    }
+
     private static Response request(String name, String api, String frontend) {
-        Response accepted = Api.apply("""
+        Response accepted = Api.apply(manifest(name, api, frontend));
+        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
+        return accepted;
+    }
+
+    private static String manifest(String name, String api, String frontend) {
+        return """
                 apiVersion: platform.myorg.com/v1
                 kind: Environment
                 metadata: {name: %s}
@@ -297,8 +330,6 @@ class KubernetesLifeKT {
                   services:
                     - {name: api, image: "%s"}
                     - {name: frontend, image: "%s"}
-                """.formatted(name, api, frontend));
-        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
-        return accepted;
+                """.formatted(name, api, frontend);
     }
 }

@@ -52,10 +52,14 @@ class Remains {
                 .filter(condition -> TELLING.contains(condition.getType()) && "True".equals(condition.getStatus()))
                 .map(NamespaceCondition::getMessage)
                 .forEach(obstacles::add);
-        return obstacles.isEmpty()
-                ? "the namespace " + name + " is being deleted"
-                : "the namespace " + name + " is being deleted, but " + String.join("; ", obstacles)
-                        + "; what set the finalizer has to remove it, it goes on by itself then";
+        String deleted = "the namespace " + name + " is being deleted";
+        if (obstacles.isEmpty()) {
+            return deleted;
+        }
+        String held = String.join("; ", obstacles);
+        return held.contains("finalizer")
+                ? deleted + ", but " + held + "; what set the finalizer has to remove it, it goes on by itself then"
+                : deleted + ": " + held;
     }
 
     /** Looked at only once the cluster says that finalizers hold something: until then there is nothing to name. */

@@ -39,6 +39,8 @@ class Workloads {
                 && Objects.equals(workload.getMetadata().getGeneration(), status.getObservedGeneration())
                 && count(status.getUpdatedReplicas())
                         >= count(workload.getSpec().getReplicas())
+                // While there are others, those that are available may be of an earlier version.
+                && count(status.getReplicas()) <= count(status.getUpdatedReplicas())
                 && count(status.getAvailableReplicas())
                         >= count(workload.getSpec().getReplicas());
     }
