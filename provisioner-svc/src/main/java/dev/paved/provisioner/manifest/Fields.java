@@ -155,7 +155,9 @@ final class Fields {
 
     /** The text {@code name}, one of {@code words}, where it is there. */
     Optional<String> choice(String name, List<String> words) {
-        String rule = words.isEmpty() ? "must be left out: there is nothing to name" : "must be " + String.join(" or ", words);
+        String rule = words.isEmpty()
+                ? "must be left out: there is nothing to name"
+                : "must be " + String.join(" or ", words);
         return optional(name, rule).filter(text -> chosen(name, text, words, rule));
     }
 

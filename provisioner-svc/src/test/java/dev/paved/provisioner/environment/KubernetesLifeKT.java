@@ -187,7 +187,8 @@ class KubernetesLifeKT {
     @Test
     void image_that_is_missing_is_told_though_the_one_before_still_runs() {
         // Given
-        Api.operation(request("updated", "myorg/api:1.0.0", "myorg/frontend:1.0.0").header("Location"), "succeeded");
+        Api.operation(
+                request("updated", "myorg/api:1.0.0", "myorg/frontend:1.0.0").header("Location"), "succeeded");
 
         // When
         Response applied = change("updated", "myorg/missing:2", "myorg/frontend:1.0.0");
@@ -198,7 +199,8 @@ class KubernetesLifeKT {
                         .then()
                         .body("phase", equalTo("provisioning"))
                         .body("services.find { it.name == 'api' }.reason", equalTo("ImagePullBackOff")));
-        Api.operation(change("updated", "myorg/api:3.0.0", "myorg/frontend:1.0.0").header("Location"), "succeeded");
+        Api.operation(
+                change("updated", "myorg/api:3.0.0", "myorg/frontend:1.0.0").header("Location"), "succeeded");
         Api.operation(applied.header("Location"), "failed");
         Api.operation(Api.destroy("updated").header("Location"), "succeeded");
     }
@@ -307,7 +309,8 @@ class KubernetesLifeKT {
     }
 
     private static Response change(String name, String api, String frontend) {
-        Response accepted = as("ada").contentType("application/json")
+        Response accepted = as("ada")
+                .contentType("application/json")
                 .body(Map.of("manifest", manifest(name, api, frontend)))
                 .put("/api/environments");
         assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
