@@ -7,8 +7,9 @@ import java.util.concurrent.TimeUnit;
 /** What environments cost that are ready and stay so. */
 record IdleEnvironments(Surroundings at, Kubectl kubectl) {
 
-    private static final long SETTLE_SECONDS = 10;
-    private static final long WINDOW_SECONDS = 40;
+    private static final int QUIET_SECONDS = 15;
+    private static final int PATIENCE_SECONDS = 300;
+    private static final long WINDOW_SECONDS = 300; // As often the provisioner looks whether anything has drifted.
     private static final double SECONDS_A_MINUTE = 60;
 
     /** What the provisioner costs in a minute. */
@@ -18,7 +19,7 @@ record IdleEnvironments(Surroundings at, Kubectl kubectl) {
     Cost measure() throws IOException, InterruptedException {
         try (CountingProxy proxy = CountingProxy.start(kubectl.kubeconfig());
                 ProvisionerServer server = ProvisionerServer.start(at, proxy.kubeconfig(at.home()))) {
-            TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
+            awaitQuiet(proxy);
             double cpu = server.cpuMillis();
             long requests = proxy.requests();
             long begin = System.nanoTime();
@@ -26,6 +27,17 @@ record IdleEnvironments(Surroundings at, Kubectl kubectl) {
             double minutes = (System.nanoTime() - begin) / 1e9 / SECONDS_A_MINUTE;
             return new Cost(
                     (server.cpuMillis() - cpu) / minutes, (proxy.requests() - requests) / minutes, server.mebibytes());
+        }
+    }
+
+    /** Until all was looked at that is looked at after a start. */
+    private static void awaitQuiet(CountingProxy proxy) throws InterruptedException {
+        long before = -1;
+        int quiet = 0;
+        for (int i = 0; i < PATIENCE_SECONDS && quiet < QUIET_SECONDS; i++) {
+            TimeUnit.SECONDS.sleep(1);
+            quiet = proxy.requests() == before ? quiet + 1 : 0;
+            before = proxy.requests();
         }
     }
 
