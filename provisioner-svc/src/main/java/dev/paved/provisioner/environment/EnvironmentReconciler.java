@@ -82,11 +82,19 @@ class EnvironmentReconciler implements Reconciler {
             case REQUESTED -> provisioning.begin(row, lease);
             case PROVISIONING -> provisioning.proceed(row, lease);
             case READY -> rolling.proceed(row, lease).orElseGet(() -> untilItsEnd(row, now));
-            case FAILED -> untilItsEnd(row, now);
+            case FAILED -> sooner(provisioning.proceed(row, lease), untilItsEnd(row, now));
             case EXPIRING -> expiry.follow(row, lease);
             case DESTROYING -> teardown.proceed(row, lease);
             case DESTROYED -> Requeue.settled();
         };
+    }
+
+    private static Requeue sooner(Requeue one, Requeue other) {
+        return one instanceof Requeue.After(Duration first)
+                        && other instanceof Requeue.After(Duration second)
+                        && first.compareTo(second) > 0
+                ? other
+                : one;
     }
 
     private static Requeue untilItsEnd(EnvironmentEntity row, Instant now) {

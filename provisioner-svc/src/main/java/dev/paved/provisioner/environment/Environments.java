@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 class Environments {
 
     private static final Set<Phase> MOVING =
-            EnumSet.of(Phase.REQUESTED, Phase.PROVISIONING, Phase.EXPIRING, Phase.DESTROYING);
+            EnumSet.of(Phase.REQUESTED, Phase.PROVISIONING, Phase.FAILED, Phase.EXPIRING, Phase.DESTROYING);
     private static final String LIVING = "from EnvironmentEntity where name = :name and phase <> :gone";
 
     private final Transactions transactions;

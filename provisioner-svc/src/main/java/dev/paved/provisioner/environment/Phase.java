@@ -15,7 +15,7 @@ enum Phase {
     /** It can be deployed to. */
     @JsonProperty("ready")
     READY,
-    /** It could not be made. */
+    /** It could not be made in time, or as was asked for last; that is tried again once in a while. */
     @JsonProperty("failed")
     FAILED,
     /** Its time is up. */
@@ -42,7 +42,8 @@ enum Phase {
         return switch (this) {
             case REQUESTED -> EnumSet.of(PROVISIONING, EXPIRING, DESTROYING);
             case PROVISIONING -> EnumSet.of(READY, FAILED, EXPIRING, DESTROYING);
-            case READY, FAILED -> EnumSet.of(PROVISIONING, EXPIRING, DESTROYING);
+            case READY -> EnumSet.of(PROVISIONING, EXPIRING, DESTROYING);
+            case FAILED -> EnumSet.of(READY, PROVISIONING, EXPIRING, DESTROYING);
             case EXPIRING -> EnumSet.of(DESTROYING);
             case DESTROYING -> EnumSet.of(DESTROYED);
             case DESTROYED -> EnumSet.noneOf(Phase.class);

@@ -22,11 +22,15 @@ import java.util.Objects;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** From requested to ready, or to failed once it has taken too long or something is in its place. */
+/**
+ * From requested to ready, or to failed once it has taken too long or something is in its place. Its operation gives up
+ * then; what was asked for is still wanted, so that it gets ready once what hindered it is gone.
+ */
 @Singleton
 class Provisioning {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE_ONCE_FAILED = Duration.ofMinutes(1);
 
     private final Environments environments;
     private final EnvironmentTarget target;
@@ -137,7 +141,7 @@ class Provisioning {
         });
     }
 
-    /** Tries again until the deadline; the platform's own environments have none and are never given up. */
+    /** Tries again, less often from the deadline on; the platform's own environments have none and never fail. */
     private Requeue hindered(EnvironmentEntity seen, Lease lease, Presence.Incomplete found, boolean lasting) {
         String why = found.what();
         return environments.change(seen.id, lease, (session, row) -> {
@@ -150,6 +154,10 @@ class Provisioning {
                     row.status()
                             .seeing(found.services(), now)
                             .with(EnvironmentStatus.READY, false, found.reason(), why, now));
+            if (row.phase == Phase.FAILED) {
+                row.message = reason(row, why);
+                return Uni.createFrom().item(Requeue.after(Pause.before(row.status(), now, LONGEST_PAUSE_ONCE_FAILED)));
+            }
             if (row.deadline != null && (lasting || row.isOverdue(now))) {
                 return failed(session, row, why).replaceWith(Requeue.now());
             }
@@ -161,11 +169,11 @@ class Provisioning {
 
     /** Whether what was looked at is still what is wanted. */
     private static boolean isStillSo(EnvironmentEntity seen, EnvironmentEntity row) {
-        return row.phase == Phase.PROVISIONING && row.generation == seen.generation;
+        return row.phase == seen.phase && row.generation == seen.generation;
     }
 
     private Uni<Void> failed(Mutiny.Session session, EnvironmentEntity row, String why) {
-        String reason = "It could not be made on the " + row.target + " target: " + why + ".";
+        String reason = reason(row, why);
         row.become(Phase.FAILED, reason);
         row.deadline = null;
         return session.flush()
@@ -173,10 +181,21 @@ class Provisioning {
                         session, row.subject(), new EnvironmentFailed(row.name, row.type, reason), row.cause()))
                 .chain(() -> row.createOperation == null
                         ? Uni.createFrom().voidItem()
-                        : operations.fail(
-                                session,
-                                row.createOperation,
-                                OperationError.because(reason, "platform env destroy " + row.name)));
+                        : operations.fail(session, row.createOperation, OperationError.because(reason, next(row))));
+    }
+
+    private static String reason(EnvironmentEntity row, String why) {
+        return "It could not be " + (isNew(row) ? "made" : "changed") + " on the " + row.target + " target: " + why
+                + ". That is tried again once in a while.";
+    }
+
+    /** What was there before a change is not to be thrown away for it. */
+    private static String next(EnvironmentEntity row) {
+        return "platform env " + (isNew(row) ? "destroy " : "show ") + row.name;
+    }
+
+    private static boolean isNew(EnvironmentEntity row) {
+        return row.generation == 1;
     }
 
     private Uni<Void> step(Mutiny.Session session, EnvironmentEntity row, String message) {

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.paved.events.EnvironmentEvent.EnvironmentDestroyed;
 import dev.paved.events.EnvironmentEvent.EnvironmentRequested;
 import dev.paved.events.EnvironmentType;
+import dev.paved.kit.reconcile.Reconcilers;
 import dev.paved.kit.testing.StackResource;
 import dev.paved.provisioner.ProvisionerSettings;
 import dev.paved.provisioner.target.HinderedTarget;
@@ -24,6 +25,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +40,9 @@ class LifecycleIT {
 
     @Inject
     ProvisionerSettings settings;
+
+    @Inject
+    Reconcilers reconcilers;
 
     @AfterEach
     void stepBack() {
@@ -186,7 +191,7 @@ class LifecycleIT {
     }
 
     @Test
-    void what_cannot_be_made_in_time_fails_with_the_reason() {
+    void what_cannot_be_made_in_time_fails_with_the_reason_and_is_made_once_it_can_be() throws SQLException {
         // Given
         HinderedTarget.hinder("hopeless");
 
@@ -202,9 +207,20 @@ class LifecycleIT {
                 .then()
                 .body("phase", equalTo("failed"))
                 .body("message", containsString("the disk is full"));
+
+        // When
         HinderedTarget.release("hopeless");
+        reconcilers.wake(EnvironmentReconciler.NAME, Api.sql("select id from environment where name = 'hopeless'"));
+
+        // Then
+        await().atMost(SOON)
+                .untilAsserted(() -> Api.show("hopeless")
+                        .then()
+                        .body("phase", equalTo("ready"))
+                        .body("message", nullValue()));
+        Api.operation(operation, "failed");
         Api.operation(Api.destroy("hopeless").header("Location"), "succeeded");
-        assertThat(Api.kinds("hopeless", 3)).containsExactly("Requested", "Failed", "Destroyed");
+        assertThat(Api.kinds("hopeless", 4)).containsExactly("Requested", "Failed", "Ready", "Destroyed");
     }
 
     @Test

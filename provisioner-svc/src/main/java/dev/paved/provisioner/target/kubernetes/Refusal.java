@@ -22,8 +22,7 @@ record Refusal(String reason, String next) {
     private static final Refusal CONFLICT = new Refusal(
             "Conflict",
             "take it back with platform env drift revert ENVIRONMENT, or let the other field manager give the field up; it is not overwritten");
-    private static final Refusal UNREACHABLE =
-            new Refusal("Unreachable", "look whether the API server is up; it is tried again by itself");
+    private static final Refusal UNREACHABLE = new Refusal("Unreachable", "look whether the API server is up");
     private static final Refusal OTHER = new Refusal("Refused", "ask those who run the cluster");
 
     private static final int FORBIDDEN = 403;
