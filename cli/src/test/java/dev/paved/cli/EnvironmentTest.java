@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EnvironmentTest {
     private static final String FILES = "POST /api/environments/files";
@@ -84,6 +86,68 @@ class EnvironmentTest {
         // Then
         assertThat(result.out()).isEqualTo("pr-1 is unchanged: it is as the manifest says\n");
         assertThat(platform.received(APPLY).getFirst().body()).isEqualTo("kind: Environment\n");
+    }
+
+    @Test
+    void manifest_of_a_repository_is_read_by_the_server() {
+        // Given
+        String source =
+                "{\"repository\":\"acme/shop\",\"path\":\"env.yaml\",\"commit\":\"81f5a2f0123456789012345678901234567890ab\"}";
+        String done = operation(
+                "environment.apply", "succeeded", "{\"environment\":\"pr-1\",\"source\":" + source + "}");
+        platform.on(
+                        APPLY,
+                        json(202, operation("environment.apply", "pending", "null")),
+                        json(200, "{\"name\":\"pr-1\",\"generation\":3,\"source\":" + source + "}"))
+                .on("GET /api/operations/prv-1/events", events(event("1", done)));
+        String[] command = {
+            "env", "apply", "--repository", "acme/shop", "--path", "env.yaml", "--revision", "socks"
+        };
+
+        // When
+        var result = Typed.at(platform, home).run(command);
+
+        // Then
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.out()).isEqualTo("pr-1 is ready, as env.yaml at 81f5a2f says\n");
+        assertThat(platform.received(APPLY).getFirst().body()).isEqualTo("""
+                {"repository":"acme/shop","path":"env.yaml","revision":"socks"}""");
+        assertThat(platform.received(FILES)).isEmpty();
+        assertThat(Typed.at(platform, home).run(command).out())
+                .isEqualTo("pr-1 is unchanged: it is as env.yaml at 81f5a2f says\n");
+    }
+
+    @Test
+    void path_of_a_repository_is_sent_as_a_whole_and_its_differences_are_shown() {
+        // Given
+        String compare = "POST /api/environments/compare";
+        platform.on(compare, json(200, "{\"from\":\"pr-1\",\"to\":\"the manifest\",\"differences\":[]}"));
+
+        // When
+        var result = Typed.at(platform, home).run("env", "diff", "-r", "./shop.git", "-p", "env.yaml");
+
+        // Then
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(platform.received(compare).getFirst().body())
+                .isEqualTo("{\"repository\":\"" + Path.of("shop.git").toAbsolutePath() + "\",\"path\":\"env.yaml\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            apply                                  | A manifest is needed: a file, or one in a repository.
+            apply -f x.yaml -r acme/shop -p x.yaml | A manifest is a file of this machine or in a repository, not both.
+            apply -f x.yaml --revision socks       | A manifest is a file of this machine or in a repository, not both.
+            apply -r acme/shop                     | A manifest in a repository needs both --repository and --path.
+            apply -p x.yaml                        | A manifest in a repository needs both --repository and --path.
+            diff --revision socks                  | A manifest in a repository needs both --repository and --path.
+            diff staging -r acme/shop -p x.yaml    | There are two environments to compare, or one manifest.
+            """)
+    void manifest_is_named_in_one_way_and_wholly(String arguments, String complaint) {
+        var result = Typed.at(platform, home).run(("env " + arguments).split(" +"));
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains(complaint);
+        assertThat(platform.received(APPLY)).isEmpty();
     }
 
     @Test

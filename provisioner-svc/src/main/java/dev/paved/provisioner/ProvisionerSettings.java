@@ -65,6 +65,16 @@ public interface ProvisionerSettings {
         String forge();
     }
 
+    /** Repositories whose manifests are read by request. */
+    Repositories repositories();
+
+    /** Repositories whose manifests are read by request. */
+    interface Repositories {
+
+        /** The hosts that may be asked, with a colon and the port where URLs have one, beside the forge's and those with a token. */
+        Optional<List<String>> hosts();
+    }
+
     /** Databases. */
     Databases databases();
 

@@ -1,6 +1,7 @@
 package dev.paved.catalog.git;
 
 import dev.paved.catalog.CatalogConfig;
+import dev.paved.kit.repository.FetchLimits;
 import dev.paved.kit.repository.GitMirrors;
 import dev.paved.kit.repository.GitTokens;
 import dev.paved.kit.repository.HostToken;
@@ -36,10 +37,10 @@ public class Remotes {
     private final GitMirrors mirrors;
     private final GitTokens tokens;
 
-    Remotes(CatalogConfig config, GitTokens tokens) {
+    Remotes(CatalogConfig config, GitTokens tokens, FetchLimits limits) {
         Path folder =
                 config.home().toAbsolutePath().normalize().resolve("catalog").resolve("mirrors");
-        this.mirrors = new GitMirrors(folder, tokens);
+        this.mirrors = new GitMirrors(folder, tokens, limits);
         this.tokens = tokens;
     }
 

@@ -10,19 +10,14 @@ import dev.paved.cli.shell.Shell;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Brings an environment to what a manifest says. */
 @Command(
         name = "apply",
         description = "Create the environment of a manifest, or change it to what the manifest says; data stays.")
 final class EnvironmentApplyCommand implements Callable<Integer> {
-    @Option(
-            names = {"-f", "--file"},
-            paramLabel = "FILE",
-            required = true,
-            description = "A manifest in YAML; - reads it from stdin.")
-    private String file;
+    @Mixin
+    private ManifestChoice choice;
 
     @Mixin
     private Wait wait;
@@ -42,10 +37,12 @@ final class EnvironmentApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ApiClient client = api.client();
-        Manifest manifest = Manifest.read(file, shell.in(), client);
-        Json answer = client.put(Resource.at(EnvironmentCommand.PATH), manifest.contentType(), manifest.body());
+        Json answer = choice.read(client).put(Resource.at(EnvironmentCommand.PATH), client);
         if (answer.find("generation").isPresent()) {
-            output.object(answer, answer.text("name") + " is unchanged: it is as the manifest says");
+            output.object(
+                    answer,
+                    answer.text("name") + " is unchanged: it is as "
+                            + EnvironmentWords.manifest(answer).orElse("the manifest") + " says");
             return 0;
         }
         return wait.end(answer, client, output, done -> EnvironmentWords.ready(done, shell.clock()));

@@ -64,8 +64,7 @@ final class EnvironmentCreateCommand implements Callable<Integer> {
                                 "leave out NAME, --type and --ttl with -f")
                         .thrown();
             }
-            Manifest manifest = Manifest.read(file, shell.in(), client);
-            return client.post(environments, manifest.contentType(), manifest.body());
+            return Manifest.read(file, shell.in(), client).post(environments, client);
         }
         if (name == null || type == null) {
             throw Failure.usage(

@@ -8,28 +8,22 @@ import dev.paved.cli.json.Json;
 import dev.paved.cli.output.Column;
 import dev.paved.cli.output.Output;
 import dev.paved.cli.output.Table;
-import dev.paved.cli.shell.Shell;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Compares two environments, or one with a manifest. */
 @Command(
         name = "diff",
-        description = "Compare what two environments are to have, or what a manifest would change with -f.")
+        description = "Compare what two environments are to have, or what a manifest would change with -f or --repository.")
 final class EnvironmentDiffCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "0..2", description = "The one environment, and the other.")
     private List<String> names = List.of();
 
-    @Option(
-            names = {"-f", "--file"},
-            paramLabel = "FILE",
-            description = "A manifest in YAML; - reads it from stdin.")
-    private @Nullable String file;
+    @Mixin
+    private ManifestChoice choice;
 
     @Mixin
     private Api api;
@@ -37,15 +31,9 @@ final class EnvironmentDiffCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    private final Shell shell;
-
-    EnvironmentDiffCommand(Shell shell) {
-        this.shell = shell;
-    }
-
     @Override
     public Integer call() {
-        if (file == null ? names.size() != 2 : !names.isEmpty()) {
+        if (choice.isGiven() ? !names.isEmpty() : names.size() != 2) {
             throw Failure.usage(
                             "There are two environments to compare, or one manifest.",
                             "platform env diff staging production")
@@ -67,12 +55,10 @@ final class EnvironmentDiffCommand implements Callable<Integer> {
 
     private Json comparison(ApiClient client) {
         Resource environments = Resource.at(EnvironmentCommand.PATH);
-        if (file == null) {
-            return client.get(
-                    environments.child(names.getFirst()).child("compare").child(names.getLast()));
-        }
-        Manifest manifest = Manifest.read(file, shell.in(), client);
-        return client.post(environments.child("compare"), manifest.contentType(), manifest.body());
+        return choice.isGiven()
+                ? choice.read(client).post(environments.child("compare"), client)
+                : client.get(
+                        environments.child(names.getFirst()).child("compare").child(names.getLast()));
     }
 
     private static String title(String name) {

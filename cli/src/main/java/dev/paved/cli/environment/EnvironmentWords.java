@@ -8,9 +8,12 @@ import dev.paved.cli.output.Details;
 import dev.paved.cli.output.Table;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** How an environment is told. */
 final class EnvironmentWords {
+    private static final int SHORT = 7;
+
     private EnvironmentWords() {}
 
     static String of(Json environment, InstantSource clock) {
@@ -22,6 +25,12 @@ final class EnvironmentWords {
                         .with("Message", environment.text("message"))
                         .with("Target", environment.text("target"))
                         .with("Owner", environment.text("owner"))
+                        .with(
+                                "Manifest",
+                                manifest(environment)
+                                        .map(words -> words + " of "
+                                                + environment.at("source").text("repository"))
+                                        .orElse(""))
                         .with("URL", environment.text("url"))
                         .with("Created", environment.text("createdAt"))
                         .with("Expires", expiry.isEmpty() ? "never" : expiry + " (" + Age.until(expiry, clock) + ")")
@@ -37,7 +46,18 @@ final class EnvironmentWords {
         String environment = result.find("environment")
                 .or(() -> result.at("environment").find("name"))
                 .orElse(done.subject());
-        return environment + " is ready" + (end.isEmpty() ? "" : ", expires " + end);
+        return environment + " is ready" + (end.isEmpty() ? "" : ", expires " + end)
+                + manifest(result).map(words -> ", as " + words + " says").orElse("");
+    }
+
+    /** Which manifest of a repository {@code told} is as, in words; nothing where it was sent. */
+    static Optional<String> manifest(Json told) {
+        Json source = told.at("source");
+        return source.find("path").map(path -> path + " at " + shortened(source.text("commit")));
+    }
+
+    private static String shortened(String commit) {
+        return commit.substring(0, Math.min(SHORT, commit.length()));
     }
 
     /** What a teardown removed, and what it found that was not Paved's. */

@@ -10,16 +10,54 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A manifest with the files that it names, as it is sent; the server knows what it means.
+ * A manifest with the files that it names, as it is sent, or where it is; the server knows what it means.
  *
  * @param contentType of {@code body}
+ * @param silence how long the server may need
  */
-record Manifest(String contentType, byte[] body) {
+record Manifest(String contentType, byte[] body, Duration silence) {
     private static final int LIMIT = 10 * 1024 * 1024;
+    private static final Duration SENT = Duration.ofSeconds(20);
+
+    /** The server fetches for a minute at most, and may wait before. */
+    private static final Duration FETCHED = Duration.ofSeconds(90);
+
+    /** The manifest that the server is to read in {@code repository}; null stands for the default branch. */
+    static Manifest in(String repository, String path, @Nullable String revision) {
+        return json(
+                Json.object()
+                        .with("repository", place(repository))
+                        .with("path", path)
+                        .with("revision", revision),
+                FETCHED);
+    }
+
+    /** A path that begins here is sent as a whole: the server is elsewhere. */
+    private static String place(String repository) {
+        return repository.startsWith(".")
+                ? Path.of(repository).toAbsolutePath().normalize().toString()
+                : repository;
+    }
+
+    private static Manifest json(Json body, Duration silence) {
+        return new Manifest("application/json", JsonWriter.compact(body).getBytes(StandardCharsets.UTF_8), silence);
+    }
+
+    /** Gives the command that {@code resource} be as it says. */
+    Json put(Resource resource, ApiClient client) {
+        return client.put(resource, contentType, body, silence);
+    }
+
+    /** Sends it to {@code resource}. */
+    Json post(Resource resource, ApiClient client) {
+        return client.post(resource, contentType, body, silence);
+    }
 
     /** The manifest in {@code file} or, for {@code -}, in stdin; the server tells which files it names. */
     static Manifest read(String file, InputStream stdin, ApiClient client) {
@@ -27,15 +65,14 @@ record Manifest(String contentType, byte[] body) {
         Json named = client.post(Resource.at(EnvironmentCommand.PATH).child("files"), "application/yaml", text);
         List<String> names = named.texts("files");
         if (names.isEmpty()) {
-            return new Manifest("application/yaml", text);
+            return new Manifest("application/yaml", text, SENT);
         }
         Path root = root(file);
         Json.Fields files = Json.object();
         for (String path : names) {
             files = files.with(path, text(bytes(root.resolve(path).toString(), stdin, "seed")));
         }
-        Json bundle = Json.object().with("manifest", text(text)).with("files", files);
-        return new Manifest("application/json", JsonWriter.compact(bundle).getBytes(StandardCharsets.UTF_8));
+        return json(Json.object().with("manifest", text(text)).with("files", files), SENT);
     }
 
     /** The repository that the manifest is in; its folder where it is in none. */

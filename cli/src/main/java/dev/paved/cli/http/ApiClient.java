@@ -45,9 +45,19 @@ public final class ApiClient {
         return send(Request.post(resource.path(), contentType, body));
     }
 
+    /** The same, for what the server needs up to {@code silence} to answer. */
+    public Json post(Resource resource, String contentType, byte[] body, Duration silence) {
+        return send(Request.post(resource.path(), contentType, body).within(silence));
+    }
+
     /** Gives the command that something be as {@code body} says. */
     public Json put(Resource resource, String contentType, byte[] body) {
         return send(Request.put(resource.path(), contentType, body));
+    }
+
+    /** The same, for what the server needs up to {@code silence} to answer. */
+    public Json put(Resource resource, String contentType, byte[] body, Duration silence) {
+        return send(Request.put(resource.path(), contentType, body).within(silence));
     }
 
     /** Asks for a resource's end. */

@@ -3,6 +3,7 @@ package dev.paved.cli.http;
 import dev.paved.cli.json.Json;
 import dev.paved.cli.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -14,8 +15,14 @@ import java.util.UUID;
  * @param path path and query, encoded
  * @param headers headers besides those every request has
  * @param body the body's bytes, none when empty
+ * @param silence how long to wait for an answer
  */
-record Request(String method, String path, Map<String, String> headers, byte[] body) {
+record Request(String method, String path, Map<String, String> headers, byte[] body, Duration silence) {
+    static final Duration USUAL_SILENCE = Duration.ofSeconds(20);
+
+    private Request(String method, String path, Map<String, String> headers, byte[] body) {
+        this(method, path, headers, body, USUAL_SILENCE);
+    }
 
     static Request get(String path) {
         return new Request("GET", path, Map.of(), new byte[0]);
@@ -44,7 +51,11 @@ record Request(String method, String path, Map<String, String> headers, byte[] b
     Request with(String header, String value) {
         Map<String, String> extended = new HashMap<>(headers);
         extended.put(header, value);
-        return new Request(method, path, extended, body);
+        return new Request(method, path, extended, body, silence);
+    }
+
+    Request within(Duration longer) {
+        return new Request(method, path, headers, body, longer);
     }
 
     private static String key() {

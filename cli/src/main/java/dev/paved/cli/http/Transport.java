@@ -15,7 +15,6 @@ import java.time.Duration;
  */
 final class Transport {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
 
     static {
         System.setProperty("sun.net.http.retryPost", "false");
@@ -29,7 +28,7 @@ final class Transport {
 
     /** Sends the request and reads the whole answer; throws when none came. */
     Answer send(Request request) throws IOException {
-        HttpURLConnection http = open(request, READ_TIMEOUT);
+        HttpURLConnection http = open(request, request.silence());
         return answer(http);
     }
 

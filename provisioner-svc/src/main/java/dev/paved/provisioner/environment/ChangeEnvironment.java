@@ -55,16 +55,26 @@ class ChangeEnvironment {
             EnvironmentEntity present,
             EnvironmentSpec spec,
             Order order,
-            @Nullable String origin,
+            Provenance provenance,
             Cause cause) {
-        refusal(present, spec, origin).ifPresent(failure -> {
+        refusal(present, spec, provenance.origin()).ifPresent(failure -> {
             throw new RefusedException(failure);
         });
         Desired wanted = Desired.of(spec);
         boolean same = wanted.equals(present.desired());
-        return same && present.phase != Phase.FAILED
-                ? Uni.createFrom().item(new Outcome.Unchanged(present.id, EnvironmentView.of(present)))
-                : begin(session, present, wanted, same, order, cause);
+        if (same && present.phase != Phase.FAILED) {
+            return unchanged(session, present, provenance);
+        }
+        present.from(provenance.source());
+        return begin(session, present, wanted, same, order, cause);
+    }
+
+    /** A commit that says the same is noted all the same: it is what the environment is like now. */
+    private static Uni<Outcome> unchanged(Mutiny.Session session, EnvironmentEntity row, Provenance provenance) {
+        if (provenance.source() != null) {
+            row.from(provenance.source());
+        }
+        return session.flush().replaceWith(() -> new Outcome.Unchanged(row.id, EnvironmentView.of(row)));
     }
 
     private Uni<Outcome> begin(

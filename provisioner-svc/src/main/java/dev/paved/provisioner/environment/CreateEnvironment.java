@@ -21,7 +21,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the request for an environment: its row, its first event and its operation, in one transaction. */
 @Singleton
@@ -72,10 +71,11 @@ class CreateEnvironment {
             String id,
             EnvironmentSpec spec,
             Order order,
-            @Nullable String origin,
+            Provenance provenance,
             Cause cause) {
         EnvironmentEntity row = row(id, spec, cause);
-        row.origin = origin;
+        row.origin = provenance.origin();
+        row.from(provenance.source());
         return operations
                 .open(session, KIND, row.subject(), cause.actor(), settings.provideWithin())
                 .call(operation -> {

@@ -78,7 +78,7 @@ public class EnvironmentCommands {
                 (session, wanted, cause) -> environments
                         .claim(session, wanted.spec.name())
                         .invoke(present -> present.ifPresent(CreateEnvironment::refuse))
-                        .chain(() -> begin(session, wanted, origin, cause)));
+                        .chain(() -> begin(session, wanted, new Provenance(origin, request.source()), cause)));
     }
 
     /**
@@ -89,13 +89,14 @@ public class EnvironmentCommands {
      * @throws RefusedException here and when it is carried out; nothing is changed then
      */
     public Planned apply(EnvironmentRequest request, @Nullable String origin) {
+        Provenance provenance = new Provenance(origin, request.source());
         return plan(
                 request,
                 (session, wanted, cause) -> environments
                         .claim(session, wanted.spec.name())
                         .chain(present -> present.isEmpty()
-                                ? begin(session, wanted, origin, cause)
-                                : change.apply(session, present.get(), wanted.spec, wanted.order, origin, cause)));
+                                ? begin(session, wanted, provenance, cause)
+                                : change.apply(session, present.get(), wanted.spec, wanted.order, provenance, cause)));
     }
 
     /** Begins the teardown of the environment {@code name}. */
@@ -135,8 +136,8 @@ public class EnvironmentCommands {
         };
     }
 
-    private Uni<Outcome> begin(Mutiny.Session session, Wanted wanted, @Nullable String origin, Cause cause) {
-        return creation.begin(session, wanted.id, wanted.spec, wanted.order, origin, cause)
+    private Uni<Outcome> begin(Mutiny.Session session, Wanted wanted, Provenance provenance, Cause cause) {
+        return creation.begin(session, wanted.id, wanted.spec, wanted.order, provenance, cause)
                 .map(operation -> new Outcome.Begun(wanted.id, operation));
     }
 }

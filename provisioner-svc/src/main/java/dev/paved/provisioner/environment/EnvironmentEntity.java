@@ -2,6 +2,7 @@ package dev.paved.provisioner.environment;
 
 import dev.paved.events.EnvironmentType;
 import dev.paved.kit.identity.Cause;
+import dev.paved.provisioner.manifest.ManifestSource;
 import dev.paved.provisioner.target.Placement;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -34,6 +35,10 @@ class EnvironmentEntity {
     /** What asked for it, where that is no person: nobody else may change it. */
     @Nullable
     String origin;
+
+    /** Where the manifest was read that was applied last, a {@link ManifestSource}; null where that was sent. */
+    @Nullable
+    String source;
 
     @Enumerated(EnumType.STRING)
     Phase phase;
@@ -150,6 +155,15 @@ class EnvironmentEntity {
                 generation,
                 desired().services(),
                 entrusted().names());
+    }
+
+    void from(@Nullable ManifestSource place) {
+        source = place == null ? null : Stored.text(place);
+    }
+
+    @Nullable
+    ManifestSource source() {
+        return source == null ? null : Stored.read(source, ManifestSource.class);
     }
 
     Desired desired() {

@@ -8,8 +8,10 @@ import dev.paved.kit.http.PageLimit;
 import dev.paved.kit.persistence.Transactions;
 import dev.paved.provisioner.environment.EnvironmentCommands.Outcome;
 import dev.paved.provisioner.environment.EnvironmentCommands.Planned;
+import dev.paved.provisioner.manifest.Asked;
 import dev.paved.provisioner.manifest.EnvironmentRequest;
 import dev.paved.provisioner.manifest.SpecReader;
+import dev.paved.provisioner.repository.RepositoryManifests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -27,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ public class EnvironmentResource {
     private final Transactions transactions;
     private final Environments table;
     private final SpecReader reader;
+    private final RepositoryManifests manifests;
     private final EnvironmentCommands environments;
     private final ExtendEnvironment extension;
     private final Comparisons comparisons;
@@ -50,6 +53,7 @@ public class EnvironmentResource {
             Transactions transactions,
             Environments table,
             SpecReader reader,
+            RepositoryManifests manifests,
             EnvironmentCommands environments,
             ExtendEnvironment extension,
             Comparisons comparisons,
@@ -58,6 +62,7 @@ public class EnvironmentResource {
         this.transactions = transactions;
         this.table = table;
         this.reader = reader;
+        this.manifests = manifests;
         this.environments = environments;
         this.extension = extension;
         this.comparisons = comparisons;
@@ -72,27 +77,46 @@ public class EnvironmentResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
     @Operation(
             summary =
-                    "Asks for an environment: {name, type, ttl}, a manifest of kind Environment, or {manifest, files} with what it names")
+                    "Asks for an environment: {name, type, ttl}, a manifest of kind Environment, {manifest, files} with what it names, or {repository, path, revision}")
     public Response create(byte[] body, @HeaderParam("Content-Type") @Nullable String contentType) {
-        EnvironmentRequest request = reader.environment(body, contentType);
-        return accept(CreateEnvironment.KIND, request, () -> environments.create(request, null));
+        return accept(
+                CreateEnvironment.KIND,
+                reader.asked(body, contentType),
+                request -> environments.create(request, null));
     }
 
     @PUT
     @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
-    @Operation(summary = "Makes an environment, or changes it to what is sent: a manifest, or {manifest, files}")
+    @Operation(
+            summary =
+                    "Makes an environment, or changes it to a manifest: that one, {manifest, files}, or the one at {repository, path, revision}")
     public Response apply(byte[] body, @HeaderParam("Content-Type") @Nullable String contentType) {
-        EnvironmentRequest request = reader.environment(body, contentType);
-        return accept(ChangeEnvironment.KIND, request, () -> environments.apply(request, null));
+        return accept(
+                ChangeEnvironment.KIND,
+                reader.asked(body, contentType),
+                request -> environments.apply(request, null));
     }
 
-    private Response accept(String kind, EnvironmentRequest request, Supplier<Planned> plan) {
-        return commands.accept(kind, "environment/" + request.spec().name(), request, () -> {
-            Planned planned = plan.get();
-            return new Work(
-                    (session, cause) -> planned.place(session, cause).map(EnvironmentResource::answer),
-                    planned::committed);
-        });
+    /** What the body asks for identifies a request, not what a repository says by now. */
+    private Response accept(String kind, Asked asked, Function<EnvironmentRequest, Planned> plan) {
+        return switch (asked) {
+            case Asked.Here(var request) ->
+                commands.accept(kind, subject(request), request, () -> work(plan.apply(request)));
+            case Asked.InRepository(var place) ->
+                commands.accept(kind, "repository", place, () -> {
+                    EnvironmentRequest request = manifests.read(place);
+                    return work(plan.apply(request)).on(subject(request));
+                });
+        };
+    }
+
+    private static String subject(EnvironmentRequest request) {
+        return "environment/" + request.spec().name();
+    }
+
+    private static Work work(Planned planned) {
+        return new Work(
+                (session, cause) -> planned.place(session, cause).map(EnvironmentResource::answer), planned::committed);
     }
 
     private static Acceptance answer(Outcome outcome) {
@@ -118,7 +142,11 @@ public class EnvironmentResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
     @Operation(summary = "What applying a manifest would change; nothing is changed")
     public Comparison compare(byte[] body, @HeaderParam("Content-Type") @Nullable String contentType) {
-        return comparisons.with(reader.environment(body, contentType).spec());
+        EnvironmentRequest request = switch (reader.asked(body, contentType)) {
+            case Asked.Here(var here) -> here;
+            case Asked.InRepository(var place) -> manifests.read(place);
+        };
+        return comparisons.with(request.spec());
     }
 
     @GET

@@ -2,6 +2,7 @@ package dev.paved.provisioner.environment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.paved.events.EnvironmentType;
+import dev.paved.provisioner.manifest.ManifestSource;
 import dev.paved.provisioner.target.ServiceState;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An environment as callers see it.
  *
  * @param target where it is made
+ * @param source where the manifest was read that was applied last; left out where that was sent
  * @param generation how often what is in it has been set
  * @param observedGeneration the generation of which something was seen last; less than the other where that is due
  * @param expiresAt when it will be torn down; null where it stays
@@ -28,6 +30,7 @@ public record EnvironmentView(
         Phase phase,
         String owner,
         String target,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ManifestSource source,
         long generation,
         long observedGeneration,
         Instant createdAt,
@@ -45,6 +48,7 @@ public record EnvironmentView(
                 row.phase,
                 row.owner,
                 row.target,
+                row.source(),
                 row.generation,
                 row.observedGeneration,
                 row.createdAt,

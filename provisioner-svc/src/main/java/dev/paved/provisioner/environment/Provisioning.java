@@ -209,6 +209,9 @@ class Provisioning {
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         result.put("environment", row.name);
         result.put("expiresAt", row.expiresAt);
+        if (row.source() != null) {
+            result.put("source", row.source());
+        }
         return result;
     }
 }

@@ -19,6 +19,7 @@ final class FieldRules {
     private static final Pattern IMAGE =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]*(@sha256:[0-9a-f]{64})?(?<![:/])");
     private static final Pattern FILE = Pattern.compile("(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\p{Cntrl}]+(?<!/)");
+    private static final String FILE_RULE = "must be a path within the repository, for example fixtures/demo-data.sql";
     private static final List<String> TYPES = List.of("preview", "development", "staging", "production");
     private static final String LABEL_RULE = "must be a DNS label: 1 to " + LONGEST_NAME
             + " lower-case letters, digits and hyphens, a letter or digit at both ends; for example ";
@@ -71,12 +72,19 @@ final class FieldRules {
         return given;
     }
 
-    /** A file of the repository: a relative path that stays in it. */
+    /** A file of the repository, where it is there: a relative path that stays in it. */
     static Optional<String> file(Fields fields, String name) {
-        String rule = "must be a path within the repository, for example fixtures/demo-data.sql";
-        Optional<String> given = fields.optional(name, rule);
+        return inside(fields, name, fields.optional(name, FILE_RULE));
+    }
+
+    /** The same; noted as missing where it is not there. */
+    static Optional<String> requiredFile(Fields fields, String name) {
+        return inside(fields, name, fields.required(name, FILE_RULE));
+    }
+
+    private static Optional<String> inside(Fields fields, String name, Optional<String> given) {
         if (given.isPresent() && !FILE.matcher(given.get()).matches()) {
-            fields.wrong(name, rule);
+            fields.wrong(name, FILE_RULE);
         }
         return given;
     }

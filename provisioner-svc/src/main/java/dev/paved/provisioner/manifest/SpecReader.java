@@ -39,18 +39,40 @@ public class SpecReader {
     }
 
     /**
+     * What {@code body} asks for: an environment, as {@link #environment} reads it, or in JSON {@code {repository, path, revision}}: the
+     * one that a repository describes.
+     *
+     * @throws dev.paved.kit.http.RefusedException with every wrong field
+     */
+    public Asked asked(byte[] body, @Nullable String contentType) {
+        if (contentType != null && contentType.toLowerCase(Locale.ROOT).contains("yaml")) {
+            return new Asked.Here(manifest(text(body, LARGEST), path -> Optional.empty()));
+        }
+        Document document = JsonText.read(text(body, LARGEST_WITH_FILES));
+        List<FieldError> errors = new ArrayList<>();
+        Fields root = Fields.of(document, SHORT_EXAMPLE, errors);
+        if (root.hasAny("repository", "path", "revision")) {
+            ManifestPlace place = ManifestPlace.of(root);
+            Document.refuse(errors);
+            return new Asked.InRepository(place);
+        }
+        return new Asked.Here(environment(root, body, errors));
+    }
+
+    /**
      * The environment that {@code body} describes: a manifest; in JSON {@code {name, type, ttl}} for short, or {@code {manifest, files}}: a
      * manifest as text, with the texts of the files that it names, by path.
      *
      * @throws dev.paved.kit.http.RefusedException with every wrong field
      */
     public EnvironmentRequest environment(byte[] body, @Nullable String contentType) {
-        if (contentType != null && contentType.toLowerCase(Locale.ROOT).contains("yaml")) {
-            return manifest(text(body, LARGEST), path -> Optional.empty());
-        }
-        Document document = JsonText.read(text(body, LARGEST_WITH_FILES));
-        List<FieldError> errors = new ArrayList<>();
-        Fields root = Fields.of(document, SHORT_EXAMPLE, errors);
+        return switch (asked(body, contentType)) {
+            case Asked.Here(var request) -> request;
+            case Asked.InRepository ignored -> throw Document.unreadable("It names a repository; a manifest was expected.");
+        };
+    }
+
+    private EnvironmentRequest environment(Fields root, byte[] body, List<FieldError> errors) {
         if (root.hasAny("manifest", "files")) {
             return bundle(root, errors);
         }
@@ -66,7 +88,8 @@ public class SpecReader {
      */
     public EnvironmentRequest manifest(String text, SeedFiles files) {
         List<FieldError> errors = new ArrayList<>();
-        return manifest(Fields.of(YamlText.read(text), "a manifest of kind Environment", errors), files, errors);
+        String bounded = text(text.getBytes(StandardCharsets.UTF_8), LARGEST);
+        return manifest(Fields.of(YamlText.read(bounded), "a manifest of kind Environment", errors), files, errors);
     }
 
     /**
@@ -115,9 +138,7 @@ public class SpecReader {
         Optional<String> manifest = root.required("manifest", "must be a manifest in YAML, as a text");
         Map<String, String> files = root.texts("files", FILES_EXAMPLE, (path, text) -> Optional.empty());
         Document.refuse(errors);
-        String text = manifest.orElseThrow();
-        return manifest(
-                text(text.getBytes(StandardCharsets.UTF_8), LARGEST), path -> Optional.ofNullable(files.get(path)));
+        return manifest(manifest.orElseThrow(), path -> Optional.ofNullable(files.get(path)));
     }
 
     private EnvironmentRequest shortForm(Fields root, List<FieldError> errors) {

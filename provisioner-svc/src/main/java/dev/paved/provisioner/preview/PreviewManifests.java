@@ -7,9 +7,12 @@ import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.repository.CommitFile;
 import dev.paved.provisioner.ProvisionerSettings;
 import dev.paved.provisioner.manifest.EnvironmentRequest;
+import dev.paved.provisioner.manifest.ManifestSource;
 import dev.paved.provisioner.manifest.Placeholders;
 import dev.paved.provisioner.manifest.Slug;
 import dev.paved.provisioner.manifest.SpecReader;
+import dev.paved.provisioner.repository.RepositoryFiles;
+import dev.paved.provisioner.repository.RepositoryUnreadable;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
@@ -54,10 +57,10 @@ class PreviewManifests {
 
     /** What the latest commit that {@code row} knows says; it may fetch that commit. */
     Found at(PreviewEntity row) {
-        try (HeadFiles files = heads.open(row)) {
+        try (RepositoryFiles files = heads.open(row)) {
             Optional<String> text = files.text(path);
             return text.isEmpty() ? nothing(row) : described(row, text.get(), files);
-        } catch (HeadUnreadable e) {
+        } catch (RepositoryUnreadable e) {
             return new Found.Unknown(e.getMessage() + "; it is tried again");
         } catch (CommitFile.Unreadable e) {
             return new Found.Wrong(at(row.shortHead()) + " " + e.getMessage());
@@ -75,12 +78,13 @@ class PreviewManifests {
                 + "; a commit that adds one, a manifest of kind Environment and type preview, gets a preview");
     }
 
-    private Found.Described described(PreviewEntity row, String text, HeadFiles files) {
-        EnvironmentRequest request = reader.preview(text, files, placeholders(row));
+    private Found.Described described(PreviewEntity row, String text, RepositoryFiles files) {
+        EnvironmentRequest request = reader.preview(text, files, placeholders(row))
+                .from(new ManifestSource(row.repository, path, row.head));
         String digest = HexFormat.of().formatHex(Sha256.of(text));
         boolean trusted = Boolean.FALSE.equals(row.fork);
         return new Found.Described(
-                trusted ? request : new EnvironmentRequest(request.spec().distrusted(), request.seeds()), digest);
+                trusted ? request : request.distrusted(), digest);
     }
 
     private static Placeholders placeholders(PreviewEntity row) {

@@ -24,11 +24,11 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /** A bare repository with commits as a test needs them. */
-record GitRepository(Path folder) {
+public record GitRepository(Path folder) {
 
     static final String MANIFEST = ".paved/preview.yaml";
 
-    static GitRepository create(Path folder) {
+    public static GitRepository create(Path folder) {
         try (Repository repository = open(folder)) {
             repository.create(true);
             return new GitRepository(folder);
@@ -42,17 +42,17 @@ record GitRepository(Path folder) {
     }
 
     /** As events write it. */
-    String url() {
+    public String url() {
         return folder.toUri().toString();
     }
 
     /** Puts {@code ref} on a new commit whose only file is the manifest {@code text}; gives its id. */
-    String describe(String ref, String text) {
+    public String describe(String ref, String text) {
         return commit(ref, Map.of(MANIFEST, text));
     }
 
     /** Puts {@code ref} on a new commit of {@code files}; gives its id. */
-    String commit(String ref, Map<String, String> files) {
+    public String commit(String ref, Map<String, String> files) {
         try (Repository repository = open(folder);
                 ObjectInserter objects = repository.newObjectInserter()) {
             CommitBuilder commit = new CommitBuilder();
@@ -85,7 +85,7 @@ record GitRepository(Path folder) {
         return index.writeTree(objects);
     }
 
-    void delete(String ref) {
+    public void delete(String ref) {
         try (Repository repository = open(folder)) {
             RefUpdate update = repository.updateRef(ref);
             update.setForceUpdate(true);

@@ -86,7 +86,7 @@ public class Commands {
                 // The request may have been done meanwhile, and the world changed by it.
                 return recalled(request).orElseThrow(() -> refusal);
             }
-            return accept(action, target, request, work);
+            return accept(action, work.target() == null ? target : work.target(), request, work);
         });
     }
 

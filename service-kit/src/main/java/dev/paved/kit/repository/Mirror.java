@@ -21,8 +21,8 @@ final class Mirror {
 
     private Mirror() {}
 
-    /** The one at {@code git}, made where it is not there: in one go, so that nobody finds half of one. */
-    static Repository open(Path git) throws IOException {
+    /** Makes the one at {@code git} where it is not there: in one go, so that nobody finds half of one. */
+    static void ensure(Path git) throws IOException {
         if (!Files.isRegularFile(git.resolve("config"))) {
             Path made = git.resolveSibling(git.getFileName() + "." + UUID.randomUUID());
             Files.createDirectories(made);
@@ -31,7 +31,6 @@ final class Mirror {
             }
             place(made, git);
         }
-        return bare(git);
     }
 
     private static void place(Path made, Path git) throws IOException {
@@ -45,18 +44,39 @@ final class Mirror {
         }
     }
 
-    static Repository bare(Path git) throws IOException {
+    private static Repository bare(Path git) throws IOException {
         return new FileRepositoryBuilder().setBare().setGitDir(git.toFile()).build();
     }
 
-    /** Whether so much was fetched into it that it had better be made anew. */
-    static boolean isFull(Path git) throws IOException {
-        Path packs = git.resolve("objects/pack");
-        if (!Files.isDirectory(packs)) {
-            return false;
+    /** Whether so much was fetched into it, or is left of a fetch that was cut off, that it had better be made anew. */
+    static boolean isFull(Path git, FetchLimits limits) throws IOException {
+        List<Path> packs = packs(git.resolve("objects/pack"));
+        long bytes = 0;
+        for (Path pack : packs) {
+            bytes += Files.size(pack);
         }
-        try (Stream<Path> files = Files.list(packs)) {
-            return files.filter(file -> file.toString().endsWith(".pack")).count() > MOST_PACKS;
+        return packs.size() > MOST_PACKS
+                || bytes > 2 * limits.largest().asLongValue()
+                || hasLeftovers(git.resolve("objects"), limits);
+    }
+
+    /** Packs are received beside those that are there; none is for longer than a fetch may take. */
+    private static boolean hasLeftovers(Path objects, FetchLimits limits) throws IOException {
+        long oldest = System.currentTimeMillis() - 2 * limits.longest().toMillis();
+        for (Path pack : packs(objects)) {
+            if (Files.getLastModifiedTime(pack).toMillis() < oldest) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Path> packs(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".pack")).toList();
         }
     }
 

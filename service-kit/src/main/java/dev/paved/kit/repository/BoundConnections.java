@@ -1,0 +1,55 @@
+package dev.paved.kit.repository;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Proxy;
+import java.net.URL;
+import java.util.function.Predicate;
+import org.eclipse.jgit.transport.http.HttpConnection;
+import org.eclipse.jgit.transport.http.JDKHttpConnection;
+import org.eclipse.jgit.transport.http.JDKHttpConnectionFactory;
+
+/** Makes connections to addresses that may be asked alone, wherever a redirect leads; they give no more than an allowance. */
+final class BoundConnections extends JDKHttpConnectionFactory {
+
+    private final Predicate<URL> allowed;
+    private final Allowance allowance;
+
+    BoundConnections(Predicate<URL> allowed, Allowance allowance) {
+        this.allowed = allowed;
+        this.allowance = allowance;
+    }
+
+    @Override
+    public HttpConnection create(URL url) throws IOException {
+        return new Bound(checked(url));
+    }
+
+    @Override
+    public HttpConnection create(URL url, Proxy proxy) throws IOException {
+        return new Bound(checked(url), proxy);
+    }
+
+    private URL checked(URL url) throws IOException {
+        if (!allowed.test(url)) {
+            throw new IOException("it leads on to " + url.getHost() + ", which is not among the hosts that are asked");
+        }
+        return url;
+    }
+
+    private final class Bound extends JDKHttpConnection {
+
+        Bound(URL url) throws IOException {
+            super(url);
+        }
+
+        Bound(URL url, Proxy proxy) throws IOException {
+            super(url, proxy);
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return allowance.limitedInFrames(super.getInputStream());
+        }
+    }
+}
