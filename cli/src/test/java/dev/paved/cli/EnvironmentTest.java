@@ -93,16 +93,14 @@ class EnvironmentTest {
         // Given
         String source =
                 "{\"repository\":\"acme/shop\",\"path\":\"env.yaml\",\"commit\":\"81f5a2f0123456789012345678901234567890ab\"}";
-        String done = operation(
-                "environment.apply", "succeeded", "{\"environment\":\"pr-1\",\"source\":" + source + "}");
+        String done =
+                operation("environment.apply", "succeeded", "{\"environment\":\"pr-1\",\"source\":" + source + "}");
         platform.on(
                         APPLY,
                         json(202, operation("environment.apply", "pending", "null")),
                         json(200, "{\"name\":\"pr-1\",\"generation\":3,\"source\":" + source + "}"))
                 .on("GET /api/operations/prv-1/events", events(event("1", done)));
-        String[] command = {
-            "env", "apply", "--repository", "acme/shop", "--path", "env.yaml", "--revision", "socks"
-        };
+        String[] command = {"env", "apply", "--repository", "acme/shop", "--path", "env.yaml", "--revision", "socks"};
 
         // When
         var result = Typed.at(platform, home).run(command);

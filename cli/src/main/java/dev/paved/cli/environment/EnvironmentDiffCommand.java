@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** Compares two environments, or one with a manifest. */
 @Command(
         name = "diff",
-        description = "Compare what two environments are to have, or what a manifest would change with -f or --repository.")
+        description =
+                "Compare what two environments are to have, or what a manifest would change with -f or --repository.")
 final class EnvironmentDiffCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "0..2", description = "The one environment, and the other.")
     private List<String> names = List.of();

@@ -67,12 +67,7 @@ class CreateEnvironment {
 
     /** The operation that makes the environment under {@code id}, with what is ordered for it; its name is free and held. */
     Uni<Operation> begin(
-            Mutiny.Session session,
-            String id,
-            EnvironmentSpec spec,
-            Order order,
-            Provenance provenance,
-            Cause cause) {
+            Mutiny.Session session, String id, EnvironmentSpec spec, Order order, Provenance provenance, Cause cause) {
         EnvironmentEntity row = row(id, spec, cause);
         row.origin = provenance.origin();
         row.from(provenance.source());

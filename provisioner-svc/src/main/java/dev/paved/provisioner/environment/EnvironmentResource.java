@@ -80,9 +80,7 @@ public class EnvironmentResource {
                     "Asks for an environment: {name, type, ttl}, a manifest of kind Environment, {manifest, files} with what it names, or {repository, path, revision}")
     public Response create(byte[] body, @HeaderParam("Content-Type") @Nullable String contentType) {
         return accept(
-                CreateEnvironment.KIND,
-                reader.asked(body, contentType),
-                request -> environments.create(request, null));
+                CreateEnvironment.KIND, reader.asked(body, contentType), request -> environments.create(request, null));
     }
 
     @PUT
@@ -92,9 +90,7 @@ public class EnvironmentResource {
                     "Makes an environment, or changes it to a manifest: that one, {manifest, files}, or the one at {repository, path, revision}")
     public Response apply(byte[] body, @HeaderParam("Content-Type") @Nullable String contentType) {
         return accept(
-                ChangeEnvironment.KIND,
-                reader.asked(body, contentType),
-                request -> environments.apply(request, null));
+                ChangeEnvironment.KIND, reader.asked(body, contentType), request -> environments.apply(request, null));
     }
 
     /** What the body asks for identifies a request, not what a repository says by now. */
@@ -142,10 +138,11 @@ public class EnvironmentResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
     @Operation(summary = "What applying a manifest would change; nothing is changed")
     public Comparison compare(byte[] body, @HeaderParam("Content-Type") @Nullable String contentType) {
-        EnvironmentRequest request = switch (reader.asked(body, contentType)) {
-            case Asked.Here(var here) -> here;
-            case Asked.InRepository(var place) -> manifests.read(place);
-        };
+        EnvironmentRequest request =
+                switch (reader.asked(body, contentType)) {
+                    case Asked.Here(var here) -> here;
+                    case Asked.InRepository(var place) -> manifests.read(place);
+                };
         return comparisons.with(request.spec());
     }
 

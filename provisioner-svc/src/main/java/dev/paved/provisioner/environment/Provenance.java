@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param origin what asks for it, where that is no person: nobody else may change it; null for people
  * @param source where the manifest was read; null where it was sent
  */
-record Provenance(
-        @Nullable String origin, @Nullable ManifestSource source) {}
+record Provenance(@Nullable String origin, @Nullable ManifestSource source) {}

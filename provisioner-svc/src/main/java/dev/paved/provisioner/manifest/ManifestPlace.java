@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param path of the manifest in it
  * @param revision a branch, a tag or a commit; null for the default branch
  */
-public record ManifestPlace(String repository, String path, @Nullable String revision) {
+public record ManifestPlace(
+        String repository, String path, @Nullable String revision) {
 
     /** The one in {@code fields}; what is wrong is noted there. */
     static ManifestPlace of(Fields fields) {

@@ -68,7 +68,8 @@ public class SpecReader {
     public EnvironmentRequest environment(byte[] body, @Nullable String contentType) {
         return switch (asked(body, contentType)) {
             case Asked.Here(var request) -> request;
-            case Asked.InRepository ignored -> throw Document.unreadable("It names a repository; a manifest was expected.");
+            case Asked.InRepository ignored ->
+                throw Document.unreadable("It names a repository; a manifest was expected.");
         };
     }
 

@@ -79,12 +79,11 @@ class PreviewManifests {
     }
 
     private Found.Described described(PreviewEntity row, String text, RepositoryFiles files) {
-        EnvironmentRequest request = reader.preview(text, files, placeholders(row))
-                .from(new ManifestSource(row.repository, path, row.head));
+        EnvironmentRequest request =
+                reader.preview(text, files, placeholders(row)).from(new ManifestSource(row.repository, path, row.head));
         String digest = HexFormat.of().formatHex(Sha256.of(text));
         boolean trusted = Boolean.FALSE.equals(row.fork);
-        return new Found.Described(
-                trusted ? request : request.distrusted(), digest);
+        return new Found.Described(trusted ? request : request.distrusted(), digest);
     }
 
     private static Placeholders placeholders(PreviewEntity row) {

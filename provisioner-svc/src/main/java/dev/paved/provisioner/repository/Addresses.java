@@ -96,15 +96,18 @@ class Addresses {
 
     private Address there(String text) {
         URI uri = uri(text);
-        if (uri.getRawUserInfo() != null || String.valueOf(uri.getRawAuthority()).contains("@")) {
-            throw wrong("must have no user, password or token in it: whoever runs the platform sets paved.git.tokens.\"HOST\"");
+        if (uri.getRawUserInfo() != null
+                || String.valueOf(uri.getRawAuthority()).contains("@")) {
+            throw wrong(
+                    "must have no user, password or token in it: whoever runs the platform sets paved.git.tokens.\"HOST\"");
         }
         if (uri.getHost() == null
                 || uri.getRawPath() == null
                 || !PATH.matcher(uri.getRawPath()).matches()
                 || uri.getRawQuery() != null
                 || uri.getRawFragment() != null
-                || List.of(uri.getRawPath().split("/")).stream().anyMatch(part -> part.equals("..") || part.equals("."))) {
+                || List.of(uri.getRawPath().split("/")).stream()
+                        .anyMatch(part -> part.equals("..") || part.equals("."))) {
             throw wrong(RULE);
         }
         if (!isSafe(uri.getScheme(), uri.getHost())) {
@@ -113,7 +116,8 @@ class Addresses {
         if (!hosts.contains(uri.getAuthority())) {
             throw refused(new NotAllowed(
                     text,
-                    uri.getAuthority() + " is not among the hosts that are asked, which are " + String.join(", ", hosts),
+                    uri.getAuthority() + " is not among the hosts that are asked, which are "
+                            + String.join(", ", hosts),
                     "whoever runs the platform adds it to paved.provisioner.repositories.hosts"));
         }
         return new Address.There(text);

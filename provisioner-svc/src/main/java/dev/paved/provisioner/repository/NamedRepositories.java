@@ -73,8 +73,7 @@ class NamedRepositories {
         }
     }
 
-    private static <T> T local(
-            String name, Address.Here here, Revision revision, Function<RepositoryFiles, T> reading)
+    private static <T> T local(String name, Address.Here here, Revision revision, Function<RepositoryFiles, T> reading)
             throws RepositoryUnreadable {
         ObjectId commit;
         try (Repository repository = RepositoryFiles.bare(here.folder())) {
@@ -125,9 +124,8 @@ class NamedRepositories {
     }
 
     private ObjectId fetch(Copy copy, String name, String url, Revision revision) throws IOException {
-        Set<String> known = revision.isDefault()
-                ? Set.of(Constants.HEAD)
-                : copies.refs(url).keySet();
+        Set<String> known =
+                revision.isDefault() ? Set.of(Constants.HEAD) : copies.refs(url).keySet();
         String ref = revision.among(known).orElse(null);
         if (ref == null && !ObjectId.isId(revision.name())) {
             throw revision.unknown(name, known);

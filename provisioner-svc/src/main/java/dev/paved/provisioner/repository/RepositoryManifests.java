@@ -45,7 +45,8 @@ public class RepositoryManifests {
             String text = files.text(place.path()).orElseThrow(() -> missing(source, files));
             return reader.manifest(text, files).from(source);
         } catch (CommitFile.Unreadable e) {
-            throw new RefusedException(Invalid.field("/path", "must be a file of text: " + source + " " + e.getMessage()));
+            throw new RefusedException(
+                    Invalid.field("/path", "must be a file of text: " + source + " " + e.getMessage()));
         } catch (UncheckedIOException e) {
             throw new RefusedException(new RepositoryFailure.Unreadable(
                     source + " can't be read: " + e.getMessage(), "Try again in a moment."));

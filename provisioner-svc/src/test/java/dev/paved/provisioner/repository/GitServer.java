@@ -26,7 +26,7 @@ import org.eclipse.jgit.transport.UploadPack;
 
 /**
  * A server of Git's smart HTTP: real repositories, those under {@code /private} for whoever has the token, and what is under
- * {@code /moved/HOST} is led on to that host.
+ * {@code /moved/PORT} is led on to that port.
  */
 final class GitServer implements AutoCloseable {
 
@@ -55,7 +55,11 @@ final class GitServer implements AutoCloseable {
     }
 
     String authority() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return "127.0.0.1:" + port();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     String url(String name) {
@@ -72,7 +76,8 @@ final class GitServer implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             requests.add(path);
             if (path.startsWith("/moved/")) {
-                exchange.getResponseHeaders().set("Location", "http://" + path.substring("/moved/".length()) + "?service=" + SERVICE);
+                exchange.getResponseHeaders()
+                        .set("Location", "http://127.0.0.1:" + path.substring("/moved/".length()) + "?service=" + SERVICE);
                 exchange.sendResponseHeaders(301, -1);
             } else if (path.startsWith("/private/") && !isAllowed(exchange)) {
                 exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"Git\"");
@@ -97,7 +102,10 @@ final class GitServer implements AutoCloseable {
         }
         byte[] body = exchange.getRequestBody().readAllBytes();
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        try (Repository repository = new FileRepositoryBuilder().setBare().setGitDir(git.toFile()).build();
+        try (Repository repository = new FileRepositoryBuilder()
+                        .setBare()
+                        .setGitDir(git.toFile())
+                        .build();
                 UploadPack pack = new UploadPack(repository)) {
             pack.setBiDirectionalPipe(false);
             String protocol = exchange.getRequestHeaders().getFirst("Git-Protocol");

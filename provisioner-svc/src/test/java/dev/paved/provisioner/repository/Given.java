@@ -31,8 +31,7 @@ final class Given {
     private Given() {}
 
     static GitRepository local(String name) {
-        return GitRepository.create(
-                StackResource.home().resolve("repositories").resolve(name + ".git"));
+        return GitRepository.create(StackResource.home().resolve("repositories").resolve("read-" + name + ".git"));
     }
 
     static String manifest(String name, String spec) {
@@ -56,9 +55,7 @@ final class Given {
         Response accepted = put(place(repository, revision));
         assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
         String location = accepted.header("Location");
-        await().atMost(SOON)
-                .untilAsserted(
-                        () -> as("ada").get(location).then().body("status", equalTo("succeeded")));
+        await().atMost(SOON).untilAsserted(() -> as("ada").get(location).then().body("status", equalTo("succeeded")));
         return as("ada").get(location).jsonPath();
     }
 

@@ -51,8 +51,7 @@ class RepositoryApplyIT {
 
         // Then
         assertThat(operation.getString("result.source.commit")).isEqualTo(first);
-        assertThat(show("told").getMap("source"))
-                .isEqualTo(Map.of("repository", url, "path", PATH, "commit", first));
+        assertThat(show("told").getMap("source")).isEqualTo(Map.of("repository", url, "path", PATH, "commit", first));
         as("ada").get("/api/databases/told/shared").then().body("phase", equalTo("ready"));
 
         // When
@@ -68,10 +67,7 @@ class RepositoryApplyIT {
         Response same = put(place(url, null));
 
         // Then
-        same.then()
-                .statusCode(200)
-                .body("generation", equalTo(1))
-                .body("source.commit", equalTo(second));
+        same.then().statusCode(200).body("generation", equalTo(1)).body("source.commit", equalTo(second));
         assertThat(show("told").getString("source.commit")).isEqualTo(second);
     }
 
@@ -80,8 +76,10 @@ class RepositoryApplyIT {
         // Given
         GitRepository repository = local("named");
         String old = repository.commit(MAIN, Map.of(PATH, manifest("named", "{type: development, ttl: 1h}")));
-        String tagged = repository.commit("refs/tags/v1", Map.of(PATH, manifest("named", "{type: development, ttl: 2h}")));
-        String branch = repository.commit("refs/heads/socks", Map.of(PATH, manifest("named", "{type: development, ttl: 3h}")));
+        String tagged =
+                repository.commit("refs/tags/v1", Map.of(PATH, manifest("named", "{type: development, ttl: 2h}")));
+        String branch =
+                repository.commit("refs/heads/socks", Map.of(PATH, manifest("named", "{type: development, ttl: 3h}")));
         String url = repository.folder().toString().replaceFirst("\\.git$", "");
 
         // Then
@@ -120,7 +118,8 @@ class RepositoryApplyIT {
 
         // When
         String branch = repository.commit(
-                "refs/heads/socks", Map.of(PATH, manifest(name, "{type: preview, ttl: 3h, databases: [{type: postgres}]}")));
+                "refs/heads/socks",
+                Map.of(PATH, manifest(name, "{type: preview, ttl: 3h, databases: [{type: postgres}]}")));
         applied(server.url(folder + "/shop"), "socks");
 
         // Then

@@ -47,8 +47,8 @@ class RepositoryCrashIT {
         GitRepository repository = server.repository("open/crashed");
         Path home = StackResource.home().resolve(NAME);
         int generation = 0;
-        try (StackProvisioner provisioner = StackProvisioner.begin(
-                NAME, Map.of("PAVED_PROVISIONER_REPOSITORIES_HOSTS", server.authority()))) {
+        try (StackProvisioner provisioner =
+                StackProvisioner.begin(NAME, Map.of("PAVED_PROVISIONER_REPOSITORIES_HOSTS", server.authority()))) {
             for (String point : List.of("repository-read", "after-commit")) {
                 String commit = repository.commit(
                         MAIN, Map.of(PATH, manifest("crashed", "{type: development, ttl: " + ++generation + "h}")));

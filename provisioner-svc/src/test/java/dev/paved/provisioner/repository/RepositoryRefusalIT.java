@@ -112,7 +112,9 @@ class RepositoryRefusalIT {
 
         // When / Then
         put(place(link.toString(), null)).then().statusCode(403);
-        put(place(link.resolveSibling("../elsewhere/secret.git").toString(), null)).then().statusCode(403);
+        put(place(link.resolveSibling("../elsewhere/secret.git").toString(), null))
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -212,7 +214,7 @@ class RepositoryRefusalIT {
         GitServer server = GitServerResource.server();
         try (GitServer other = new GitServer(Files.createTempDirectory(StackResource.home(), "other"))) {
             other.repository("open/lure").commit(MAIN, Map.of(PATH, manifest("lure", "{type: preview}")));
-            String url = "http://" + server.authority() + "/moved/" + other.authority() + "/open/lure.git";
+            String url = "http://" + server.authority() + "/moved/" + other.port() + "/open/lure.git";
 
             // When
             Response answer = put(place(url, null));

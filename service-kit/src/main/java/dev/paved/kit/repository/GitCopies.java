@@ -36,8 +36,7 @@ public final class GitCopies {
      * @param patience how long to wait for the end of other readings
      * @param allowed the addresses that are asked, and no other is, wherever they lead
      */
-    public GitCopies(
-            Path folder, GitTokens tokens, FetchLimits limits, Duration patience, Predicate<URL> allowed) {
+    public GitCopies(Path folder, GitTokens tokens, FetchLimits limits, Duration patience, Predicate<URL> allowed) {
         this.folder = folder;
         this.elsewhere = new Elsewhere(tokens, limits, allowed);
         this.patience = patience;

@@ -186,7 +186,6 @@ class FetchTest {
     }
 
     private GitCopies copies(Duration patience) {
-        return new GitCopies(
-                folder.resolve("copies"), NO_TOKENS, limits(200 * KIBIBYTE), patience, address -> false);
+        return new GitCopies(folder.resolve("copies"), NO_TOKENS, limits(200 * KIBIBYTE), patience, address -> false);
     }
 }
