@@ -3,6 +3,8 @@ package dev.paved.cli;
 import static dev.paved.cli.FakePlatform.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,5 +59,30 @@ class PreviewTest {
                 .contains("socks of a fork")
                 .contains("http://shop.example")
                 .isEqualTo(numbered.out());
+    }
+
+    @Test
+    void manifest_is_checked_with_the_files_that_it_names() throws IOException {
+        // Given
+        Path file = Files.writeString(home.resolve("preview.yaml"), "kind: Environment\n");
+        Files.writeString(home.resolve("demo.sql"), "select 1;");
+        platform.on("POST /api/previews/files", json(200, "{\"files\":[\"demo.sql\"]}"))
+                .on("POST /api/previews/check", json(200, """
+                        {"environment":"repository-pr-1","services":[{"name":"api","image":"acme/api:1","replicas":2}]}"""));
+
+        // When
+        var result = Typed.at(platform, home).run("preview", "check", "-f", file.toString());
+
+        // Then
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.out()).isEqualTo(file + """
+                 is right: the pull request owner/repository#1 would get the environment repository-pr-1
+
+                SERVICE   IMAGE        REPLICAS
+                api       acme/api:1   2
+                """);
+        assertThat(platform.received("POST /api/previews/check").getFirst().body())
+                .isEqualTo("""
+                {"manifest":"kind: Environment\\n","files":{"demo.sql":"select 1;"}}""");
     }
 }

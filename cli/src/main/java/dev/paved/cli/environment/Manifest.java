@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType of {@code body}
  * @param silence how long the server may need
  */
-record Manifest(String contentType, byte[] body, Duration silence) {
+public record Manifest(String contentType, byte[] body, Duration silence) {
     private static final int LIMIT = 10 * 1024 * 1024;
     private static final Duration SENT = Duration.ofSeconds(20);
 
@@ -55,14 +55,19 @@ record Manifest(String contentType, byte[] body, Duration silence) {
     }
 
     /** Sends it to {@code resource}. */
-    Json post(Resource resource, ApiClient client) {
+    public Json post(Resource resource, ApiClient client) {
         return client.post(resource, contentType, body, silence);
     }
 
     /** The manifest in {@code file} or, for {@code -}, in stdin; the server tells which files it names. */
     static Manifest read(String file, InputStream stdin, ApiClient client) {
+        return read(file, stdin, client, Resource.at(EnvironmentCommand.PATH));
+    }
+
+    /** The same, where {@code kind} tells which files it names. */
+    public static Manifest read(String file, InputStream stdin, ApiClient client, Resource kind) {
         byte[] text = bytes(file, stdin, "manifest");
-        Json named = client.post(Resource.at(EnvironmentCommand.PATH).child("files"), "application/yaml", text);
+        Json named = client.post(kind.child("files"), "application/yaml", text);
         List<String> names = named.texts("files");
         if (names.isEmpty()) {
             return new Manifest("application/yaml", text, SENT);

@@ -99,6 +99,11 @@ public class EnvironmentCommands {
                                 : change.apply(session, present.get(), wanted.spec, wanted.order, provenance, cause)));
     }
 
+    /** Refuses what the target of new environments cannot make. */
+    public void check(EnvironmentRequest request) {
+        creation.check(request.spec());
+    }
+
     /** Begins the teardown of the environment {@code name}. */
     public Uni<Outcome> destroy(Mutiny.Session session, String name, Cause cause) {
         return destruction.begin(session, name, cause).map(begun -> new Outcome.Begun(begun.id(), begun.operation()));

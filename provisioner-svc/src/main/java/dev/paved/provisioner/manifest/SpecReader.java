@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a caller asks for, and refuses what is not right with every wrong field, its rule and an example. */
@@ -27,6 +28,9 @@ public class SpecReader {
     private static final String METADATA_EXAMPLE = "{name: pr-1234}";
     private static final String SPEC_EXAMPLE = "{type: preview, ttl: 7d}";
     private static final String FILES_EXAMPLE = "{\"fixtures/demo-data.sql\": \"create table note (text text);\"}";
+
+    /** For manifests that are asked which files they name. */
+    private static final SeedFiles ANY = path -> Optional.of("select 1;");
 
     private final List<String> apiVersions;
     private final TtlLimits limits;
@@ -75,7 +79,7 @@ public class SpecReader {
 
     private EnvironmentRequest environment(Fields root, byte[] body, List<FieldError> errors) {
         if (root.hasAny("manifest", "files")) {
-            return bundle(root, errors);
+            return bundle(root, errors, this::manifest);
         }
         text(body, LARGEST);
         boolean whole = root.hasAny("apiVersion", "kind", "metadata", "spec");
@@ -99,9 +103,7 @@ public class SpecReader {
      * @throws dev.paved.kit.http.RefusedException with every wrong field
      */
     public Set<String> files(byte[] body) {
-        return manifest(text(body, LARGEST), path -> Optional.of("select 1;"))
-                .seeds()
-                .keySet();
+        return manifest(text(body, LARGEST), ANY).seeds().keySet();
     }
 
     /**
@@ -124,6 +126,29 @@ public class SpecReader {
         return request;
     }
 
+    /**
+     * The same of {@code body}: a manifest in YAML, or in JSON {@code {manifest, files}}.
+     *
+     * @throws dev.paved.kit.http.RefusedException with every wrong field
+     */
+    public EnvironmentRequest preview(byte[] body, @Nullable String contentType, Placeholders placeholders) {
+        if (contentType != null && contentType.toLowerCase(Locale.ROOT).contains("yaml")) {
+            return preview(text(body, LARGEST), path -> Optional.empty(), placeholders);
+        }
+        List<FieldError> errors = new ArrayList<>();
+        Fields root = Fields.of(JsonText.read(text(body, LARGEST_WITH_FILES)), FILES_EXAMPLE, errors);
+        return bundle(root, errors, (text, files) -> preview(text, files, placeholders));
+    }
+
+    /**
+     * The files that the manifest {@code body} of previews names, in YAML.
+     *
+     * @throws dev.paved.kit.http.RefusedException with every wrong field
+     */
+    public Set<String> previewFiles(byte[] body, Placeholders placeholders) {
+        return preview(text(body, LARGEST), ANY, placeholders).seeds().keySet();
+    }
+
     /** The time in {@code {"ttl": "2h"}}, within the limits. */
     public Duration ttl(byte[] body) {
         List<FieldError> errors = new ArrayList<>();
@@ -134,12 +159,13 @@ public class SpecReader {
         return Objects.requireNonNull(ttl);
     }
 
-    private EnvironmentRequest bundle(Fields root, List<FieldError> errors) {
+    private static EnvironmentRequest bundle(
+            Fields root, List<FieldError> errors, BiFunction<String, SeedFiles, EnvironmentRequest> reading) {
         root.only("manifest", "files");
         Optional<String> manifest = root.required("manifest", "must be a manifest in YAML, as a text");
         Map<String, String> files = root.texts("files", FILES_EXAMPLE, (path, text) -> Optional.empty());
         Document.refuse(errors);
-        return manifest(manifest.orElseThrow(), path -> Optional.ofNullable(files.get(path)));
+        return reading.apply(manifest.orElseThrow(), path -> Optional.ofNullable(files.get(path)));
     }
 
     private EnvironmentRequest shortForm(Fields root, List<FieldError> errors) {

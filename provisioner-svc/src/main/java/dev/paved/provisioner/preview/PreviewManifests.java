@@ -87,14 +87,19 @@ class PreviewManifests {
     }
 
     private static Placeholders placeholders(PreviewEntity row) {
+        return placeholders(row.pullRequest(), row.branch, row.head, row.name);
+    }
+
+    /** What placeholders stand for in the preview {@code name} of {@code pullRequest}. */
+    static Placeholders placeholders(PullRequest pullRequest, String branch, String head, String name) {
         return new Placeholders(
                 Map.of(
-                        "number", String.valueOf(row.number),
-                        "branch", Slug.of(row.branch, Placeholders.LONGEST),
-                        "repository", Slug.of(row.pullRequest().key().name(), Placeholders.LONGEST),
-                        "sha", row.head,
-                        "short-sha", row.shortHead()),
-                row.name);
+                        "number", String.valueOf(pullRequest.number()),
+                        "branch", Slug.of(branch, Placeholders.LONGEST),
+                        "repository", Slug.of(pullRequest.key().name(), Placeholders.LONGEST),
+                        "sha", head,
+                        "short-sha", PreviewEntity.shortened(head)),
+                name);
     }
 
     private String at(String commit) {

@@ -4,24 +4,30 @@ import dev.paved.kit.http.Cursor;
 import dev.paved.kit.http.PageLimit;
 import dev.paved.kit.persistence.Transactions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Looking at previews; they are made, changed and ended by what happens to their pull requests. */
+/** Looking at previews and at manifests of them; they are made, changed and ended by what happens to their pull requests. */
 @Path("/api/previews")
 @RunOnVirtualThread
 public class PreviewResource {
 
     private final Previews previews;
+    private final PreviewCheck check;
     private final Transactions transactions;
 
-    PreviewResource(Previews previews, Transactions transactions) {
+    PreviewResource(Previews previews, PreviewCheck check, Transactions transactions) {
         this.previews = previews;
+        this.check = check;
         this.transactions = transactions;
     }
 
@@ -43,6 +49,25 @@ public class PreviewResource {
         return new PreviewPage(
                 size.page(rows).stream().map(PreviewView::of).toList(),
                 size.next(rows, last -> Cursor.after(last.name)));
+    }
+
+    @POST
+    @Path("/check")
+    @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
+    @Operation(summary = "What a pull request would get by a manifest, or {manifest, files}; nothing is changed")
+    public PreviewCheck.Sample check(byte[] body, @HeaderParam("Content-Type") @Nullable String contentType) {
+        return check.judge(body, contentType);
+    }
+
+    /** The files that a manifest names, relative to its repository. */
+    public record ManifestFiles(List<String> files) {}
+
+    @POST
+    @Path("/files")
+    @Consumes({"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
+    @Operation(summary = "The files that a manifest of previews names, to be sent along with it; nothing is changed")
+    public ManifestFiles files(byte[] body) {
+        return new ManifestFiles(check.files(body).stream().sorted().toList());
     }
 
     @GET

@@ -77,7 +77,9 @@ final class GitServer implements AutoCloseable {
             requests.add(path);
             if (path.startsWith("/moved/")) {
                 exchange.getResponseHeaders()
-                        .set("Location", "http://127.0.0.1:" + path.substring("/moved/".length()) + "?service=" + SERVICE);
+                        .set(
+                                "Location",
+                                "http://127.0.0.1:" + path.substring("/moved/".length()) + "?service=" + SERVICE);
                 exchange.sendResponseHeaders(301, -1);
             } else if (path.startsWith("/private/") && !isAllowed(exchange)) {
                 exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"Git\"");
