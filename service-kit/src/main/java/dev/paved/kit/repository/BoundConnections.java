@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.Proxy;
 import java.net.URL;
 import java.util.function.Predicate;
+import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.JDKHttpConnection;
 import org.eclipse.jgit.transport.http.JDKHttpConnectionFactory;
@@ -30,9 +31,10 @@ final class BoundConnections extends JDKHttpConnectionFactory {
         return new Bound(checked(url), proxy);
     }
 
-    private URL checked(URL url) throws IOException {
+    private URL checked(URL url) throws TransportException {
         if (!allowed.test(url)) {
-            throw new IOException("it leads on to " + url.getHost() + ", which is not among the hosts that are asked");
+            throw new TransportException(
+                    "it leads on to " + url.getAuthority() + ", which is not among the hosts that are asked");
         }
         return url;
     }

@@ -95,6 +95,7 @@ final class Elsewhere {
     }
 
     private static IOException failure(GitAPIException e, Allowance allowance) {
+        Throwable deepest = e;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BeyondLimit limit) {
                 return limit;
@@ -102,7 +103,10 @@ final class Elsewhere {
             if (cause instanceof TooLargeObjectInPackException) {
                 return allowance.tooLarge();
             }
+            deepest = cause;
         }
-        return new IOException(e.getMessage(), e);
+        String said = String.valueOf(e.getMessage());
+        String why = String.valueOf(deepest.getMessage());
+        return new IOException(deepest.getMessage() == null || said.contains(why) ? said : said + " (" + why + ")", e);
     }
 }
