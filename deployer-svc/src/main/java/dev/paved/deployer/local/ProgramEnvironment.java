@@ -47,11 +47,16 @@ class ProgramEnvironment {
 
     private static Map<String, String> ownOf(Release release) {
         return Map.of(
-                MARK, release.deployment(),
-                "PAVED_SERVICE", release.service(),
-                "PAVED_ENVIRONMENT", release.environment(),
-                "PAVED_VERSION", release.version(),
-                "PAVED_COMMIT", release.commit());
+                MARK,
+                release.deployment(),
+                "PAVED_SERVICE",
+                release.service(),
+                "PAVED_ENVIRONMENT",
+                release.environment(),
+                "PAVED_VERSION",
+                release.version(),
+                "PAVED_COMMIT",
+                release.commit());
     }
 
     private static String javaHome(@Nullable String given) {

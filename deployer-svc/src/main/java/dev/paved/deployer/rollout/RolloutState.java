@@ -50,7 +50,9 @@ sealed interface RolloutState {
      * @param waitingFor why it waits; null where it does not
      */
     record Starting(
-            Duration healthTimeout, @Nullable Instant giveUpAt, @Nullable String waitingFor) implements Undecided {
+            Duration healthTimeout,
+            @Nullable Instant giveUpAt,
+            @Nullable String waitingFor) implements Undecided {
         Starting waiting(String reason) {
             return new Starting(healthTimeout, giveUpAt, reason);
         }

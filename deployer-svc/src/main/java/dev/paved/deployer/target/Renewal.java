@@ -125,8 +125,9 @@ class Renewal {
     }
 
     private void refuse(Target target, String version, String because, Lease lease) {
-        String trouble = "It goes on with what it was given before: with its present secrets and database it did not run, "
-                + because + ". Set them right, or deploy it again.";
+        String trouble =
+                "It goes on with what it was given before: with its present secrets and database it did not run, "
+                        + because + ". Set them right, or deploy it again.";
         LOG.warnf("service=%s environment=%s %s", target.service(), target.environment(), trouble);
         change(target, lease, renewing -> renewing.refused(version, trouble, time.instant()));
     }

@@ -111,7 +111,12 @@ class TargetReconciler implements Reconciler {
         if (trouble.isPresent() && target.isTakingOver(desired)) {
             return Requeue.after(LOOK);
         }
-        observe(target, instance, probe, trouble.or(() -> Optional.ofNullable(target.renewing().trouble())), lease);
+        observe(
+                target,
+                instance,
+                probe,
+                trouble.or(() -> Optional.ofNullable(target.renewing().trouble())),
+                lease);
         restarts.forgiveWhenStable(target, instance, probe).ifPresent(change -> guard.run(lease, change));
         if (trouble.isPresent()) {
             return Requeue.after(LOOK);

@@ -35,8 +35,7 @@ class VariablesNews implements EventConsumer {
     }
 
     /** Of all services where {@code service} is empty, in all environments where {@code environment} is null. */
-    private static Uni<Void> due(
-            Mutiny.Session session, String service, @Nullable String environment) {
+    private static Uni<Void> due(Mutiny.Session session, String service, @Nullable String environment) {
         return session.createNativeQuery("""
                         update target set variables_due = variables_due + 1
                          where (:service = '' or service = :service)

@@ -92,8 +92,8 @@ class GivenVariablesIT {
                                     .get(accepted.header("Location"))
                                     .jsonPath()
                                     .getList("steps.message", String.class))
-                            .anySatisfy(message -> assertThat(message)
-                                    .contains("Waiting to start 1", "answered 503", "Not now")));
+                            .anySatisfy(message ->
+                                    assertThat(message).contains("Waiting to start 1", "answered 503", "Not now")));
             PROVISIONER.answer("gv-waiting");
             succeeded(accepted);
             assertThat(Running.environment("staging", "gv-waiting")).containsEntry("GREETING", "hello");
@@ -137,8 +137,9 @@ class GivenVariablesIT {
 
             // Then
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(status("gv-again", "staging").getString("message"))
-                            .contains("Its process was gone", "answered 503"));
+                    .untilAsserted(
+                            () -> assertThat(status("gv-again", "staging").getString("message"))
+                                    .contains("Its process was gone", "answered 503"));
             assertThat(LeftOvers.of(id)).isEmpty();
             PROVISIONER.answer("gv-again");
             await().atMost(SOON)

@@ -57,9 +57,9 @@ class RenewalCrashIT {
                             .untilAsserted(() -> assertThat(Running.environment("production", SERVICE))
                                     .as(point)
                                     .containsEntry("KEY", point));
-                    await().atMost(SOON).untilAsserted(() -> assertThat(LeftOvers.of(id))
-                            .as(point)
-                            .hasSize(1));
+                    await().atMost(SOON)
+                            .untilAsserted(
+                                    () -> assertThat(LeftOvers.of(id)).as(point).hasSize(1));
                 }
             } finally {
                 LeftOvers.of(id).forEach(ProcessHandle::destroyForcibly);
@@ -80,7 +80,8 @@ class RenewalCrashIT {
         String location = accepted.header("Location");
         String operation = deployer.at(location.substring(location.indexOf("/api/")));
         await().atMost(SOON)
-                .until(() -> "succeeded".equals(as("ada").get(operation).jsonPath().getString("status")));
+                .until(() ->
+                        "succeeded".equals(as("ada").get(operation).jsonPath().getString("status")));
         return as("ada").get(operation).jsonPath().getString("result.deployment");
     }
 }

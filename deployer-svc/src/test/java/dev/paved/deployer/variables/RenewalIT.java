@@ -53,16 +53,15 @@ class RenewalIT {
 
             // Then
             await().atMost(SOON)
-                    .until(() -> "two".equals(
-                            Running.environment("staging", "rn-rolled").get("KEY")));
+                    .until(() -> "two"
+                            .equals(Running.environment("staging", "rn-rolled").get("KEY")));
             await().atMost(SOON).until(() -> LeftOvers.of(id).size() == 1);
             done.set(true);
             user.join();
             assertThat(pid(id)).isNotEqualTo(before);
             assertThat(answered.get()).isPositive();
             assertThat(lost.get()).isZero();
-            await().atMost(SOON)
-                    .until(() -> status("rn-rolled", "staging").getLong("instances[0].pid") == pid(id));
+            await().atMost(SOON).until(() -> status("rn-rolled", "staging").getLong("instances[0].pid") == pid(id));
             assertThat(status("rn-rolled", "staging").getString("deployment")).isEqualTo(id);
             assertThat(status("rn-rolled", "staging").getString("health")).isEqualTo("healthy");
             assertThat(PROVISIONER.readsOf("staging", "rn-rolled"))
@@ -114,8 +113,7 @@ class RenewalIT {
             await().atMost(SOON)
                     .until(() -> "better"
                             .equals(Running.environment("staging", "rn-sick").get("STATE")));
-            await().atMost(SOON)
-                    .until(() -> status("rn-sick", "staging").getString("message") == null);
+            await().atMost(SOON).until(() -> status("rn-sick", "staging").getString("message") == null);
         }
     }
 

@@ -19,8 +19,10 @@ final class Content {
 
     /** With lengths, so that no two contents have the same text; and with whose it is: it is told from no other's. */
     static String of(String environmentId, String service, SortedMap<String, Confidential> values) {
-        StringBuilder content =
-                new StringBuilder("environment/").append(environmentId).append('/').append(service);
+        StringBuilder content = new StringBuilder("environment/")
+                .append(environmentId)
+                .append('/')
+                .append(service);
         values.forEach((name, value) -> content.append('\n')
                 .append(name)
                 .append('=')

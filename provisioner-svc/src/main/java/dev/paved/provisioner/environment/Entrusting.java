@@ -121,7 +121,8 @@ class Entrusting {
                         seen.id,
                         service.name() + "/" + name + "=" + offer.version(),
                         () -> offer.reading().read(purpose, cause))));
-        String content = fingerprint.of(Content.of(seen.id, service.name(), values)).substring(0, DIGITS);
+        String content =
+                fingerprint.of(Content.of(seen.id, service.name(), values)).substring(0, DIGITS);
         return new ServiceSecret(service.name(), service.name() + "-" + content, values);
     }
 }

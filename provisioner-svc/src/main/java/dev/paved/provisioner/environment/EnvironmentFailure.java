@@ -93,7 +93,8 @@ sealed interface EnvironmentFailure extends Failure {
     }
 
     /** What services are given is told to whoever runs them alone. */
-    record NotTheDeployer(String environment, String service, String caller, String group) implements EnvironmentFailure {
+    record NotTheDeployer(String environment, String service, String caller, String group)
+            implements EnvironmentFailure {
         @Override
         public Problem problem() {
             return Problem.of(

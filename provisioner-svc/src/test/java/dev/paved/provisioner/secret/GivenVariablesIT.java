@@ -89,7 +89,8 @@ class GivenVariablesIT {
 
         // Then
         await().atMost(SOON).until(() -> accesses("gv-asked").size() == times);
-        assertThat(Api.sql("select count(*) from audit where target = 'secret/gv-asked/KEY' and action = 'secret.read'"))
+        assertThat(Api.sql(
+                        "select count(*) from audit where target = 'secret/gv-asked/KEY' and action = 'secret.read'"))
                 .isEqualTo(String.valueOf(times));
     }
 
@@ -116,10 +117,10 @@ class GivenVariablesIT {
         // Then
         assertThat(accesses("gv-secret")).isEmpty();
         await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(Api.sql("select count(*) || ' ' || min(outcome) from audit where actor = 'eve' and"
+                .untilAsserted(() -> assertThat(
+                                Api.sql("select count(*) || ' ' || min(outcome) from audit where actor = 'eve' and"
                                         + " target like '%gv-secret/variables'"))
-                                .isEqualTo("2 denied"));
+                        .isEqualTo("2 denied"));
     }
 
     @Test
