@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The identity of this service: what it says who it is with when it asks for what services are given. */
 @Singleton
 class OwnToken {
+
+    /** RFC 6750, section 2.1. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     private final Optional<Path> file;
     private final Optional<String> token;
@@ -31,6 +35,14 @@ class OwnToken {
 
     /** The bearer token, read anew from its file where it is in one: it may have been renewed. */
     String bearer() throws NoToken {
+        String bearer = text();
+        if (!TOKEN.matcher(bearer).matches()) {
+            throw new NoToken("what should be its token is none");
+        }
+        return bearer;
+    }
+
+    private String text() throws NoToken {
         if (file.isPresent()) {
             try {
                 return Files.readString(file.get()).strip();
