@@ -167,7 +167,8 @@ class StoryST {
         Services.succeed(stack.platformReading(secret, "secrets", "set", "orders/GREETING"));
 
         // When
-        Services.succeed(services.deploy("orders", "0.1.1"));
+        Services.succeed(stack.platform(
+                "deploy", "orders", "--env", "production", "--version", "0.1.1", "--timeout", "9m"));
 
         // Then
         String url = services.url("orders");
