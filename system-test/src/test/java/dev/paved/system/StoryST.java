@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StoryST {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     private final Stack stack;
     private final Services services;
@@ -179,7 +180,7 @@ class StoryST {
         assertThat(stack.send(note).statusCode()).isEqualTo(201);
         assertThat(Folder.having(secret, stack.home())).isEmpty();
         Services.succeed(stack.platformReading("another", "secrets", "set", "orders/GREETING"));
-        await().atMost(SOON).until(() -> {
+        await().atMost(LONG).until(() -> {
             HttpResponse<String> answer = stack.get(url);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             return answer.body().contains("another");
