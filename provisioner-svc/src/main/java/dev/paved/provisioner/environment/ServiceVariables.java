@@ -1,6 +1,5 @@
 package dev.paved.provisioner.environment;
 
-import dev.paved.kit.http.Conflict;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.identity.Cause;
 import dev.paved.kit.persistence.Transactions;
@@ -55,15 +54,11 @@ class ServiceVariables {
                 version(row, service, offers), shortened(Content.of(row.id, service, values)), revealed);
     }
 
+    /** One that could not be changed goes on too: what runs in it may have to be started again. */
     private EnvironmentEntity standing(String name) {
         EnvironmentEntity row = transactions.run(session -> environments.named(session, name));
         if (row.phase.isEnding()) {
             throw new RefusedException(new Ending(row.name, String.valueOf(row.reason)));
-        }
-        if (row.phase == Phase.FAILED) {
-            throw new RefusedException(new Conflict(
-                    "The environment '" + name + "' could not be made, so nothing is given to services in it.",
-                    "platform env show " + name));
         }
         return row;
     }
