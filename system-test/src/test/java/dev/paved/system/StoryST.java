@@ -168,8 +168,8 @@ class StoryST {
         Services.succeed(stack.platformReading(secret, "secrets", "set", "orders/GREETING"));
 
         // When
-        Services.succeed(stack.platform(
-                "deploy", "orders", "--env", "production", "--version", "0.1.1", "--timeout", "9m"));
+        Services.succeed(
+                stack.platform("deploy", "orders", "--env", "production", "--version", "0.1.1", "--timeout", "9m"));
 
         // Then
         String url = services.url("orders");
