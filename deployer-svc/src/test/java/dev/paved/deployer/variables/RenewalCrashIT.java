@@ -37,8 +37,8 @@ class RenewalCrashIT {
             service.telling("v1");
             String id = deployed(deployer);
             try {
-                for (String point : List.of(
-                        "renewal-given", "before-go", "renewal-started", "renewal-last", "renewal-promoted")) {
+                for (String point :
+                        List.of("renewal-given", "before-go", "renewal-started", "renewal-last", "renewal-promoted")) {
                     // When
                     deployer.dieAt(point);
                     give(point);
