@@ -21,6 +21,20 @@ public interface DeployerSettings {
     /** The router that users' requests go through. */
     Router router();
 
+    /** A file with the token that this service says who it is with, read for each request: it may be renewed. */
+    Optional<Path> tokenFile();
+
+    /** That token itself, where it is in no file. */
+    Optional<String> token();
+
+    /** How long a rollout waits for what its service is given, its secrets and its database, before it is given up. */
+    @WithDefault("2m")
+    Duration variablesLimit();
+
+    /** How often it is looked whether what services are given is another, though nothing was told of it. */
+    @WithDefault("1m")
+    Duration variablesCheck();
+
     /** How long a rollout may take in all. */
     @WithDefault("20m")
     Duration rolloutLimit();

@@ -54,6 +54,7 @@ class CrashIT {
             for (Death death : List.of(
                     Death.brief(BEFORE_ANSWER),
                     Death.lasting("before-go"),
+                    Death.brief("variables-given"),
                     Death.brief("after-go"),
                     Death.brief("after-route"),
                     Death.brief("after-stop"),

@@ -28,6 +28,10 @@ public interface ProvisionerSettings {
         KUBERNETES
     }
 
+    /** The group that the deployer's token names, and nobody else's: it is told what the services are given that it runs. */
+    @WithDefault("paved-deployer")
+    String deployerGroup();
+
     /** The values of {@code apiVersion} that a manifest may have, the preferred one first. */
     @WithDefault("platform.myorg.com/v1,paved.dev/v1")
     List<String> apiVersions();

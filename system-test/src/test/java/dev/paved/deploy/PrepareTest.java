@@ -76,13 +76,28 @@ class PrepareTest {
         String token = LocalIdentity.at(home).token("ada", Duration.ofMinutes(5));
 
         // Then
+        assertThat(isVerified(token)).isTrue();
+    }
+
+    @Test
+    void the_deployer_has_a_token_of_its_own() throws Exception {
+        // When
+        prepare().succeeded();
+
+        // Then
+        String token = variables().get("PAVED_DEPLOYER_TOKEN");
+        assertThat(isVerified(token)).isTrue();
+        assertThat(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8))
+                .contains("\"sub\":\"deployer\"", "\"groups\":[\"paved-deployer\"]", "\"aud\":\"paved\"");
+    }
+
+    private boolean isVerified(String token) throws Exception {
         int end = token.lastIndexOf('.');
         Signature signature = Signature.getInstance("SHA256withRSA");
         byte[] key = Base64.getDecoder().decode(variables().get("QUARKUS_OIDC_PUBLIC_KEY"));
         signature.initVerify(KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(key)));
         signature.update(token.substring(0, end).getBytes(StandardCharsets.US_ASCII));
-        assertThat(signature.verify(Base64.getUrlDecoder().decode(token.substring(end + 1))))
-                .isTrue();
+        return signature.verify(Base64.getUrlDecoder().decode(token.substring(end + 1)));
     }
 
     @Test

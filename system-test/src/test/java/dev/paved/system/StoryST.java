@@ -3,6 +3,9 @@ package dev.paved.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StoryST {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     private final Stack stack;
     private final Services services;
@@ -151,6 +155,41 @@ class StoryST {
 
     @Test
     @Order(7)
+    void service_has_its_database_and_its_secret_and_gets_another_without_losing_a_request() {
+        // Given
+        String secret = "cAnArY-of-the-story";
+        Services.succeed(stack.platform(
+                "service", "create", "orders", "--type", "api", "--language", "java", "--database", "postgres"));
+        services.release("orders", "v0.1.1", """
+                sed -i 's/Json.fields("service"/Json.fields("greeting", System.getenv("GREETING"), "service"/' \
+                    src/main/java/app/App.java
+                grep -q greeting src/main/java/app/App.java""");
+        Services.succeed(stack.platform("database", "create", "orders", "--env", "production"));
+        Services.succeed(stack.platformReading(secret, "secrets", "set", "orders/GREETING"));
+
+        // When
+        Services.succeed(
+                stack.platform("deploy", "orders", "--env", "production", "--version", "0.1.1", "--timeout", "9m"));
+
+        // Then
+        String url = services.url("orders");
+        assertThat(stack.get(url).body()).contains(secret);
+        HttpRequest note = HttpRequest.newBuilder(URI.create(url + "notes"))
+                .POST(HttpRequest.BodyPublishers.ofString("Buy milk"))
+                .build();
+        assertThat(stack.send(note).statusCode()).isEqualTo(201);
+        assertThat(Folder.having(secret, stack.home())).isEmpty();
+        Services.succeed(stack.platformReading("another", "secrets", "set", "orders/GREETING"));
+        await().atMost(LONG).until(() -> {
+            HttpResponse<String> answer = stack.get(url);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return answer.body().contains("another");
+        });
+        assertThat(stack.get(url + "notes").body()).contains("Buy milk");
+    }
+
+    @Test
+    @Order(8)
     void data_survives_down_and_up() {
         // When
         Services.succeed(stack.platform("down"));
@@ -168,7 +207,7 @@ class StoryST {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void reset_stack_is_as_good_as_new() {
         // When
         Services.succeed(stack.platform("up", "--reset", "--yes"));

@@ -84,7 +84,7 @@ class Builds {
 
     /** Ends a build of {@code release} that outlived an earlier life of this process. */
     void endAbandoned(Release release) {
-        processes.marked(release.deployment()).forEach(ProcessHandle::destroyForcibly);
+        processes.unnamed(release.deployment()).forEach(ProcessHandle::destroyForcibly);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -1,7 +1,9 @@
 package dev.paved.deployer.local;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.paved.deployer.variables.Edition;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process that runs a deployment, as it is recorded next to it before its program begins.
@@ -11,6 +13,9 @@ import java.time.Instant;
  * @param port where it listens
  * @param health the path that tells whether it is ready
  * @param running whether the program was let go; when not, it never ran
+ * @param given which variables it was given; null of one that was started before there were such
+ * @param place what it is among those of its deployment
+ * @param mark what {@code PAVED_INSTANCE} is in its environment; null as well
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Instance(
@@ -21,9 +26,30 @@ public record Instance(
         Instant startedAt,
         int port,
         String health,
-        boolean running) {
+        boolean running,
+        @Nullable Edition given,
+        @Nullable Place place,
+        @Nullable String mark) {
+
+    /** Records of before there were others have no place. */
+    public Instance {
+        place = place == null ? Place.SERVING : place;
+    }
 
     Instance letGo() {
-        return new Instance(deployment, service, environment, pid, startedAt, port, health, true);
+        return new Instance(deployment, service, environment, pid, startedAt, port, health, true, given, place, mark);
+    }
+
+    Instance at(Place other) {
+        return new Instance(
+                deployment, service, environment, pid, startedAt, port, health, running, given, other, mark);
+    }
+
+    Instance having(Edition same) {
+        return new Instance(deployment, service, environment, pid, startedAt, port, health, running, same, place, mark);
+    }
+
+    boolean isSameProcess(Instance other) {
+        return pid == other.pid && startedAt.equals(other.startedAt);
     }
 }

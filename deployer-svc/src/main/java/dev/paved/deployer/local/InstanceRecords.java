@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,8 +33,8 @@ class InstanceRecords {
 
     void write(Instance instance) throws IOException {
         Files.createDirectories(folder);
-        Path file = file(instance.deployment());
-        Path fresh = file.resolveSibling(instance.deployment() + ".new");
+        Path file = file(instance.deployment(), Objects.requireNonNull(instance.place()));
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(json.writeValueAsBytes(instance)));
@@ -42,8 +43,8 @@ class InstanceRecords {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    Optional<Instance> find(String deployment) {
-        return read(file(deployment));
+    Optional<Instance> find(String deployment, Place place) {
+        return read(file(deployment, place));
     }
 
     List<Instance> all() {
@@ -56,12 +57,12 @@ class InstanceRecords {
         }
     }
 
-    void remove(String deployment) throws IOException {
-        Files.deleteIfExists(file(deployment));
+    void remove(String deployment, Place place) throws IOException {
+        Files.deleteIfExists(file(deployment, place));
     }
 
-    private Path file(String deployment) {
-        return folder.resolve(deployment + SUFFIX);
+    private Path file(String deployment, Place place) {
+        return folder.resolve(deployment + place.suffix() + SUFFIX);
     }
 
     private Optional<Instance> read(Path file) {

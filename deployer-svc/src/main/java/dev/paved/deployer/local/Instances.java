@@ -1,12 +1,16 @@
 package dev.paved.deployer.local;
 
 import dev.paved.deployer.DeployerSettings;
+import dev.paved.deployer.variables.Edition;
+import dev.paved.deployer.variables.Variables;
+import dev.paved.kit.crash.CrashPoints;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -24,25 +28,33 @@ public class Instances {
     private final Processes processes;
     private final ProgramStarter starter;
     private final Ports ports;
+    private final CrashPoints crash;
     private final Duration stopLimit;
-    private final Map<String, Process> children = new ConcurrentHashMap<>();
+    private final Map<Long, Process> children = new ConcurrentHashMap<>();
 
     Instances(
             InstanceRecords records,
             Processes processes,
             ProgramStarter starter,
             Ports ports,
+            CrashPoints crash,
             DeployerSettings settings) {
         this.records = records;
         this.processes = processes;
         this.starter = starter;
         this.ports = ports;
+        this.crash = crash;
         this.stopLimit = settings.stopLimit();
     }
 
-    /** The recorded instance of {@code deployment}, alive or not. */
+    /** The recorded instance of {@code deployment} that requests go to, alive or not. */
     public Optional<Instance> find(String deployment) {
-        return records.find(deployment);
+        return find(deployment, Place.SERVING);
+    }
+
+    /** The recorded instance of {@code deployment} at {@code place}, alive or not. */
+    public Optional<Instance> find(String deployment, Place place) {
+        return records.find(deployment, place);
     }
 
     /** The recorded instances of {@code service} in {@code environment}, alive or not. */
@@ -59,7 +71,7 @@ public class Instances {
 
     /** The deployments that have a recorded instance, alive or not. */
     public List<String> deployments() {
-        return all().stream().map(Instance::deployment).toList();
+        return all().stream().map(Instance::deployment).distinct().toList();
     }
 
     /** Whether its process still runs. */
@@ -69,32 +81,71 @@ public class Instances {
 
     /** How the process ended, which is not alive, in words; only known of those this life started. */
     public String end(Instance instance) {
-        Process child = children.get(instance.deployment());
-        return child != null && child.pid() == instance.pid() && isReaped(child)
-                ? Words.ofExit(child.exitValue())
-                : "ended";
+        Process child = children.get(instance.pid());
+        return child != null && isReaped(child) ? Words.ofExit(child.exitValue()) : "ended";
     }
 
-    /** Starts an instance of {@code release}, whose files are ready, on the port it had before if that is free. */
-    public Instance start(Release release, ServiceManifest manifest) {
-        processes.marked(release.deployment()).forEach(ProcessHandle::destroyForcibly);
-        int before = records.find(release.deployment()).map(Instance::port).orElse(0);
+    /**
+     * Starts the one instance of {@code release}, whose files are ready, with {@code given}, on the port it had before if
+     * that is free.
+     */
+    public Instance start(Release release, ServiceManifest manifest, Variables given) {
+        String deployment = release.deployment();
+        processes.marked(deployment).forEach(ProcessHandle::destroyForcibly);
+        int before = find(deployment).map(Instance::port).orElse(0);
+        forget(deployment, Place.NEXT);
+        forget(deployment, Place.LAST);
+        return start(release, manifest, given, Place.SERVING, before);
+    }
+
+    /** Starts an instance of {@code release} that is to take the place of the one that runs. */
+    public Instance startNext(Release release, ServiceManifest manifest, Variables given) {
+        return start(release, manifest, given, Place.NEXT, 0);
+    }
+
+    private Instance start(Release release, ServiceManifest manifest, Variables given, Place place, int preferred) {
         var taken = records.all().stream()
-                .filter(other -> !other.deployment().equals(release.deployment()))
+                .filter(other -> place == Place.NEXT || !other.deployment().equals(release.deployment()))
                 .map(Instance::port)
                 .collect(Collectors.toSet());
         try {
-            var started = starter.start(release, manifest, ports.free(taken, before));
-            children.put(release.deployment(), started.process());
+            var started = starter.start(
+                    new ProgramStarter.Start(release, manifest, given, ports.free(taken, preferred), place));
+            children.put(started.process().pid(), started.process());
             return started.instance();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Stops the instance of {@code deployment}, and whatever else runs for it, such as a build. */
+    /** Lets {@code next} be what requests go to, instead of {@code serving}, which becomes the last. */
+    public void promote(Instance next, Instance serving) {
+        write(serving.at(Place.LAST));
+        crash.at("renewal-last");
+        write(next.at(Place.SERVING));
+        crash.at("renewal-promoted");
+        forget(next.deployment(), Place.NEXT);
+    }
+
+    /** Finishes what an earlier life of this process may have left in the middle of {@link #promote}. */
+    public void tidy(Instance serving) {
+        for (Place place : List.of(Place.NEXT, Place.LAST)) {
+            find(serving.deployment(), place)
+                    .filter(serving::isSameProcess)
+                    .ifPresent(same -> forget(same.deployment(), place));
+        }
+    }
+
+    /** Notes that what {@code instance} was given is of {@code edition} too. */
+    public void note(Instance instance, Edition edition) {
+        write(instance.having(edition));
+    }
+
+    /** Stops the instances of {@code deployment}, and whatever else runs for it, such as a build. */
     public void stop(String deployment) {
-        find(deployment).ifPresent(this::stop);
+        for (Place place : Place.values()) {
+            find(deployment, place).ifPresent(this::stop);
+        }
         processes.marked(deployment).forEach(ProcessHandle::destroyForcibly);
     }
 
@@ -107,12 +158,24 @@ public class Instances {
             processesOf(instance).forEach(ProcessHandle::destroyForcibly);
             ended(instance, all, stopLimit);
         }
+        forget(instance.deployment(), Objects.requireNonNull(instance.place()));
+        children.remove(instance.pid());
+    }
+
+    private void write(Instance instance) {
         try {
-            records.remove(instance.deployment());
+            records.write(instance);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        children.remove(instance.deployment());
+    }
+
+    private void forget(String deployment, Place place) {
+        try {
+            records.remove(deployment, place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A process that ended has its exit code only when it is reaped, a moment later. */
@@ -130,7 +193,7 @@ public class Instances {
                 ? ProcessHandle.of(instance.pid()).stream()
                         .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 : Stream.empty();
-        return Stream.concat(family, processes.marked(instance.deployment()).stream())
+        return Stream.concat(family, processes.marked(instance).stream())
                 .distinct()
                 .toList();
     }

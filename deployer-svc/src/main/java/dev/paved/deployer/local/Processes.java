@@ -38,6 +38,30 @@ class Processes {
                 .toList();
     }
 
+    /**
+     * Every process that carries the mark of {@code instance}; of one that was started before there were such, all of its
+     * deployment that have none.
+     */
+    List<ProcessHandle> marked(Instance instance) {
+        String mark = instance.mark();
+        return mark == null
+                ? unnamed(instance.deployment())
+                : marked(instance.deployment()).stream()
+                        .filter(process -> read(process.pid(), "environ")
+                                .filter(variables -> has(variables, ProgramEnvironment.INSTANCE, mark))
+                                .isPresent())
+                        .toList();
+    }
+
+    /** Every process that carries the mark of {@code deployment} and of no instance: such as builds. */
+    List<ProcessHandle> unnamed(String deployment) {
+        return marked(deployment).stream()
+                .filter(process -> read(process.pid(), "environ")
+                        .filter(variables -> !("\0" + variables).contains("\0" + ProgramEnvironment.INSTANCE + "="))
+                        .isPresent())
+                .toList();
+    }
+
     /** Whether {@code process} still runs; one that ended and was not reaped does not. */
     boolean isRunning(ProcessHandle process) {
         return process.isAlive()
@@ -47,10 +71,13 @@ class Processes {
     }
 
     private static boolean isMarked(ProcessHandle process, String deployment) {
-        String mark = "\0" + ProgramEnvironment.MARK + "=" + deployment + "\0";
         return read(process.pid(), "environ")
-                .filter(variables -> ("\0" + variables).contains(mark))
+                .filter(variables -> has(variables, ProgramEnvironment.MARK, deployment))
                 .isPresent();
+    }
+
+    private static boolean has(String variables, String name, String value) {
+        return ("\0" + variables).contains("\0" + name + "=" + value + "\0");
     }
 
     private static boolean startedAt(ProcessHandle process, Instant instant) {

@@ -1,6 +1,7 @@
 package dev.paved.deployer.local;
 
 import dev.paved.deployer.DeployerSettings;
+import dev.paved.deployer.variables.Variables;
 import jakarta.inject.Singleton;
 import java.io.File;
 import java.util.List;
@@ -17,10 +18,21 @@ class ProgramEnvironment {
     /** Marks every process of a deployment, so that it is found again. */
     static final String MARK = "PAVED_DEPLOYMENT";
 
+    /** Marks every process of one instance of it. */
+    static final String INSTANCE = "PAVED_INSTANCE";
+
     private final List<String> passed;
 
     ProgramEnvironment(DeployerSettings settings) {
         this.passed = settings.passEnvironment();
+    }
+
+    /** Makes {@code variables}, those of this process, those of {@code release} with what its service is given. */
+    void of(Release release, Variables given, Map<String, String> variables) {
+        of(release, variables);
+        Map<String, String> own = ownOf(release);
+        given.into(variables);
+        variables.putAll(own);
     }
 
     /** Makes {@code variables}, those of this process, those of {@code release}. */
@@ -30,11 +42,21 @@ class ProgramEnvironment {
         String javaHome = javaHome(own.get("JAVA_HOME"));
         variables.put("JAVA_HOME", javaHome);
         variables.put("PATH", javaHome + "/bin" + File.pathSeparator + own.getOrDefault("PATH", "/usr/bin:/bin"));
-        variables.put(MARK, release.deployment());
-        variables.put("PAVED_SERVICE", release.service());
-        variables.put("PAVED_ENVIRONMENT", release.environment());
-        variables.put("PAVED_VERSION", release.version());
-        variables.put("PAVED_COMMIT", release.commit());
+        variables.putAll(ownOf(release));
+    }
+
+    private static Map<String, String> ownOf(Release release) {
+        return Map.of(
+                MARK,
+                release.deployment(),
+                "PAVED_SERVICE",
+                release.service(),
+                "PAVED_ENVIRONMENT",
+                release.environment(),
+                "PAVED_VERSION",
+                release.version(),
+                "PAVED_COMMIT",
+                release.commit());
     }
 
     private static String javaHome(@Nullable String given) {

@@ -1,5 +1,7 @@
 package dev.paved.deployer.local;
 
+import dev.paved.deployer.variables.Variables;
+import dev.paved.events.EventIds;
 import dev.paved.kit.crash.CrashPoints;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -27,6 +29,7 @@ class ProgramStarter {
     private final ProgramEnvironment environment;
     private final InstanceRecords records;
     private final Logs logs;
+    private final EventIds ids;
     private final CrashPoints crash;
 
     ProgramStarter(
@@ -34,19 +37,26 @@ class ProgramStarter {
             ProgramEnvironment environment,
             InstanceRecords records,
             Logs logs,
+            EventIds ids,
             CrashPoints crash) {
         this.preparations = preparations;
         this.environment = environment;
         this.records = records;
         this.logs = logs;
+        this.ids = ids;
         this.crash = crash;
     }
 
     /** A program that was started: its record, and the process as long as this one is its parent. */
     record Started(Instance instance, Process process) {}
 
-    Started start(Release release, ServiceManifest manifest, int port) throws IOException {
-        Process process = waiting(release, manifest, port);
+    /** What is to be started, and as what. */
+    record Start(Release release, ServiceManifest manifest, Variables given, int port, Place place) {}
+
+    Started start(Start start) throws IOException {
+        String mark = ids.next().toString();
+        Process process = waiting(start, mark);
+        Release release = start.release();
         try {
             Instance instance = new Instance(
                     release.deployment(),
@@ -54,9 +64,12 @@ class ProgramStarter {
                     release.environment(),
                     process.pid(),
                     process.info().startInstant().orElseGet(Instant::now),
-                    port,
-                    manifest.health(),
-                    false);
+                    start.port(),
+                    start.manifest().health(),
+                    false,
+                    start.given().edition(),
+                    start.place(),
+                    mark);
             records.write(instance);
             crash.at("before-go");
             try (var input = process.getOutputStream()) {
@@ -72,7 +85,9 @@ class ProgramStarter {
         }
     }
 
-    private Process waiting(Release release, ServiceManifest manifest, int port) throws IOException {
+    private Process waiting(Start start, String mark) throws IOException {
+        Release release = start.release();
+        ServiceManifest manifest = start.manifest();
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(SETSID)) {
             command.add(SETSID.toString());
@@ -83,8 +98,9 @@ class ProgramStarter {
                 .directory(preparations.folder(release).toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logs.writable(release.deployment())));
-        environment.of(release, builder.environment());
-        builder.environment().put(manifest.port(), String.valueOf(port));
+        environment.of(release, start.given(), builder.environment());
+        builder.environment().put(ProgramEnvironment.INSTANCE, mark);
+        builder.environment().put(manifest.port(), String.valueOf(start.port()));
         return builder.start();
     }
 }

@@ -1,5 +1,7 @@
 package dev.paved.deployer.local;
 
+import dev.paved.deployer.variables.Recipient;
+
 /**
  * A version of a service that is to run in an environment.
  *
@@ -8,4 +10,10 @@ package dev.paved.deployer.local;
  * @param commit the full id of its commit
  */
 public record Release(
-        String deployment, String service, String environment, String version, String repository, String commit) {}
+        String deployment, String service, String environment, String version, String repository, String commit) {
+
+    /** Who is given variables. */
+    public Recipient recipient() {
+        return new Recipient(environment, service, deployment);
+    }
+}

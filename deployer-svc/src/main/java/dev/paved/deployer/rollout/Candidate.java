@@ -10,6 +10,9 @@ import dev.paved.deployer.local.Probe;
 import dev.paved.deployer.local.ServiceManifest;
 import dev.paved.deployer.routing.Router;
 import dev.paved.deployer.routing.RouterUnavailable;
+import dev.paved.deployer.variables.Answer;
+import dev.paved.deployer.variables.Provisioner;
+import dev.paved.deployer.variables.Variables;
 import dev.paved.kit.crash.CrashPoints;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -29,6 +32,7 @@ class Candidate {
     private final Preparations preparations;
     private final Instances instances;
     private final HealthProbe probe;
+    private final Provisioner provisioner;
     private final Router router;
     private final Logs logs;
     private final CheckoutUse use;
@@ -39,6 +43,7 @@ class Candidate {
             Preparations preparations,
             Instances instances,
             HealthProbe probe,
+            Provisioner provisioner,
             Router router,
             Logs logs,
             CheckoutUse use,
@@ -47,6 +52,7 @@ class Candidate {
         this.preparations = preparations;
         this.instances = instances;
         this.probe = probe;
+        this.provisioner = provisioner;
         this.router = router;
         this.logs = logs;
         this.use = use;
@@ -71,6 +77,9 @@ class Candidate {
 
     /** It may still become healthy. */
     record NotYet() implements Condition {}
+
+    /** It can not be started before its service is given what it needs. */
+    record Waiting(String reason) implements Condition {}
 
     /** It will not become healthy, or did not in time. */
     record Ill(String reason) implements Condition {}
@@ -100,8 +109,17 @@ class Candidate {
     private Condition start(Deployment d) {
         return switch (preparations.prepare(d.release())) {
             case Preparation.Impossible(String reason) -> new Ill(reason);
-            case Preparation.Ready(ServiceManifest manifest) -> {
-                instances.start(d.release(), manifest);
+            case Preparation.Ready(ServiceManifest manifest) -> start(d, manifest);
+        };
+    }
+
+    /** Never without what its service is given: it might run, and do harm. */
+    private Condition start(Deployment d, ServiceManifest manifest) {
+        return switch (provisioner.ask(d.release().recipient())) {
+            case Answer.Missing(String reason) -> new Waiting(reason);
+            case Answer.Given(Variables variables) -> {
+                crash.at("variables-given");
+                instances.start(d.release(), manifest, variables);
                 crash.at("after-start");
                 yield new NotYet();
             }

@@ -67,14 +67,26 @@ class RolloutJournal {
         });
     }
 
-    void start(Lease lease, Deployment d, RolloutState.Preparing from, Duration healthTimeout) {
+    void start(Lease lease, Deployment d, RolloutState.Preparing from, Duration healthTimeout, Instant giveUpAt) {
         step(
                 lease,
                 d,
                 from,
-                from.start(healthTimeout),
+                from.start(healthTimeout, giveUpAt),
                 "start",
                 "Starting " + d.version(),
+                (session, row) -> Uni.createFrom().voidItem());
+    }
+
+    /** The start waits for what the service is given; told once for each reason. */
+    void waiting(Lease lease, Deployment d, RolloutState.Starting from, String reason) {
+        step(
+                lease,
+                d,
+                from,
+                from.waiting(reason),
+                "start",
+                "Waiting to start " + d.version() + ". " + reason,
                 (session, row) -> Uni.createFrom().voidItem());
     }
 

@@ -28,6 +28,7 @@ class RolloutReconciler implements Reconciler {
     static final String NAME = "rollout";
 
     private static final Duration SOON = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final RolloutJournal journal;
     private final RolloutFailure failure;
@@ -96,7 +97,7 @@ class RolloutReconciler implements Reconciler {
         return switch (candidate.prepare(d)) {
             case Candidate.Hopeless(String reason) -> fail(lease, d, preparing, reason);
             case Candidate.Hopeful(Duration healthTimeout) -> {
-                journal.start(lease, d, preparing, healthTimeout);
+                journal.start(lease, d, preparing, healthTimeout, time.instant().plus(settings.variablesLimit()));
                 yield Requeue.now();
             }
         };
@@ -110,8 +111,19 @@ class RolloutReconciler implements Reconciler {
                 yield Requeue.after(SOON);
             }
             case Candidate.NotYet ignored -> Requeue.after(SOON);
+            case Candidate.Waiting(String reason) -> await(lease, d, starting, reason);
             case Candidate.Ill(String reason) -> fail(lease, d, starting, reason);
         };
+    }
+
+    private Requeue await(Lease lease, Deployment d, RolloutState.Starting starting, String reason) {
+        if (!starting.isPatient(time.instant())) {
+            return fail(lease, d, starting, reason);
+        }
+        if (!reason.equals(starting.waitingFor())) {
+            journal.waiting(lease, d, starting, reason);
+        }
+        return Requeue.after(LOOK);
     }
 
     private Requeue awaitRoute(

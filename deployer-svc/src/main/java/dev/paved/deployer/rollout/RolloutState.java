@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How far a rollout is; the methods of a state are the only ways out of it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "phase")
@@ -37,13 +38,29 @@ sealed interface RolloutState {
 
     /** The version is checked out and built. */
     record Preparing() implements Undecided {
-        Starting start(Duration healthTimeout) {
-            return new Starting(healthTimeout);
+        Starting start(Duration healthTimeout, Instant giveUpAt) {
+            return new Starting(healthTimeout, giveUpAt, null);
         }
     }
 
-    /** Its process runs, or is about to, and must be healthy within {@code healthTimeout} of its start. */
-    record Starting(Duration healthTimeout) implements Undecided {
+    /**
+     * Its process runs, or is about to, and must be healthy within {@code healthTimeout} of its start.
+     *
+     * @param giveUpAt until when it may wait for what its service is given; null of one that began before there was such
+     * @param waitingFor why it waits; null where it does not
+     */
+    record Starting(
+            Duration healthTimeout,
+            @Nullable Instant giveUpAt,
+            @Nullable String waitingFor) implements Undecided {
+        Starting waiting(String reason) {
+            return new Starting(healthTimeout, giveUpAt, reason);
+        }
+
+        boolean isPatient(Instant now) {
+            return giveUpAt == null || !now.isAfter(giveUpAt);
+        }
+
         Healthy healthy(Instant routeBy) {
             return new Healthy(routeBy);
         }

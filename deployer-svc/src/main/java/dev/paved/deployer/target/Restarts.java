@@ -6,6 +6,7 @@ import dev.paved.deployer.local.Preparation;
 import dev.paved.deployer.local.Preparations;
 import dev.paved.deployer.local.Probe;
 import dev.paved.deployer.local.Release;
+import dev.paved.deployer.variables.Variables;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -51,15 +52,15 @@ class Restarts {
                 : new Pause(target.retryAt(), LONGEST_PAUSE).left(time.instant());
     }
 
-    /** Starts {@code release}; the answer is what stood in the way. */
-    Optional<String> start(Release release) {
+    /** Starts {@code release} with {@code given}; the answer is what stood in the way. */
+    Optional<String> start(Release release, Variables given) {
         LOG.infof(
                 "service=%s environment=%s deployment=%s started again",
                 release.service(), release.environment(), release.deployment());
         return switch (preparations.prepare(release)) {
             case Preparation.Impossible(String reason) -> Optional.of(reason);
             case Preparation.Ready(var manifest) -> {
-                instances.start(release, manifest);
+                instances.start(release, manifest, given);
                 yield Optional.empty();
             }
         };

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param routedAt since when it was seen to do so; null while that is not sure
  * @param restarts how often the desired deployment was started again in a row
  * @param retryAt when it may be started next
+ * @param renewing whether it has what its service is given now
  */
 public record Target(
         String service,
@@ -26,7 +27,8 @@ public record Target(
         @Nullable Instant routedAt,
         Observed observed,
         int restarts,
-        @Nullable Instant retryAt) {
+        @Nullable Instant retryAt,
+        Renewing renewing) {
 
     /** The id of the target of {@code service} in {@code environment}. */
     public static String id(String service, String environment) {

@@ -76,6 +76,24 @@ class TargetEntity {
     @Nullable
     Instant retryAt;
 
+    @Column(name = "variables_due")
+    long variablesDue = 1;
+
+    @Column(name = "variables_seen")
+    long variablesSeen;
+
+    @Column(name = "variables_checked_at")
+    @Nullable
+    Instant variablesCheckedAt;
+
+    @Column(name = "variables_refused")
+    @Nullable
+    String variablesRefused;
+
+    @Column(name = "variables_trouble")
+    @Nullable
+    String variablesTrouble;
+
     static TargetEntity of(String service, String environment, EnvironmentType type) {
         TargetEntity row = new TargetEntity();
         row.id = Target.id(service, environment);
@@ -100,6 +118,7 @@ class TargetEntity {
                 routedAt,
                 new Observed(health, pid, port, message),
                 restarts,
-                retryAt);
+                retryAt,
+                new Renewing(variablesDue, variablesSeen, variablesCheckedAt, variablesRefused, variablesTrouble));
     }
 }

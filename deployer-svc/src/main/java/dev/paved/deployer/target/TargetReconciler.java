@@ -6,6 +6,9 @@ import dev.paved.deployer.local.Instance;
 import dev.paved.deployer.local.Instances;
 import dev.paved.deployer.local.Probe;
 import dev.paved.deployer.routing.RouterUnavailable;
+import dev.paved.deployer.variables.Answer;
+import dev.paved.deployer.variables.Provisioner;
+import dev.paved.deployer.variables.Variables;
 import dev.paved.kit.crash.CrashPoints;
 import dev.paved.kit.lease.Lease;
 import dev.paved.kit.reconcile.Reconciler;
@@ -35,6 +38,8 @@ class TargetReconciler implements Reconciler {
     private final Instances instances;
     private final HealthProbe health;
     private final Restarts restarts;
+    private final Provisioner provisioner;
+    private final Renewal renewal;
     private final Traffic traffic;
     private final InstantSource time;
     private final CrashPoints crash;
@@ -46,6 +51,8 @@ class TargetReconciler implements Reconciler {
             Instances instances,
             HealthProbe health,
             Restarts restarts,
+            Provisioner provisioner,
+            Renewal renewal,
             Traffic traffic,
             InstantSource time,
             CrashPoints crash,
@@ -55,6 +62,8 @@ class TargetReconciler implements Reconciler {
         this.instances = instances;
         this.health = health;
         this.restarts = restarts;
+        this.provisioner = provisioner;
+        this.renewal = renewal;
         this.traffic = traffic;
         this.time = time;
         this.crash = crash;
@@ -102,9 +111,18 @@ class TargetReconciler implements Reconciler {
         if (trouble.isPresent() && target.isTakingOver(desired)) {
             return Requeue.after(LOOK);
         }
-        observe(target, instance, probe, trouble, lease);
+        observe(
+                target,
+                instance,
+                probe,
+                trouble.or(() -> Optional.ofNullable(target.renewing().trouble())),
+                lease);
         restarts.forgiveWhenStable(target, instance, probe).ifPresent(change -> guard.run(lease, change));
-        return trouble.isPresent() ? Requeue.after(LOOK) : endOthers(target.id(), instance, recorded, lease);
+        if (trouble.isPresent()) {
+            return Requeue.after(LOOK);
+        }
+        renewal.step(target, target.release(desired), instance, lease);
+        return endOthers(target.id(), instance, recorded, lease);
     }
 
     private Requeue startAgain(Target target, Desired desired, Lease lease) {
@@ -112,12 +130,24 @@ class TargetReconciler implements Reconciler {
         if (pause.isPositive()) {
             return Requeue.after(pause);
         }
+        return switch (provisioner.ask(target.release(desired).recipient())) {
+            case Answer.Missing(String reason) -> await(target, reason, lease);
+            case Answer.Given(Variables variables) -> startAgain(target, desired, variables, lease);
+        };
+    }
+
+    private Requeue await(Target target, String reason, Lease lease) {
+        observe(target, Observed.unhealthy("Its process was gone. " + reason), lease);
+        return Requeue.after(LOOK);
+    }
+
+    private Requeue startAgain(Target target, Desired desired, Variables variables, Lease lease) {
         guard.<Void>run(lease, restarts.count(target));
         guard.<Void>run(
                 lease,
                 session -> targets.observed(
                         session, target, Observed.starting("Its process was gone; it is started again.")));
-        restarts.start(target.release(desired))
+        restarts.start(target.release(desired), variables)
                 .ifPresent(trouble -> guard.<Void>run(
                         lease, session -> targets.observed(session, target, Observed.unhealthy(trouble))));
         return Requeue.after(SOON);
@@ -129,7 +159,10 @@ class TargetReconciler implements Reconciler {
                 : target.observed().health() == Health.STARTING && restarts.isYoung(instance)
                         ? Health.STARTING
                         : Health.UNHEALTHY;
-        Observed observed = new Observed(seen, instance.pid(), instance.port(), trouble.orElse(null));
+        observe(target, new Observed(seen, instance.pid(), instance.port(), trouble.orElse(null)), lease);
+    }
+
+    private void observe(Target target, Observed observed, Lease lease) {
         if (!observed.equals(target.observed())) {
             guard.<Void>run(lease, session -> targets.observed(session, target, observed));
         }

@@ -87,6 +87,8 @@ public class Targets implements EnvironmentEnd {
             row.routedAt = null;
             row.restarts = 0;
             row.retryAt = null;
+            row.variablesRefused = null;
+            row.variablesTrouble = null;
             return session.flush().replaceWith(before);
         });
     }
@@ -167,6 +169,18 @@ public class Targets implements EnvironmentEnd {
                 .invoke(row -> {
                     row.restarts = count;
                     row.retryAt = retryAt.orElse(null);
+                })
+                .chain(() -> session.flush());
+    }
+
+    /** Remembers what was seen of {@code seen}; what was told since stays due. */
+    Uni<Void> renewing(Mutiny.Session session, Target seen, Renewing renewing) {
+        return locked(session, seen.id())
+                .invoke(row -> {
+                    row.variablesSeen = renewing.seen();
+                    row.variablesCheckedAt = renewing.checkedAt();
+                    row.variablesRefused = renewing.refused();
+                    row.variablesTrouble = renewing.trouble();
                 })
                 .chain(() -> session.flush());
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.paved.deployer.target.Desired;
 import dev.paved.deployer.target.Health;
 import dev.paved.deployer.target.Observed;
+import dev.paved.deployer.target.Renewing;
 import dev.paved.deployer.target.Target;
 import dev.paved.events.DeploymentKind;
 import dev.paved.events.EnvironmentType;
@@ -90,7 +91,8 @@ class GoodVersionsTest {
                 NOW,
                 new Observed(Health.HEALTHY, 1L, 1, null),
                 0,
-                null);
+                null,
+                Renewing.NEW);
         return new GoodVersions(target, all).toGoBackTo(null).id();
     }
 

@@ -33,6 +33,7 @@ public final class DeployerProcess implements AutoCloseable {
     /** Starts it with a new database; it keeps its state in {@code home}. */
     public static DeployerProcess begin(Path home) throws IOException, SQLException {
         Files.createDirectories(home);
+        execute("deployer", "drop database if exists " + NAME + " with (force)");
         execute("deployer", "create database " + NAME);
         DeployerProcess deployer = new DeployerProcess(home, FreePort.any());
         deployer.start();
@@ -68,6 +69,8 @@ public final class DeployerProcess implements AutoCloseable {
         environment.put("PAVED_HOME", home.toString());
         environment.put("PAVED_SERVICE_NAME", NAME);
         environment.put("PAVED_DEPLOYER_DRAIN", "1s");
+        environment.put("PAVED_DEPLOYER_VARIABLES_CHECK", "1s");
+        environment.put("PAVED_DEPLOYER_TOKEN", FakeProvisioner.TOKEN);
         environment.put("PAVED_CRASH_FILE", crashFile().toString());
         environment.put(
                 "QUARKUS_OIDC_PUBLIC_KEY",

@@ -22,6 +22,7 @@ public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> SERVICES = new ConcurrentHashMap<>();
     private static final Map<String, String> ENVIRONMENTS = new ConcurrentHashMap<>();
     private static final FakeRouter ROUTER = new FakeRouter();
+    private static final FakeProvisioner PROVISIONER = new FakeProvisioner();
 
     private HttpServer server;
 
@@ -37,7 +38,7 @@ public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
         ENVIRONMENTS.put("slow", "{\"type\":\"preview\",\"phase\":\"provisioning\"}");
         server.createContext(FakeRouter.PATH, ROUTER::handle);
         server.createContext("/api/services/", exchange -> find(exchange, SERVICES));
-        server.createContext("/api/environments/", exchange -> find(exchange, ENVIRONMENTS));
+        server.createContext("/api/environments/", FakePlatform::environments);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         String url = "http://localhost:" + server.getAddress().getPort();
@@ -48,6 +49,8 @@ public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
                 url,
                 "PAVED_ROUTER_ADMIN_TOKEN",
                 FakeRouter.TOKEN,
+                "paved.deployer.token",
+                FakeProvisioner.TOKEN,
                 "paved.deployer.drain",
                 DRAIN);
     }
@@ -83,6 +86,19 @@ public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
     /** The router. */
     public static FakeRouter router() {
         return ROUTER;
+    }
+
+    /** What services are given. */
+    public static FakeProvisioner provisioner() {
+        return PROVISIONER;
+    }
+
+    private static void environments(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().endsWith(FakeProvisioner.SUFFIX)) {
+            PROVISIONER.handle(exchange);
+        } else {
+            find(exchange, ENVIRONMENTS);
+        }
     }
 
     private static void find(HttpExchange exchange, Map<String, String> known) throws IOException {

@@ -47,6 +47,29 @@ final class Program {
             }
             """;
 
+    /** Answers with its environment, so that tests see what it was given. */
+    private static final String TELLING = """
+            import com.sun.net.httpserver.HttpServer;
+            import java.net.InetSocketAddress;
+            import java.util.TreeMap;
+
+            public class Main {
+                public static void main(String[] args) throws Exception {
+                    int port = Integer.parseInt(System.getenv("PORT"));
+                    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+                    server.createContext("/", exchange -> {
+                        byte[] body = String.join("\\n", new TreeMap<>(System.getenv()).entrySet().stream()
+                                .map(v -> v.getKey() + "=" + v.getValue()).toList()).getBytes();
+                        boolean sick = "sick".equals(System.getenv("STATE"));
+                        exchange.sendResponseHeaders(sick ? 500 : 200, body.length);
+                        exchange.getResponseBody().write(body);
+                        exchange.close();
+                    });
+                    server.start();
+                }
+            }
+            """;
+
     private static final String CRASHING = """
             public class Main {
                 public static void main(String[] args) {
@@ -72,6 +95,10 @@ final class Program {
 
     static String sickFromFirstRequest() {
         return FRAGILE.formatted("health = 500");
+    }
+
+    static String telling() {
+        return TELLING;
     }
 
     static String crashing() {

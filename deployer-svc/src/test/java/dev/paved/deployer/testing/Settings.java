@@ -37,6 +37,26 @@ public record Settings(Path home) implements DeployerSettings {
     }
 
     @Override
+    public Optional<Path> tokenFile() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> token() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Duration variablesLimit() {
+        return LONG;
+    }
+
+    @Override
+    public Duration variablesCheck() {
+        return LONG;
+    }
+
+    @Override
     public Duration rolloutLimit() {
         return LONG;
     }

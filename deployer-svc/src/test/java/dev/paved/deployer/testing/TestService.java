@@ -80,6 +80,11 @@ public final class TestService implements AutoCloseable {
         return commit(tag, Map.of("Main.java", Program.answering(tag), "platform.yaml", MANIFEST.formatted(PATIENT)));
     }
 
+    /** A version that answers with its environment, and is sick where {@code STATE} says so. */
+    public String telling(String tag) {
+        return commit(tag, Map.of("Main.java", Program.telling(), "platform.yaml", MANIFEST.formatted(IMPATIENT)));
+    }
+
     /** A version that is never healthy. */
     public String sick(String tag) {
         return commit(tag, Map.of("Main.java", Program.sick(), "platform.yaml", MANIFEST.formatted(IMPATIENT)));

@@ -49,6 +49,11 @@ public record PavedHome(Path root, Path cliConfig) {
         return root.resolve("run");
     }
 
+    /** What the deployer says who it is with. */
+    public Path deployerToken() {
+        return run().resolve("deployer-token");
+    }
+
     /** Whether the stack is meant to run. */
     public Path desired() {
         return run().resolve("desired");

@@ -124,6 +124,7 @@ record StackPlan(PavedHome home, StackSettings settings, Installation installati
         if (service == Service.DEPLOYER) {
             environment.put("PAVED_ROUTER_ADMIN_URL", "http://127.0.0.1:" + settings.routerPort());
             environment.put("PAVED_ROUTER_ADMIN_TOKEN", secrets.routerToken());
+            environment.put("PAVED_DEPLOYER_TOKEN_FILE", home.deployerToken().toString());
         }
         return environment;
     }

@@ -20,12 +20,14 @@ final class Supervisor {
     private final KeptStatus status;
     private final Map<String, Child> children = new HashMap<>();
     private final List<List<ProcessSpec>> stopOrder;
+    private final DeployerToken deployerToken;
 
     /** The supervisor's own status, the processes, and the groups in which they are stopped. */
     Supervisor(PavedHome home, KeptStatus status, List<List<ProcessSpec>> stopOrder) {
         this.home = home;
         this.status = status;
         this.stopOrder = stopOrder;
+        this.deployerToken = new DeployerToken(home);
         var trainings = new Semaphore(Runtime.getRuntime().availableProcessors());
         for (List<ProcessSpec> group : stopOrder) {
             group.forEach(spec -> children.put(spec.name(), new Child(spec, home, trainings)));
@@ -36,12 +38,14 @@ final class Supervisor {
     void run() throws InterruptedException {
         var supervision = new HashMap<String, Thread>();
         if (DesiredState.of(home) == DesiredState.RUNNING) {
+            deployerToken.keepFresh();
             children.forEach((name, child) -> supervision.put(name, supervise(child)));
         }
         var logs = List.of(new LogRotation(home.logs()), new LogRotation(home.deploymentLogs()));
         while (DesiredState.of(home) == DesiredState.RUNNING) {
             logs.forEach(LogRotation::rotateLarge);
             status.catchUp();
+            deployerToken.keepFresh();
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
         for (List<ProcessSpec> group : stopOrder) {

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Gives an environment's target what its services are to have that is nobody's business. What is there already is not read
@@ -92,7 +91,7 @@ class Entrusting {
             for (ServiceSpec service : seen.desired().services()) {
                 var offers =
                         variables.offers(recipient(seen, service), service.env().keySet());
-                String versions = versions(offers);
+                String versions = Content.versions(offers);
                 Kept present = seen.entrusted().services().get(service.name());
                 if (present != null && present.versions().equals(versions) && there.contains(present.name())) {
                     services.put(service.name(), present);
@@ -112,12 +111,6 @@ class Entrusting {
         return new Recipient(seen.id, seen.name, service.name(), seen.desired().untrusted());
     }
 
-    private static String versions(SortedMap<String, Offer> offers) {
-        return offers.values().stream()
-                .map(offer -> offer.name() + "=" + offer.version())
-                .collect(Collectors.joining(" "));
-    }
-
     private ServiceSecret read(EnvironmentEntity seen, ServiceSpec service, SortedMap<String, Offer> offers) {
         Cause cause = Cause.ownAccord(ACTOR, seen.correlationId);
         String purpose = "environment " + seen.name;
@@ -128,20 +121,8 @@ class Entrusting {
                         seen.id,
                         service.name() + "/" + name + "=" + offer.version(),
                         () -> offer.reading().read(purpose, cause))));
-        String content = fingerprint.of(content(seen, service, values)).substring(0, DIGITS);
+        String content =
+                fingerprint.of(Content.of(seen.id, service.name(), values)).substring(0, DIGITS);
         return new ServiceSecret(service.name(), service.name() + "-" + content, values);
-    }
-
-    /** With lengths, so that no two contents have the same text; and with whose it is: it is told from no other's. */
-    private static String content(EnvironmentEntity seen, ServiceSpec service, SortedMap<String, Confidential> values) {
-        StringBuilder content =
-                new StringBuilder("environment/").append(seen.id).append('/').append(service.name());
-        values.forEach((name, value) -> content.append('\n')
-                .append(name)
-                .append('=')
-                .append(value.reveal().length())
-                .append(':')
-                .append(value.reveal()));
-        return content.toString();
     }
 }

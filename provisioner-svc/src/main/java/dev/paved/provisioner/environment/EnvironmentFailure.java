@@ -91,4 +91,18 @@ sealed interface EnvironmentFailure extends Failure {
                     "The environment '%s' stays until it is destroyed: there is nothing to extend.".formatted(name));
         }
     }
+
+    /** What services are given is told to whoever runs them alone. */
+    record NotTheDeployer(String environment, String service, String caller, String group)
+            implements EnvironmentFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                            403,
+                            "For the deployer alone",
+                            "What '%s' is given in '%s' is told to the deployer alone, whose token names the group '%s'. You are %s."
+                                    .formatted(service, environment, group, caller))
+                    .next("platform secrets get %s/NAME".formatted(service));
+        }
+    }
 }

@@ -33,6 +33,7 @@ class SecretCanaryIT {
             // When
             plantInSecrets();
             plantInWrongRequests();
+            giveToServices();
             Api.published();
 
             // Then
@@ -84,6 +85,25 @@ class SecretCanaryIT {
         assertThat(Api.value("sc-one", "KEY")).isEqualTo(CANARY);
         Api.history("sc-one", "KEY").then().statusCode(200);
         as("ada").get("/api/secrets").then().statusCode(200);
+    }
+
+    /** The deployer is given it, and whoever else asks is not. */
+    private void giveToServices() {
+        String path = "/api/environments/production/services/sc-one/variables";
+        String given = as("deployer", "paved-deployer")
+                .contentType(ContentType.JSON)
+                .body(Map.of("purpose", "deployment/1"))
+                .post(path)
+                .path("variables.KEY");
+        assertThat(given).isEqualTo(CANARY);
+        refused(Api.post(path, Map.of("purpose", "deployment/1")), 403);
+        refused(
+                as("deployer", "paved-deployer")
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("purpose", "\n"))
+                        .post(path),
+                400);
+        assertThat(as("deployer", "paved-deployer").get(path).asString()).doesNotContain(CANARY);
     }
 
     private void plantInWrongRequests() {
