@@ -131,7 +131,7 @@ class ApplyIT {
             {type: preview}                                               | 409 | never deletes data
             {type: preview, databases: [{type: postgres, size: large}]}   | 409 | cannot be changed yet
             {type: preview, ttl: 30d, databases: [{type: postgres}]}      | 400 | lives at most 30d
-            {type: preview, databases: [{type: postgres, seed: none.sql}]}| 400 | 'none.sql' is not; add it, or leave seed out (line 4, column
+            {type: preview, databases: [{type: postgres, seed: none.sql}]}| 400 | is not; add it, or leave seed out (line 4, column
             """)
     void what_must_not_be_changed_is_refused(String spec, int status, String sentence) throws SQLException {
         // Given
