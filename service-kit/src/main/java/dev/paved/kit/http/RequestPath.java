@@ -4,9 +4,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +42,12 @@ public class RequestPath {
     }
 
     private static String template(String prefix, @Nullable ResourceInfo route) {
-        Method method = route == null ? null : route.getResourceMethod();
-        if (method == null) {
+        if (route == null || route.getResourceMethod() == null) {
             return prefix + "/…";
         }
-        return Stream.of(route.getResourceClass(), method)
-                .map((AnnotatedElement element) -> element.getAnnotation(Path.class))
+        return Stream.<AnnotatedElement>of(route.getResourceClass(), route.getResourceMethod())
+                .map(element -> element.getAnnotation(Path.class))
                 .map(part -> part == null ? "" : "/" + part.value().replaceFirst("^/+", ""))
-                .reduce("", String::concat);
+                .collect(Collectors.joining());
     }
 }
