@@ -59,7 +59,7 @@ class DatabaseTest {
                         Connect to it with: platform database connect hello --env staging
                         """);
         assertThat(platform.received(CREATE).getFirst().body()).isEqualTo("""
-                        {"service":"hello","environment":"staging","type":"postgres","size":"medium","seed":"select 'ä';\\n"}""");
+                        {"service":"hello","environment":"staging","type":"postgres","size":"medium","seed":"select 'ä';\\n","seedFile":"%s"}""".formatted(seed));
     }
 
     @Test
@@ -137,6 +137,27 @@ class DatabaseTest {
         // Then
         assertThat(result.exit()).isZero();
         assertThat(result.out()).isEqualTo("postgresql://hello_staging_1:s3cret@127.0.0.1:5432/hello_staging_1\n");
+        assertThat(result.err())
+                .contains("127.0.0.1 is reached on the platform's own machine only", "POSTGRES_PUBLIC_HOST");
+    }
+
+    @Test
+    void from_where_a_database_is_reached_is_told() {
+        // Given
+        platform.on(
+                CREDENTIALS,
+                json(200, ADDRESS.replace("127.0.0.1", "hello-1-rw.paved-pr-1.svc")),
+                json(200, ADDRESS.replace("127.0.0.1", "db.example")));
+
+        // When
+        var within = Typed.at(platform, home).run("database", "connect", "hello", "--env", "staging");
+        var anywhere = Typed.at(platform, home).run("database", "connect", "hello", "--env", "staging");
+
+        // Then
+        assertThat(within.err())
+                .contains("hello-1-rw.paved-pr-1.svc is reached within the cluster only; from elsewhere: "
+                        + "kubectl port-forward -n paved-pr-1 service/hello-1-rw 5432");
+        assertThat(anywhere.err()).isEmpty();
     }
 
     @Test

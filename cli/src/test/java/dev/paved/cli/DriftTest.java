@@ -6,6 +6,7 @@ import static dev.paved.cli.FakePlatform.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,34 @@ class DriftTest {
         // Then
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out()).contains("deployment/api   spec.replicas   1          3       kubectl");
+    }
+
+    @Test
+    void acceptance_is_told_with_its_end_only_while_it_holds() {
+        // Given
+        String drift =
+                "{\"resource\":\"service/%s\",\"field\":\"\",\"since\":\"2026-01-01T00:00:00Z\",\"state\":\"%s\","
+                        + "\"acceptedUntil\":\"%s\"}";
+        platform.on(
+                "GET " + DRIFT + "?all=true",
+                json(
+                        200,
+                        "{\"items\":["
+                                + String.join(
+                                        ",",
+                                        drift.formatted("a", "accepted", "2026-01-01T14:00:00Z"),
+                                        drift.formatted("b", "accepted", "2026-01-01T11:00:00Z"),
+                                        drift.formatted("c", "reverted", "2026-01-01T14:00:00Z"))
+                                + "],\"nextCursor\":null}"));
+
+        // When
+        var result = Typed.at(platform, home)
+                .at(Instant.parse("2026-01-01T12:00:00Z"))
+                .run("env", "drift", "pr-1", "--all");
+
+        // Then
+        assertThat(result.out().lines().skip(1).map(line -> line.replaceFirst(".* {3}", "")))
+                .containsExactly("accepted, ends in 2h", "accepted", "reverted");
     }
 
     @Test

@@ -62,7 +62,7 @@ class EnvironmentTest {
     @Test
     void file_that_is_not_there_is_told_before_anything_is_changed() throws IOException {
         // Given
-        platform.on(FILES, json(200, "{\"files\":[\"none.sql\"]}"));
+        platform.on(FILES, json(200, "{\"files\":[\"none.sql\"],\"places\":{\"none.sql\":\"line 7, column 31\"}}"));
 
         // When
         var result = Typed.at(platform, home)
@@ -70,7 +70,11 @@ class EnvironmentTest {
 
         // Then
         assertThat(result.exit()).isEqualTo(2);
-        assertThat(result.err()).contains("There is no file", "none.sql");
+        assertThat(result.err())
+                .contains(
+                        "error: The manifest names the seed none.sql at line 7, column 31, and there is no such file.",
+                        "It was looked for at " + home.resolve("none.sql"),
+                        "next: add that file, or take seed out of the manifest");
         assertThat(platform.received(APPLY)).isEmpty();
     }
 
@@ -149,6 +153,32 @@ class EnvironmentTest {
     }
 
     @Test
+    void drift_is_told_where_an_environment_is_shown_and_after_a_manifest_was_applied() throws IOException {
+        // Given
+        String drifted = """
+                {"name":"pr-1","generation":3,"conditions":[{"type":"InSync","status":"False","reason":"Drifted",
+                 "message":"2 fields are not as declared; see them with: platform env drift pr-1","since":"2026-01-01T11:00:00Z"}]}""";
+        String told = "2 fields are not as declared; see them with: platform env drift pr-1";
+        String file = manifest("kind: Environment\n").toString();
+        platform.on(FILES, json(200, "{\"files\":[]}"))
+                .on("GET /api/environments/pr-1", json(200, drifted))
+                .on(APPLY, json(200, drifted), json(202, operation("environment.apply", "pending", "null")))
+                .on(
+                        "GET /api/operations/prv-1/events",
+                        events(event("1", operation("environment.apply", "succeeded", "{\"environment\":\"pr-1\"}"))));
+
+        // When / Then
+        assertThat(Typed.at(platform, home).run("env", "show", "pr-1").out())
+                .containsPattern("Drift: +" + told)
+                .contains("InSync");
+        for (int i = 0; i < 2; i++) {
+            var applied = Typed.at(platform, home).run("env", "apply", "-f", file);
+            assertThat(applied.exit()).as(applied.err()).isZero();
+            assertThat(applied.err()).contains("When it was looked at last: " + told);
+        }
+    }
+
+    @Test
     void differences_are_shown_as_a_table() {
         // Given
         platform.on("GET /api/environments/staging/compare/production", json(200, """
@@ -167,6 +197,27 @@ class EnvironmentTest {
                 """);
         assertThat(Typed.at(platform, home).run("env", "diff", "staging").err())
                 .contains("two environments to compare, or one manifest");
+    }
+
+    @Test
+    void what_applying_does_not_change_is_marked() throws IOException {
+        // Given
+        platform.on(FILES, json(200, "{\"files\":[]}")).on("POST /api/environments/compare", json(200, """
+                        {"from":"pr-1","to":"the manifest","differences":[
+                          {"field":"databases/api/seed","from":"a.sql","to":"b.sql","note":"not changed by apply: a database is filled once"},
+                          {"field":"ttl","from":"7d","to":"2h"}]}"""));
+
+        // When
+        var result = Typed.at(platform, home)
+                .run("env", "diff", "-f", manifest("kind: Environment\n").toString());
+
+        // Then
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.out().lines())
+                .containsExactly(
+                        "FIELD                PR-1    THE MANIFEST   NOTE",
+                        "databases/api/seed   a.sql   b.sql          not changed by apply: a database is filled once",
+                        "ttl                  7d      2h             -");
     }
 
     @Test

@@ -48,6 +48,7 @@ final class DatabaseConnectCommand implements Callable<Integer> {
             }
             output.note("psql is not on the PATH; this URL holds the password:");
         }
+        Reach.of(address.text("host")).ifPresent(output::note);
         output.object(address, address.text("url"));
         return 0;
     }

@@ -62,7 +62,8 @@ final class DatabaseCreateCommand implements Callable<Integer> {
                 .with("environment", whose.environment)
                 .with("type", type)
                 .with("size", size)
-                .with("seed", seed == null ? null : SeedFile.read(seed, shell.in()));
+                .with("seed", seed == null ? null : SeedFile.read(seed, shell.in()))
+                .with("seedFile", "-".equals(seed) ? null : seed);
         ApiClient client = api.client();
         return wait.end(client.post(Resource.at(DatabaseCommand.PATH), request), client, output, this::words);
     }

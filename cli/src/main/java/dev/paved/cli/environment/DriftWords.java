@@ -23,8 +23,10 @@ final class DriftWords {
                 Column.of("BY", "changedBy"),
                 new Column("SINCE", drift -> Age.since(drift.text("since"), clock)),
                 new Column("STATE", drift -> {
-                    String until = Age.until(drift.text("acceptedUntil"), clock);
-                    return drift.text("state") + (until.isEmpty() ? "" : ", ends " + until);
+                    String state = drift.text("state");
+                    String end = Age.until(drift.text("acceptedUntil"), clock);
+                    boolean holds = state.equals("accepted") && end.startsWith("in ");
+                    return state + (holds ? ", ends " + end : "");
                 }));
     }
 }

@@ -41,17 +41,22 @@ final class EnvironmentDiffCommand implements Callable<Integer> {
                     .thrown();
         }
         Json comparison = comparison(api.client());
-        Table table = Table.of(
-                Column.of("FIELD", "field"),
-                new Column(title(comparison.text("from")), difference -> value(difference, "from")),
-                new Column(title(comparison.text("to")), difference -> value(difference, "to")));
         List<Json> differences = comparison.at("differences").items();
         output.object(
                 comparison,
                 differences.isEmpty()
                         ? comparison.text("from") + " and " + comparison.text("to") + " are to have the same"
-                        : table.render(differences));
+                        : table(comparison, differences).render(differences));
         return 0;
+    }
+
+    private static Table table(Json comparison, List<Json> differences) {
+        Column field = Column.of("FIELD", "field");
+        Column from = new Column(title(comparison.text("from")), difference -> value(difference, "from"));
+        Column to = new Column(title(comparison.text("to")), difference -> value(difference, "to"));
+        boolean noted = differences.stream()
+                .anyMatch(difference -> difference.find("note").isPresent());
+        return noted ? Table.of(field, from, to, Column.of("NOTE", "note")) : Table.of(field, from, to);
     }
 
     private Json comparison(ApiClient client) {

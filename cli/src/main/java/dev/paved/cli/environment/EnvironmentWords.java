@@ -23,6 +23,7 @@ final class EnvironmentWords {
                         .with("Type", environment.text("type"))
                         .with("Phase", environment.text("phase"))
                         .with("Message", environment.text("message"))
+                        .with("Drift", drift(environment))
                         .with("Target", environment.text("target"))
                         .with("Owner", environment.text("owner"))
                         .with(
@@ -37,6 +38,16 @@ final class EnvironmentWords {
                         .render()
                 + section(environment.at("services").items(), services())
                 + section(environment.at("conditions").items(), conditions(clock));
+    }
+
+    /** How much of it is not as declared, and what shows it; empty where all is, and where nobody has looked yet. */
+    static String drift(Json environment) {
+        return environment.at("conditions").items().stream()
+                .filter(condition -> condition.text("type").equals("InSync")
+                        && condition.text("status").equals("False"))
+                .findFirst()
+                .map(condition -> condition.text("message"))
+                .orElse("");
     }
 
     /** That what the operation was to bring about is there. */

@@ -1,6 +1,8 @@
 package dev.paved.cli.environment;
 
+import dev.paved.cli.failure.ExitCode;
 import dev.paved.cli.failure.Failure;
+import dev.paved.cli.failure.FailureException;
 import dev.paved.cli.http.ApiClient;
 import dev.paved.cli.http.Resource;
 import dev.paved.cli.input.InputFile;
@@ -75,9 +77,24 @@ public record Manifest(String contentType, byte[] body, Duration silence) {
         Path root = root(file);
         Json.Fields files = Json.object();
         for (String path : names) {
-            files = files.with(path, text(bytes(root.resolve(path).toString(), stdin, "seed")));
+            Path seed = root.resolve(path);
+            if (!Files.exists(seed)) {
+                throw missing(path, named.at("places").text(path), seed);
+            }
+            files = files.with(path, text(bytes(seed.toString(), stdin, "seed")));
         }
         return json(Json.object().with("manifest", text(text)).with("files", files), SENT);
+    }
+
+    private static FailureException missing(String path, String place, Path seed) {
+        return Failure.of(
+                        ExitCode.USAGE_OR_CANCELLED,
+                        "The manifest names the seed " + path + (place.isEmpty() ? "" : " at " + place)
+                                + ", and there is no such file.",
+                        "It was looked for at " + seed
+                                + ": from the root of the manifest's repository, or from its folder.",
+                        "add that file, or take seed out of the manifest")
+                .thrown();
     }
 
     /** The repository that the manifest is in; its folder where it is in none. */

@@ -65,6 +65,10 @@ class DatabaseEntity {
     @Column(name = "seed_digest")
     String seedDigest;
 
+    /** The command line that asks for the same again; null where none does. */
+    @Nullable
+    String again;
+
     /** Counts what was asked for. */
     long generation;
 
@@ -150,6 +154,11 @@ class DatabaseEntity {
     /** How it is named in a command. */
     String arguments() {
         return service + " --env " + environment;
+    }
+
+    /** What to do once it could not be made. */
+    String next() {
+        return again == null ? "platform database show " + arguments() : again;
     }
 
     Cause cause() {

@@ -70,12 +70,15 @@ public class DatabaseResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Asks for a service's database in an environment: {service, environment, type, size, seed}")
+    @Operation(
+            summary =
+                    "Asks for a service's database in an environment: {service, environment, type, size, seed, seedFile}")
     public Response create(byte[] body) {
         DatabaseRequest request = reader.read(body);
         String subject = DatabaseEntity.subject(request.environment(), request.service());
         return commands.accept(CreateDatabase.KIND, subject, request, () -> {
             DatabaseEntity row = creation.plan(ids.next().toString(), request);
+            row.again = request.command().orElse(null);
             return new Work(
                     (session, cause) -> creation.begin(session, row, cause).map(Acceptance::begun),
                     () -> reconcilers.wake(DatabaseReconciler.NAME, row.id));

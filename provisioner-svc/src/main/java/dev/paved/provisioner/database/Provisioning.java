@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 class Provisioning {
 
     private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final String LOOK = "look";
 
     /** What came of a creation. */
     record Created(String service, String environment, String database, String type, String size) {}
@@ -72,6 +73,7 @@ class Provisioning {
                     impossible(
                             seen,
                             lease,
+                            LOOK,
                             String.join(" and ", foreign)
                                     + " is there already, was not made by Paved and is left alone");
             };
@@ -103,7 +105,7 @@ class Provisioning {
         try {
             provider.advance(seen.site(), passwords.opened(seen));
         } catch (BrokenSeedException e) {
-            return impossible(seen, lease, String.valueOf(e.getMessage()));
+            return impossible(seen, lease, step, String.valueOf(e.getMessage()));
         }
         crash.at("database-" + step);
         return step.equals(seen.step) ? Requeue.after(AGAIN) : Requeue.now();
@@ -134,15 +136,20 @@ class Provisioning {
         return next;
     }
 
-    /** Trying again is of no use: what was made is removed, then it has failed. */
-    private Requeue impossible(DatabaseEntity seen, Lease lease, String why) {
+    /** Trying the step again is of no use: what was made is removed, then it has failed. */
+    private Requeue impossible(DatabaseEntity seen, Lease lease, String step, String why) {
         return databases.change(seen.id, lease, (session, row) -> {
             if (row.phase != DatabasePhase.PROVISIONING) {
                 return Uni.createFrom().item(Requeue.now());
             }
             row.become(DatabasePhase.UNDOING, "It cannot be made, and is being undone: " + why + ".");
             row.failure = why;
-            return told(session, row, "undo", why).replaceWith(Requeue.now());
+            return told(session, row, step, why)
+                    .chain(() -> row.createOperation == null
+                            ? Uni.createFrom().voidItem()
+                            : operations.failStep(session, row.createOperation, why))
+                    .chain(() -> told(session, row, "undo", null))
+                    .replaceWith(Requeue.now());
         });
     }
 
@@ -152,7 +159,7 @@ class Provisioning {
             if (row.phase != DatabasePhase.PROVISIONING) {
                 return Uni.createFrom().item(Requeue.now());
             }
-            String step = row.step == null ? "look" : row.step;
+            String step = row.step == null ? LOOK : row.step;
             row.message = "not ready yet, at the step '" + step + "': " + why + ". It is tried again by itself.";
             Uni<Void> news =
                     row.isOverdue(time.instant()) ? givenUp(session, row) : told(session, row, step, row.message);

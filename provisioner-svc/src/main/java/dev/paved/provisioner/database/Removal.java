@@ -112,7 +112,8 @@ class Removal {
     private Requeue gone(DatabaseEntity seen, Lease lease, List<String> foreign) {
         Requeue next = databases.change(seen.id, lease, (session, row) -> {
             Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
-            Set<String> confirmed = new LinkedHashSet<>(provider.objects(row.site()));
+            Set<String> confirmed = new LinkedHashSet<>(
+                    row.readyAt == null ? List.of() : provider.objects(row.site())); // What never was is not gone.
             confirmed.addAll(DatabaseEntity.lines(row.found));
             List<String> removed = confirmed.stream()
                     .filter(object -> !foreign.contains(object))
@@ -140,11 +141,13 @@ class Removal {
         return session.flush()
                 .chain(() -> row.createOperation == null
                         ? Uni.createFrom().voidItem()
-                        : operations.fail(
-                                session,
-                                row.createOperation,
-                                OperationError.because(reason, "platform database create " + row.arguments()),
-                                receipt));
+                        : operations
+                                .endStep(session, row.createOperation, "nothing of it is left")
+                                .chain(() -> operations.fail(
+                                        session,
+                                        row.createOperation,
+                                        OperationError.because(reason, row.next()),
+                                        receipt)));
     }
 
     private Uni<Void> deleted(Mutiny.Session session, DatabaseEntity row, Receipt receipt) {

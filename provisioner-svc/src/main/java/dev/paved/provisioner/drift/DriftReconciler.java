@@ -26,7 +26,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 class DriftReconciler implements Reconciler {
 
-    static final String NAME = "drift";
+    static final String NAME = ObservedEnvironments.LOOK;
 
     private static final String GIVEN = ".envFrom";
     private static final Duration AGAIN = Duration.ofSeconds(1);

@@ -70,9 +70,17 @@ class DriftRecords {
                         ? drifts.open(session, seen.id())
                                 .chain(open -> written(session, seen, open, byPlace(found)))
                                 .call(() -> seen.ready()
-                                        ? environments.note(session, seen, presence)
+                                        ? noted(session, seen, presence)
                                         : Uni.createFrom().voidItem())
                         : Uni.createFrom().item(Requeue.now())));
+    }
+
+    private Uni<Void> noted(Mutiny.Session session, Observed seen, Presence presence) {
+        return drifts.open(session, seen.id()).chain(open -> {
+            long accepted =
+                    open.stream().filter(row -> row.acceptedUntil != null).count();
+            return environments.note(session, seen, presence, accepted, open.size() - accepted);
+        });
     }
 
     private static Map<Place, Difference> byPlace(List<Difference> found) {

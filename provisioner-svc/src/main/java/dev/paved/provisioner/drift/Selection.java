@@ -5,6 +5,7 @@ import dev.paved.kit.http.Failure;
 import dev.paved.kit.http.Invalid;
 import dev.paved.kit.http.NotFound;
 import dev.paved.kit.http.RefusedException;
+import dev.paved.kit.http.Similar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param field the field of that object; null for all
  */
 record Selection(@Nullable String resource, @Nullable String field) {
+
+    private static final int MOST_SUGGESTED = 5;
 
     /** All where nothing was said. */
     static Selection orAll(@Nullable Selection said) {
@@ -50,11 +53,34 @@ record Selection(@Nullable String resource, @Nullable String field) {
         if (resource == null) {
             return new Conflict("The environment '" + environment + "' has no drift to settle.", list);
         }
-        List<String> known = open.stream()
-                .map(row -> field == null ? row.resource : row.resource + " " + row.field)
-                .distinct()
+        String named = field == null ? resource : resource + " " + field;
+        return new NotFound("open drift", named, similar(open), list);
+    }
+
+    /** What may have been meant of {@code open}: what is named alike, else the fields of that resource, else all. */
+    private List<String> similar(List<DriftEntity> open) {
+        List<DriftEntity> same =
+                open.stream().filter(row -> row.resource.equals(resource)).toList();
+        if (field == null || same.isEmpty()) {
+            List<String> resources =
+                    open.stream().map(row -> row.resource).distinct().toList();
+            List<String> near = Similar.to(String.valueOf(resource), resources);
+            return near.isEmpty() ? some(resources) : near;
+        }
+        List<String> fields = same.stream().map(row -> row.field).toList();
+        List<String> near = fields.stream().filter(this::endsAsSaid).toList();
+        List<String> meant = near.isEmpty() ? Similar.to(field, fields) : near;
+        return some(meant.isEmpty() ? fields : meant).stream()
+                .map(one -> (resource + " " + one).strip())
                 .toList();
-        return NotFound.of("drift", field == null ? resource : resource + " " + field, known)
-                .orElse(list);
+    }
+
+    /** Whether only the beginning of the path {@code known} was left out. */
+    private boolean endsAsSaid(String known) {
+        return known.endsWith("." + field);
+    }
+
+    private static List<String> some(List<String> names) {
+        return names.stream().limit(MOST_SUGGESTED).toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.paved.provisioner.encryption;
 import dev.paved.kit.crash.CrashPoints;
 import dev.paved.kit.lease.Lease;
 import dev.paved.kit.lease.Leases;
+import dev.paved.kit.operation.Operation;
 import dev.paved.kit.operation.OperationError;
 import dev.paved.kit.operation.Operations;
 import dev.paved.kit.persistence.Transactions;
@@ -12,6 +13,7 @@ import dev.paved.provisioner.encryption.SealedValues.Rewrapped;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,7 @@ class KeyRotation implements Reconciler {
     private final Transactions transactions;
     private final Leases leases;
     private final CrashPoints crash;
+    private final InstantSource time;
 
     KeyRotation(
             KeyLedger ledger,
@@ -58,7 +61,8 @@ class KeyRotation implements Reconciler {
             Operations operations,
             Transactions transactions,
             Leases leases,
-            CrashPoints crash) {
+            CrashPoints crash,
+            InstantSource time) {
         this.ledger = ledger;
         this.keys = keys;
         this.values = values;
@@ -67,6 +71,7 @@ class KeyRotation implements Reconciler {
         this.transactions = transactions;
         this.leases = leases;
         this.crash = crash;
+        this.time = time;
     }
 
     @Override
@@ -90,6 +95,10 @@ class KeyRotation implements Reconciler {
         transactions.run(ledger::learn);
         Optional<Requested> requested = requested();
         try {
+            if (requested.filter(this::isTooLate).isPresent()) {
+                late(requested.get(), "was not made in time, and nothing was changed", lease);
+                return Requeue.settled();
+            }
             requested.filter(asked -> !asked.made()).ifPresent(asked -> {
                 keys.file().change(present -> present.withNewPrimary(asked.key()));
                 crash.at("master-key-written");
@@ -98,7 +107,7 @@ class KeyRotation implements Reconciler {
             guarded(lease, session -> ledger.note(session, present));
             return rewrap(present, requested, lease);
         } catch (KeysUnavailable e) {
-            requested.ifPresent(asked -> fail(asked, e, lease));
+            requested.ifPresent(asked -> fail(asked, String.valueOf(e.getMessage()), lease));
             return Requeue.after(MEANWHILE);
         }
     }
@@ -107,6 +116,12 @@ class KeyRotation implements Reconciler {
         Rewrapped some = guarded(lease, session -> values.rewrap(session, present));
         if (some.done() > 0) {
             crash.at("values-rewrapped");
+            requested
+                    .filter(this::isOverdue)
+                    .ifPresent(asked -> late(
+                            asked,
+                            "is in use, but not all values were moved to it in time; that goes on by itself",
+                            lease));
             return Requeue.now();
         }
         requested.ifPresent(asked -> end(asked, some.broken(), lease));
@@ -128,8 +143,25 @@ class KeyRotation implements Reconciler {
                         .chain(() -> forget(session, asked)));
     }
 
-    private void fail(Requested asked, KeysUnavailable why, Lease lease) {
-        OperationError error = OperationError.because(String.valueOf(why.getMessage()), "platform secrets rotate-key");
+    private boolean isOverdue(Requested asked) {
+        return operations
+                .find(asked.operation())
+                .map(Operation::deadline)
+                .filter(deadline -> !time.instant().isBefore(deadline))
+                .isPresent();
+    }
+
+    /** Whether its time was up before the key was made. */
+    private boolean isTooLate(Requested asked) {
+        return !asked.made() && !keys.present().ids().contains(asked.key()) && isOverdue(asked);
+    }
+
+    private void late(Requested asked, String what, Lease lease) {
+        fail(asked, "The master key " + Envelope.text(asked.key()) + " " + what + ".", lease);
+    }
+
+    private void fail(Requested asked, String why, Lease lease) {
+        OperationError error = OperationError.because(why, "platform secrets rotate-key");
         guarded(
                 lease,
                 session -> operations.fail(session, asked.operation(), error).chain(() -> forget(session, asked)));

@@ -81,6 +81,7 @@ class ChangeEnvironment {
             Mutiny.Session session, EnvironmentEntity row, Desired wanted, boolean same, Order order, Cause cause) {
         Duration ttl = wanted.ttl();
         boolean moved = ttl != null && !ttl.equals(row.desired().ttl());
+        Optional<String> left = NotApplied.told(row, wanted);
         if (ttl != null && moved) {
             live(row, ttl);
         }
@@ -90,6 +91,9 @@ class ChangeEnvironment {
                     want(row, wanted, same, operation, cause);
                     return session.flush();
                 })
+                .call(operation -> left.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : operations.step(session, operation.id(), "compare", left.get()))
                 .call(() -> moved && row.expiresAt != null
                         ? outbox.append(
                                 session,

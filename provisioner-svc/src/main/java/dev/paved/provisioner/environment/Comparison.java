@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,21 @@ record Comparison(String from, String to, List<Difference> differences) {
      * @param field for example {@code services/api/image}
      * @param from its value in the one; null where it is not there
      * @param to its value in the other; null where it is not there
+     * @param note what becomes of it, where applying the manifest does not change it
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Difference(
-            String field, @Nullable String from, @Nullable String to) {}
+            String field,
+            @Nullable String from,
+            @Nullable String to,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String note) {
+
+        Difference noting(@Nullable String said) {
+            return new Difference(field, from, to, said);
+        }
+    }
 
     static Comparison of(String from, Map<String, String> one, String to, Map<String, String> other) {
         List<Difference> differences = new ArrayList<>();
@@ -36,10 +48,15 @@ record Comparison(String from, String to, List<Difference> differences) {
         fields.addAll(other.keySet());
         for (String field : fields) {
             if (!Objects.equals(one.get(field), other.get(field))) {
-                differences.add(new Difference(field, one.get(field), other.get(field)));
+                differences.add(new Difference(field, one.get(field), other.get(field), null));
             }
         }
         return new Comparison(from, to, differences);
+    }
+
+    /** This, with each of its differences as {@code note} has it. */
+    Comparison noting(UnaryOperator<Difference> note) {
+        return new Comparison(from, to, differences.stream().map(note).toList());
     }
 
     /** The fields of what an environment is to have, with their values. */

@@ -36,18 +36,22 @@ class Comparisons {
     Comparison with(EnvironmentSpec spec) {
         Optional<EnvironmentEntity> present =
                 transactions.run(session -> Environments.living(session, spec.name(), LockMode.NONE));
-        return Comparison.of(
+        Desired wanted = Desired.of(spec);
+        Comparison comparison = Comparison.of(
                 present.map(row -> row.name).orElse(NONE),
                 present.map(Comparisons::fields).orElse(Map.of()),
                 "the manifest",
-                fields(spec.type().name(), Desired.of(spec)));
+                fields(spec.type().name(), wanted));
+        return present.map(row -> comparison.noting(difference -> NotApplied.noted(row, wanted, difference)))
+                .orElse(comparison);
     }
 
     private static Map<String, String> fields(EnvironmentEntity row) {
         return fields(row.type.name(), row.desired());
     }
 
-    private static Map<String, String> fields(String type, Desired desired) {
+    /** The fields of an environment of {@code type} that is to have {@code desired}, with their values. */
+    static Map<String, String> fields(String type, Desired desired) {
         Map<String, String> fields = Comparison.fields(desired);
         fields.put("type", type.toLowerCase(Locale.ROOT));
         if (desired.ttl() != null) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A statement about an environment, as Kubernetes' conventions for conditions have it.
  *
- * @param type what it is about: {@code Ready}, {@code ServicesAvailable} or {@code SecretsSynced}
+ * @param type what it is about: {@code Ready}, {@code ServicesAvailable}, {@code SecretsSynced} or {@code InSync}
  * @param status {@code True}, {@code False} or {@code Unknown}
  * @param reason why, as one word in CamelCase for programs
  * @param message why, for people

@@ -122,15 +122,20 @@ public class EnvironmentResource {
         };
     }
 
-    /** The files that a manifest names, relative to its repository. */
-    public record ManifestFiles(List<String> files) {}
+    /**
+     * The files that a manifest names, relative to its repository.
+     *
+     * @param places where it names each, for example {@code line 7, column 31}
+     */
+    public record ManifestFiles(List<String> files, Map<String, String> places) {}
 
     @POST
     @Path("/files")
     @Consumes({"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
     @Operation(summary = "The files that a manifest names, to be sent along with it; nothing is changed")
     public ManifestFiles files(byte[] body) {
-        return new ManifestFiles(reader.files(body).stream().sorted().toList());
+        Map<String, String> places = reader.files(body);
+        return new ManifestFiles(List.copyOf(places.keySet()), places);
     }
 
     @POST

@@ -17,6 +17,7 @@ record EnvironmentStatus(List<ServiceState> services, List<Condition> conditions
     static final String READY = "Ready";
     static final String SERVICES_AVAILABLE = "ServicesAvailable";
     static final String SECRETS_SYNCED = "SecretsSynced";
+    static final String IN_SYNC = "InSync";
 
     /** Nothing was seen yet. */
     static final EnvironmentStatus UNSEEN = new EnvironmentStatus(List.of(), List.of());
@@ -34,6 +35,37 @@ record EnvironmentStatus(List<ServiceState> services, List<Condition> conditions
         changed.removeIf(condition -> condition.type().equals(type));
         changed.add(new Condition(type, status, reason, message, since));
         return new EnvironmentStatus(services, List.copyOf(changed));
+    }
+
+    /** Whether it was ever looked at for what is not as declared. */
+    boolean lookedAt() {
+        return conditions.stream().anyMatch(condition -> condition.type().equals(IN_SYNC));
+    }
+
+    /** This, with how many fields of {@code environment} are not as declared: those that are accepted, and the others. */
+    EnvironmentStatus drifted(String environment, long accepted, long others, Instant now) {
+        if (accepted + others == 0) {
+            return with(IN_SYNC, true, "AsDeclared", "all of it is as declared", now);
+        }
+        String shown = "; see them with: platform env drift " + environment;
+        return others == 0
+                ? with(
+                        IN_SYNC,
+                        false,
+                        "DriftAccepted",
+                        fields(accepted) + " not as declared, which is accepted" + shown,
+                        now)
+                : with(
+                        IN_SYNC,
+                        false,
+                        "Drifted",
+                        fields(others) + " not as declared"
+                                + (accepted == 0 ? "" : ", and " + accepted + " more that are accepted") + shown,
+                        now);
+    }
+
+    private static String fields(long count) {
+        return count == 1 ? "1 field is" : count + " fields are";
     }
 
     /** How long it has not been ready; no time where it is, and where that was not said yet. */

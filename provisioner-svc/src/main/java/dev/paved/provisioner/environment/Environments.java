@@ -111,13 +111,16 @@ class Environments {
                 .map(Optional::ofNullable);
     }
 
-    private static <T> Uni<T> missing(Mutiny.Session session, String name) {
+    /** The names of those that are not gone. */
+    static Uni<List<String>> names(Mutiny.Session session) {
         return session.createQuery("select name from EnvironmentEntity where phase <> :gone", String.class)
                 .setParameter("gone", Phase.DESTROYED)
-                .getResultList()
-                .map(known -> {
-                    throw new RefusedException(
-                            NotFound.of("environment", name, known).orElse("platform env list"));
-                });
+                .getResultList();
+    }
+
+    private static <T> Uni<T> missing(Mutiny.Session session, String name) {
+        return names(session).map(known -> {
+            throw new RefusedException(NotFound.of("environment", name, known).orElse("platform env list"));
+        });
     }
 }

@@ -8,6 +8,7 @@ import dev.paved.provisioner.environment.EnvironmentFailure.Ending;
 import dev.paved.provisioner.target.Placement;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ public class LivingEnvironments {
             }
             return new Living(row.id, row.name, row.type, row.target);
         });
+    }
+
+    /** The names of those that are not gone. */
+    public Uni<List<String>> names(Mutiny.Session session) {
+        return Environments.names(session);
     }
 
     /** What its target knows of the environment with that id, gone or not; null where there was none. */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ObservedEnvironments {
 
+    /** The name of the reconciler that looks whether they are as declared. */
+    public static final String LOOK = "drift";
+
     private final Environments environments;
     private final InstantSource time;
 
@@ -77,10 +80,17 @@ public class ObservedEnvironments {
                 .map(row -> observed(row).equals(seen));
     }
 
-    /** Notes what was seen of a ready environment; only what changed is written. */
-    public Uni<Void> note(Mutiny.Session session, Observed seen, Presence presence) {
+    /**
+     * Notes what was seen of a ready environment, and how many fields of it are not as declared; only what changed is
+     * written.
+     *
+     * @param accepted those that somebody has accepted
+     * @param others those that nobody has
+     */
+    public Uni<Void> note(Mutiny.Session session, Observed seen, Presence presence, long accepted, long others) {
         return session.find(EnvironmentEntity.class, seen.id()).chain(row -> {
-            EnvironmentStatus now = status(row.status(), presence, time.instant());
+            Instant at = time.instant();
+            EnvironmentStatus now = status(row.status(), presence, at).drifted(row.name, accepted, others, at);
             if (row.observedGeneration == row.generation && now.equals(row.status())) {
                 return Uni.createFrom().voidItem();
             }

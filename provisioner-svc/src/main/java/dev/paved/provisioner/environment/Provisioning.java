@@ -6,6 +6,7 @@ import dev.paved.kit.lease.Lease;
 import dev.paved.kit.operation.OperationError;
 import dev.paved.kit.operation.Operations;
 import dev.paved.kit.outbox.Outbox;
+import dev.paved.kit.reconcile.Reconcilers;
 import dev.paved.kit.reconcile.Requeue;
 import dev.paved.provisioner.environment.Belongings.Progress;
 import dev.paved.provisioner.target.EnvironmentTarget;
@@ -39,6 +40,7 @@ class Provisioning {
     private final Operations operations;
     private final Outbox outbox;
     private final InstantSource time;
+    private final Reconcilers reconcilers;
 
     Provisioning(
             Environments environments,
@@ -47,7 +49,8 @@ class Provisioning {
             Entrusting entrusting,
             Operations operations,
             Outbox outbox,
-            InstantSource time) {
+            InstantSource time,
+            Reconcilers reconcilers) {
         this.environments = environments;
         this.target = target;
         this.belongings = belongings;
@@ -55,6 +58,7 @@ class Provisioning {
         this.operations = operations;
         this.outbox = outbox;
         this.time = time;
+        this.reconcilers = reconcilers;
     }
 
     Requeue begin(EnvironmentEntity seen, Lease lease) {
@@ -116,7 +120,7 @@ class Provisioning {
 
     private Requeue ready(EnvironmentEntity seen, Lease lease, Presence.Present present) {
         String url = present.url();
-        return environments.change(seen.id, lease, (session, row) -> {
+        Requeue next = environments.change(seen.id, lease, (session, row) -> {
             if (!isStillSo(seen, row)) {
                 return Uni.createFrom().item(Requeue.now());
             }
@@ -139,6 +143,10 @@ class Provisioning {
                                     .chain(() -> operations.succeed(session, row.createOperation, result(row))))
                     .replaceWith(Requeue.now());
         });
+        if (seen.status().lookedAt()) {
+            reconcilers.wake(ObservedEnvironments.LOOK, seen.id); // What was not as declared may be now.
+        }
+        return next;
     }
 
     /** Tries again, less often from the deadline on; the platform's own environments have none and never fail. */

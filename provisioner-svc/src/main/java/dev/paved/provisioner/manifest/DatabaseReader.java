@@ -79,7 +79,10 @@ final class DatabaseReader {
     private void fill(Fields fields, String path, @Nullable Classification stated) {
         Optional<String> text = files.read(path);
         if (text.isEmpty()) {
-            fields.wrong("seed", "must be a file that is there: '" + path + "' is not");
+            fields.wrong(
+                    "seed",
+                    "must be a file that is there, from the root of the repository: '" + path
+                            + "' is not; add it, or leave seed out");
             return;
         }
         if (DatabaseRequestReader.isNoSeed(text.get())) {

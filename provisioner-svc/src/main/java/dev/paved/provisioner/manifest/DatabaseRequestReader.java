@@ -19,6 +19,7 @@ public class DatabaseRequestReader {
 
     private static final int LARGEST = 4 * 1024 * 1024;
     private static final int LONGEST_SERVICE = 63;
+    private static final int LONGEST_FILE = 1_000;
     private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
     private static final List<String> TYPES = List.of("postgres");
     private static final String SERVICE_RULE = "must be a service's name: 1 to " + LONGEST_SERVICE
@@ -27,8 +28,8 @@ public class DatabaseRequestReader {
             "{\"service\": \"hello\", \"environment\": \"staging\", \"type\": \"postgres\", \"size\": \"small\"}";
 
     /**
-     * The database that {@code body} asks for: {@code {service, environment, type, size, seed}}, of which the last three
-     * may be left out.
+     * The database that {@code body} asks for: {@code {service, environment, type, size, seed, seedFile}}, of which all but
+     * the first two may be left out.
      *
      * @throws RefusedException with every wrong field
      */
@@ -41,7 +42,7 @@ public class DatabaseRequestReader {
         Document document = JsonText.read(new String(body, StandardCharsets.UTF_8));
         Fields fields = Fields.of(document, EXAMPLE, errors);
         Document.refuse(errors);
-        DatabaseRequest request = request(fields.only("service", "environment", "type", "size", "seed"));
+        DatabaseRequest request = request(fields.only("service", "environment", "type", "size", "seed", "seedFile"));
         Document.refuse(errors);
         return request;
     }
@@ -54,7 +55,8 @@ public class DatabaseRequestReader {
                 fields.choice("size", DatabaseSize.words())
                         .map(DatabaseSize::of)
                         .orElse(DatabaseSize.SMALL),
-                seed(fields));
+                seed(fields),
+                seedFile(fields));
     }
 
     private static String service(Fields fields) {
@@ -71,6 +73,17 @@ public class DatabaseRequestReader {
         given.filter(DatabaseRequestReader::isNoSeed).ifPresent(text -> fields.wrong("seed", rule));
         return given.map(text -> text.startsWith("\uFEFF") ? text.substring(1) : text)
                 .orElse(null);
+    }
+
+    private static @Nullable String seedFile(Fields fields) {
+        String rule = "must be the name of the file that the seed is from, at most " + LONGEST_FILE
+                + " characters, for example fixtures/demo-data.sql";
+        Optional<String> given = fields.optional("seedFile", rule);
+        given.filter(name -> name.isBlank()
+                        || name.length() > LONGEST_FILE
+                        || name.chars().anyMatch(Character::isISOControl))
+                .ifPresent(name -> fields.wrong("seedFile", rule));
+        return given.orElse(null);
     }
 
     static boolean isNoSeed(String text) {

@@ -48,6 +48,10 @@ public record EnvironmentSpec(
      * @param env the environment variables it is given, with values that are no secrets
      */
     public record ServiceSpec(String name, String image, int replicas, Map<String, String> env) {
+
+        /** The variable that tells every service the port to listen on. */
+        public static final String PORT = "PORT";
+
         public ServiceSpec {
             replicas = Math.max(replicas, 1); // What was stored by an earlier version has none.
             env = env == null ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(env));

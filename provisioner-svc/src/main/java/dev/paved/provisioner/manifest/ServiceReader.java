@@ -18,7 +18,7 @@ final class ServiceReader {
     private static final int LONGEST_VALUE = 4096;
 
     /** What is given to every service, or kept for what is confidential. */
-    private static final Set<String> GIVEN = Set.of("PORT", "DATABASE_URL");
+    private static final Set<String> GIVEN = Set.of(ServiceSpec.PORT, "DATABASE_URL");
 
     private final String type;
     private final Optional<TypePolicy> policy;

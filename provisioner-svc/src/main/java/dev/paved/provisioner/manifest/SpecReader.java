@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class SpecReader {
 
+    private static final String DATABASES = "/spec/databases";
     private static final int LARGEST = 64 * 1024;
     private static final int LARGEST_WITH_FILES = 8 * 1024 * 1024;
     private static final String SHORT_EXAMPLE = "{\"name\": \"pr-1234\", \"type\": \"preview\", \"ttl\": \"7d\"}";
@@ -98,12 +101,24 @@ public class SpecReader {
     }
 
     /**
-     * The files that the manifest {@code body} names, in YAML.
+     * The files that the manifest {@code body} names, in YAML, each with the place in it where that is, for people.
      *
      * @throws dev.paved.kit.http.RefusedException with every wrong field
      */
-    public Set<String> files(byte[] body) {
-        return manifest(text(body, LARGEST), ANY).seeds().keySet();
+    public SortedMap<String, String> files(byte[] body) {
+        String text = text(body, LARGEST);
+        manifest(text, ANY);
+        Document document = YamlText.read(text);
+        SortedMap<String, String> files = new TreeMap<>();
+        int databases = document.root().at(DATABASES).size();
+        for (int i = 0; i < databases; i++) {
+            String pointer = DATABASES + "/" + i + "/seed";
+            String path = document.root().at(pointer).asText("");
+            if (!path.isEmpty()) {
+                files.putIfAbsent(path, String.valueOf(document.places().get(pointer)));
+            }
+        }
+        return files;
     }
 
     /**

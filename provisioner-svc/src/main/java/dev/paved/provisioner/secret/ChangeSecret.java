@@ -25,17 +25,21 @@ class ChangeSecret {
     private final Secrets secrets;
     private final NewVersion newVersion;
     private final Fingerprints fingerprints;
+    private final Settable settable;
 
-    ChangeSecret(Commands commands, Secrets secrets, NewVersion newVersion, Fingerprints fingerprints) {
+    ChangeSecret(
+            Commands commands, Secrets secrets, NewVersion newVersion, Fingerprints fingerprints, Settable settable) {
         this.commands = commands;
         this.secrets = secrets;
         this.newVersion = newVersion;
         this.fingerprints = fingerprints;
+        this.settable = settable;
     }
 
     /** Sets {@code value}, whether there is such a secret or not; a deleted one is there again. */
     Response set(SecretRef ref, SecretValue value, @Nullable Long expected) {
         return commands.accept("secret.set", ref.subject(), request(Optional.of(value), expected), () -> {
+            settable.check(ref);
             var kept = newVersion.keep(ref, value, Change.SET, null, false);
             return new Work(
                     (session, cause) -> claim(session, ref, expected)

@@ -2,7 +2,9 @@ package dev.paved.provisioner.secret;
 
 import dev.paved.kit.http.Failure;
 import dev.paved.kit.http.Problem;
+import dev.paved.kit.http.Similar;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Why something about a secret is not done. */
@@ -57,6 +59,24 @@ sealed interface SecretFailure extends Failure {
                             "The secret %s is at version %d and not deleted; nothing was changed."
                                     .formatted(ref, current))
                     .next("platform secrets restore " + ref.option() + " --version " + Math.max(1, current - 1));
+        }
+    }
+
+    /** Its environment is not there. What was said is not told back: it may be a value. */
+    record NoEnvironment(List<String> suggestions) implements SecretFailure {
+        static NoEnvironment of(String environment, List<String> known) {
+            return new NoEnvironment(Similar.to(environment, known));
+        }
+
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                            404,
+                            "No such environment",
+                            "There is no environment of that name, so no service would be given the secret; nothing was changed."
+                                    + " Make the environment first (platform env create), or leave the environment out: such a secret is for all.")
+                    .suggestions(suggestions)
+                    .next("platform env list");
         }
     }
 

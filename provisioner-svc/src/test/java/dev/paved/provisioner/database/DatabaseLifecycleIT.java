@@ -152,12 +152,27 @@ class DatabaseLifecycleIT {
     @Test
     void broken_seed_fails_with_its_place_and_leaves_nothing() {
         // When
-        Response accepted = Given.create("broken", "staging", "create table t (x int);\ninsert into t values ('x')");
+        Response accepted = as("ada")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "service", "broken",
+                        "environment", "staging",
+                        "size", "medium",
+                        "seed", "create table t (x int);\ninsert into t values ('x')",
+                        "seedFile", "fixtures/demo data.sql"))
+                .post("/api/databases");
 
         // Then
         Given.operation(accepted, "failed")
+                .body("steps.name", contains("role", "database", "rights", "seed", "undo"))
+                .body("steps.status", contains("succeeded", "succeeded", "succeeded", "failed", "succeeded"))
+                .body("steps[3].message", containsString("the seed is wrong at line 2, column 23: invalid input"))
+                .body("steps[4].message", equalTo("nothing of it is left"))
                 .body("error.reason", containsString("line 2, column 23: invalid input syntax for type integer"))
-                .body("error.next", equalTo("platform database create broken --env staging"))
+                .body(
+                        "error.next",
+                        equalTo(
+                                "platform database create broken --env staging --size medium --seed 'fixtures/demo data.sql'"))
                 .body("result.removed.size()", equalTo(2));
         Given.show("broken", "staging")
                 .then()

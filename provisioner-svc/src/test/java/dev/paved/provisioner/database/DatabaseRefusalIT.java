@@ -71,6 +71,8 @@ class DatabaseRefusalIT {
             {"service": "hello", "environment": "staging", "seed": " \\n"}              | /seed
             {"service": "hello", "environment": "staging", "seed": "a\\u0000b"}         | /seed
             {"service": "hello", "environment": "staging", "seed": ["x"]}               | /seed
+            {"service": "hello", "environment": "staging", "seedFile": " "}             | /seedFile
+            {"service": "hello", "environment": "staging", "seedFile": "a\\nb"}          | /seedFile
             {"service": "hello", "environment": "staging", "password": "x"}             | /password
             {"service": "hello", "environment": "staging", "sise": "small"}             | /sise
             {"service": "hello", "service": "other", "environment": "staging"}          | ''

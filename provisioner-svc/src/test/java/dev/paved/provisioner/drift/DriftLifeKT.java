@@ -65,8 +65,20 @@ class DriftLifeKT {
             assertThat(event.field()).isEqualTo(IMAGE);
             assertThat(event.changedBy()).isEqualTo("kubectl-set");
         });
+        as("ada")
+                .get("/api/environments/drift-revert")
+                .then()
+                .body("conditions.find { it.type == 'Ready' }.status", equalTo("True"))
+                .body("conditions.find { it.type == 'InSync' }.reason", equalTo("Drifted"))
+                .body(
+                        "conditions.find { it.type == 'InSync' }.message",
+                        equalTo("1 field is not as declared; see them with: platform env drift drift-revert"));
         succeeded(choose("drift-revert", "revert", Map.of()));
         drifts("drift-revert", 0);
+        as("ada")
+                .get("/api/environments/drift-revert")
+                .then()
+                .body("conditions.find { it.type == 'InSync' }.status", equalTo("True"));
         assertThat(image("drift-revert")).isEqualTo("myorg/api:1.0.0");
         assertThat(resolved("drift-revert", 1)).containsExactly("reverted");
         destroyed("drift-revert");

@@ -121,6 +121,52 @@ class KeyRotationIT {
     }
 
     @Test
+    void rotation_that_is_not_done_in_time_fails_and_what_was_begun_goes_on() throws Exception {
+        // Given
+        int old = keys.present().primary();
+        late("prv-kr-late");
+        sql("insert into master_key (id, operation) values (4713, 'prv-kr-late')");
+
+        // When
+        reconcilers.wake(KeyRotation.NAME, KeyRotation.ALL);
+
+        // Then
+        ended("/api/operations/prv-kr-late", "failed");
+        as("ada")
+                .get("/api/operations/prv-kr-late")
+                .then()
+                .body("error.reason", containsString("00001269 was not made in time, and nothing was changed"))
+                .body("error.next", equalTo("platform secrets rotate-key"));
+        assertThat(keys.present().primary()).isEqualTo(old);
+        assertThat(sql("select count(*) from master_key where id = 4713")).isEqualTo("0");
+
+        // Given
+        late("prv-kr-slow");
+        keys.file().change(present -> present.withNewPrimary(4714));
+        sql("insert into master_key (id, added_at, operation) values (4714, now(), 'prv-kr-slow')");
+
+        // When
+        reconcilers.wake(KeyRotation.NAME, KeyRotation.ALL);
+
+        // Then
+        ended("/api/operations/prv-kr-slow", "failed");
+        as("ada")
+                .get("/api/operations/prv-kr-slow")
+                .then()
+                .body("error.reason", containsString("is in use, but not all values were moved to it in time"));
+        await().atMost(SOON).until(() -> sealedWith(old) == 0);
+        assertThat(value("kr-one", "KEY")).isEqualTo("one");
+        ended(rotate(), "succeeded");
+    }
+
+    private static void late(String operation) throws SQLException {
+        sql(
+                "insert into operation (id, kind, subject, status, steps, requested_by, created_at, updated_at, deadline, version)"
+                        + " values ('" + operation
+                        + "', 'secrets.rotate-key', 'master-keys', 'PENDING', '[]', 'ada', now(), now(), now(), 0)");
+    }
+
+    @Test
     void second_rotation_at_once_is_refused() throws Exception {
         // Given
         sql("insert into master_key (id, operation) values (815, 'prv-kr-there')");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.paved.kit.testing.StackResource;
@@ -73,6 +74,29 @@ class ApplyIT {
     }
 
     @Test
+    void receipt_has_no_database_that_could_not_be_made() {
+        // Given
+        String manifest = manifest("badly-seeded", "{type: preview, databases: [{type: postgres, seed: bad.sql}]}");
+        Response accepted = as("ada")
+                .contentType(ContentType.JSON)
+                .body(Map.of("manifest", manifest, "files", Map.of("bad.sql", "select 1;\nselct 2;")))
+                .put("/api/environments");
+        Api.operation(accepted.header("Location"), "failed")
+                .body("error.reason", containsString("the seed is wrong at line 2, column 1"));
+
+        // When
+        Api.operation(Api.destroy("badly-seeded").header("Location"), "succeeded");
+
+        // Then
+        as("ada")
+                .get("/api/environments/badly-seeded/receipt")
+                .then()
+                .statusCode(200)
+                .body("removed", hasSize(1))
+                .body("removed[0]", startsWith("folder "));
+    }
+
+    @Test
     void same_manifest_changes_nothing_and_another_is_the_next_generation() {
         // Given
         ready("next", "{type: development, ttl: 2h}");
@@ -107,7 +131,7 @@ class ApplyIT {
             {type: preview}                                               | 409 | never deletes data
             {type: preview, databases: [{type: postgres, size: large}]}   | 409 | cannot be changed yet
             {type: preview, ttl: 30d, databases: [{type: postgres}]}      | 400 | lives at most 30d
-            {type: preview, databases: [{type: postgres, seed: none.sql}]}| 400 | must be a file that is there
+            {type: preview, databases: [{type: postgres, seed: none.sql}]}| 400 | is not; add it, or leave seed out (line 4, column
             """)
     void what_must_not_be_changed_is_refused(String spec, int status, String sentence) throws SQLException {
         // Given
@@ -134,7 +158,8 @@ class ApplyIT {
                 .post("/api/environments/files")
                 .then()
                 .statusCode(200)
-                .body("files", equalTo(List.of("a/b.sql")));
+                .body("files", equalTo(List.of("a/b.sql")))
+                .body("places", equalTo(Map.of("a/b.sql", "line 4, column 52")));
     }
 
     @Test
@@ -199,6 +224,52 @@ class ApplyIT {
                 .body("differences.field", equalTo(List.of("ttl")))
                 .body("differences[0].to", equalTo("3h"));
         Api.show("right-one").then().body("generation", equalTo(1));
+    }
+
+    @Test
+    void what_applying_does_not_change_is_told_before_and_by_applying() {
+        // Given
+        ready("half-applied", "{type: preview, ttl: 2d, databases: [{type: postgres, seed: demo.sql}]}");
+        String spec = "{type: preview, databases: [{type: postgres}]}";
+
+        // When / Then
+        as("ada")
+                .contentType("application/yaml")
+                .body(manifest("half-applied", "{type: staging, databases: [{type: postgres, size: large}]}")
+                        .getBytes(UTF_8))
+                .post("/api/environments/compare")
+                .then()
+                .statusCode(200)
+                .body(
+                        "differences.field",
+                        equalTo(List.of("databases/shared/seed", "databases/shared/size", "ttl", "type")))
+                .body(
+                        "differences.note",
+                        equalTo(List.of(
+                                "not changed by apply: a database is filled once",
+                                "not changed by apply: it refuses another size",
+                                "not changed by apply: it still ends when it did",
+                                "not changed by apply: it refuses another type; give another name")));
+        as("ada")
+                .contentType("application/yaml")
+                .body(manifest("half-applied", "{type: preview, ttl: 2d}").getBytes(UTF_8))
+                .post("/api/environments/compare")
+                .then()
+                .body("differences.note[0]", containsString("it deletes no data; platform database delete shared"));
+        Api.operation(put("half-applied", spec).header("Location"), "succeeded")
+                .body("steps[0].name", equalTo("compare"))
+                .body(
+                        "steps[0].message",
+                        equalTo(
+                                "not changed by apply: databases/shared/seed (a database is filled once), ttl (it still ends when it did)"));
+        as("ada")
+                .contentType("application/yaml")
+                .body(manifest("half-applied", spec.replace("}]}", "}], services: [{name: a, image: b}]}"))
+                        .getBytes(UTF_8))
+                .post("/api/environments/compare")
+                .then()
+                .body("differences.field", hasItem("services/a/image"))
+                .body("differences[0].containsKey('note')", equalTo(false));
     }
 
     @Test

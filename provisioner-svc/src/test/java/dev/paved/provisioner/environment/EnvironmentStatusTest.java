@@ -37,6 +37,32 @@ class EnvironmentStatusTest {
     }
 
     @Test
+    void drift_is_counted_with_the_command_that_shows_it() {
+        String command = "; see them with: platform env drift pr-1";
+        assertThat(UNSEEN.lookedAt()).isFalse();
+        assertThat(UNSEEN.drifted("pr-1", 0, 0, NOON).conditions())
+                .containsExactly(new Condition("InSync", "True", "AsDeclared", "all of it is as declared", NOON));
+        assertThat(UNSEEN.drifted("pr-1", 0, 2, NOON).conditions())
+                .containsExactly(
+                        new Condition("InSync", "False", "Drifted", "2 fields are not as declared" + command, NOON));
+        assertThat(UNSEEN.drifted("pr-1", 3, 1, NOON).conditions())
+                .containsExactly(new Condition(
+                        "InSync",
+                        "False",
+                        "Drifted",
+                        "1 field is not as declared, and 3 more that are accepted" + command,
+                        NOON));
+        assertThat(UNSEEN.drifted("pr-1", 1, 0, NOON).conditions())
+                .containsExactly(new Condition(
+                        "InSync",
+                        "False",
+                        "DriftAccepted",
+                        "1 field is not as declared, which is accepted" + command,
+                        NOON));
+        assertThat(UNSEEN.drifted("pr-1", 1, 0, NOON).lookedAt()).isTrue();
+    }
+
+    @Test
     void status_is_kept_as_it_was() {
         EnvironmentStatus status = UNSEEN.seeing(
                         List.of(new ServiceState("api", "a:1", false, "NotAvailableYet", "not yet", "http://a")), NOON)

@@ -40,7 +40,7 @@ record Cluster(String environment) {
                           services: [{name: %s, image: "myorg/api:1.0.0"}]
                           databases: [%s]
                         """.formatted(environment, SERVICE, databases))
-                .post("/api/environments");
+                .put("/api/environments");
         assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
         String location = accepted.header("Location");
         await().atMost(SOON)

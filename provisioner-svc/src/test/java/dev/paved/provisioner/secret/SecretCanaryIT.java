@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(StackResource.class)
 class SecretCanaryIT {
 
-    private static final String CANARY = "cAnArY-5f0e8b6d1c9a-hunter2";
+    private static final String CANARY = "cAnArY_5f0e8b6d1c9a_hunter2";
 
     private final List<String> refusals = new ArrayList<>();
 
@@ -34,6 +34,7 @@ class SecretCanaryIT {
             plantInSecrets();
             plantInWrongRequests();
             giveToServices();
+            plantInPaths();
             Api.published();
 
             // Then
@@ -132,6 +133,30 @@ class SecretCanaryIT {
                 "{\"service\": \"sc-one\", \"name\": \"KEY\", \"value\": \"x\"} " + CANARY)) {
             refused(raw("application/json", broken), 400);
             refused(raw("text/plain", broken), 415);
+        }
+    }
+
+    /** Whoever types it there gets it back, and nobody else. */
+    private static void plantInPaths() {
+        for (String path : List.of(
+                "/" + CANARY,
+                "/sc-one/" + CANARY,
+                "/sc-one/KEY/" + CANARY,
+                "/sc-one/" + CANARY + "/rotate",
+                "/sc-one/" + CANARY + "/restore",
+                "/sc-one/KEY%2F" + CANARY + "/rotate",
+                "/" + CANARY + "/KEY/read",
+                "/sc-one/KEY/rotate/" + CANARY,
+                "%2F" + CANARY)) {
+            for (String method : List.of("POST", "PUT", "DELETE")) {
+                int status = as("ada")
+                        .urlEncodingEnabled(false)
+                        .contentType(ContentType.JSON)
+                        .body("{}")
+                        .request(method, "/api/secrets" + path)
+                        .statusCode();
+                assertThat(status).as(method + " " + path).isBetween(400, 499);
+            }
         }
     }
 

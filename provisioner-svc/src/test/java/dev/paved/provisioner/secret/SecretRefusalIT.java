@@ -2,14 +2,17 @@ package dev.paved.provisioner.secret;
 
 import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import dev.paved.kit.testing.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +67,7 @@ class SecretRefusalIT {
             {"service": "x", "name": "K", "environment": "", "value": "v"}        | /environment
             {"service": "x", "name": "K", "environment": "Prod", "value": "v"}    | /environment
             {"service": "x", "name": "K", "environment": true, "value": "v"}      | /environment
+            {"service": "x", "name": "PORT", "value": "v"}                        | /name
             {"service": "x", "name": "K", "value": "v", "expectedVersion": -1}    | /expectedVersion
             {"service": "x", "name": "K", "value": "v", "expectedVersion": "1"}   | /expectedVersion
             {"service": "x", "name": "K", "value": "v", "expectedVersion": 1.5}   | /expectedVersion
@@ -121,6 +125,18 @@ class SecretRefusalIT {
     }
 
     @Test
+    void secret_for_an_environment_that_is_not_there_is_refused_with_what_may_have_been_meant() {
+        Api.set(Map.of("service", "sr-there", "name", "API_KEY", "environment", "stagign", "value", "v"))
+                .then()
+                .statusCode(404)
+                .body("title", equalTo("No such environment"))
+                .body("detail", containsString("no service would be given the secret; nothing was changed"))
+                .body("detail", not(containsString("stagign")))
+                .body("suggestions", equalTo(List.of("staging")))
+                .body("next", equalTo("platform env list"));
+    }
+
+    @Test
     void unknown_secrets_are_told_with_similar_ones() {
         Api.history("sr-there", "API_KYE")
                 .then()
@@ -139,6 +155,25 @@ class SecretRefusalIT {
         Api.act("sr-there", "NOTHING", "rotate", Map.of()).then().statusCode(404);
         Api.act("sr-there", "NOTHING", "restore", Map.of()).then().statusCode(404);
         Api.delete("sr-there", "NOTHING", Map.of()).then().statusCode(404);
+    }
+
+    @Test
+    void refusal_is_audited_with_its_route_and_without_what_stood_in_the_path() throws SQLException {
+        // When
+        Api.act("sr-audited", "TYPED_HERE", "rotate", Map.of()).then().statusCode(404);
+        Api.post("/api/secrets/sr-audited/TYPED_HERE/rotat", Map.of()).then().statusCode(404);
+
+        // Then
+        await().atMost(Api.SOON).untilAsserted(() -> {
+            assertThat(refusals("POST /api/secrets/{service}/{name}/rotate")).contains("No such secret");
+            assertThat(refusals("POST /api/secrets/…")).contains("Not Found");
+        });
+        assertThat(Api.sql("select count(*) from audit a where a::text like '%TYPED_HERE%'"))
+                .isEqualTo("0");
+    }
+
+    private static String refusals(String action) throws SQLException {
+        return Api.sql("select string_agg(distinct detail, ' ') from audit where action = '" + action + "'");
     }
 
     @Test

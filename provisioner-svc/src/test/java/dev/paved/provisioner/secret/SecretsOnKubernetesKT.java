@@ -47,6 +47,9 @@ class SecretsOnKubernetesKT {
         // Given
         set("KEY", null, "for all");
         set("OTHER", null, "other");
+        Api.post("/api/environments", Map.of("name", "sk-roll", "type", "preview"))
+                .then()
+                .statusCode(202);
         set("KEY", "sk-roll", "for this one");
         Cluster cluster = Cluster.made("sk-roll", "");
         cluster.awaitGiven(Map.of("KEY", "for this one", "OTHER", "other"));

@@ -29,9 +29,11 @@ class ProblemMappers {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final RequestId requestId;
+    private final RequestPath paths;
 
-    ProblemMappers(RequestId requestId) {
+    ProblemMappers(RequestId requestId, RequestPath paths) {
         this.requestId = requestId;
+        this.paths = paths;
     }
 
     @ServerExceptionMapper
@@ -97,7 +99,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unavailable(DatabaseUnavailable e, UriInfo uri, Request request) {
-        LOG.errorf("request=%s path=%s failed: %s", requestId.value(), uri.getPath(), e.getMessage());
+        LOG.errorf("request=%s path=%s failed: %s", requestId.value(), paths.kept(uri.getPath()), e.getMessage());
         boolean reads = List.of("GET", "HEAD").contains(request.getMethod());
         String next = reads
                 ? "Try again in a moment."
@@ -120,7 +122,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e, UriInfo uri) {
-        LOG.errorf(e, "request=%s path=%s failed", requestId.value(), uri.getPath());
+        LOG.errorf(e, "request=%s path=%s failed", requestId.value(), paths.kept(uri.getPath()));
         return answer(
                 Problem.of(500, "Internal error", "Something went wrong here; the log has it under the request id.")
                         .next("platform logs"),

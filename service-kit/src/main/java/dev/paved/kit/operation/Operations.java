@@ -67,7 +67,9 @@ public class Operations {
     public Uni<Void> step(Mutiny.Session session, String id, String name, @Nullable String message) {
         return change(session, id, row -> {
             List<Step> steps = new ArrayList<>(json.steps(row));
-            if (!steps.isEmpty() && steps.getLast().name().equals(name)) {
+            if (!steps.isEmpty()
+                    && steps.getLast().name().equals(name)
+                    && !steps.getLast().status().isTerminal()) {
                 steps.set(steps.size() - 1, steps.getLast().saying(message));
             } else {
                 steps.replaceAll(step -> step.ended(OperationStatus.SUCCEEDED, time.instant()));
@@ -75,6 +77,25 @@ public class Operations {
             }
             row.steps = json.text(steps);
             row.status = OperationStatus.RUNNING;
+        });
+    }
+
+    /** Ends the step that is running, if any, badly, and says why; the operation goes on, for example to undo what was done. */
+    public Uni<Void> failStep(Mutiny.Session session, String id, String why) {
+        return endStep(session, id, OperationStatus.FAILED, why);
+    }
+
+    /** Ends the step that is running, if any, well; the operation goes on, and may still end badly. */
+    public Uni<Void> endStep(Mutiny.Session session, String id, String message) {
+        return endStep(session, id, OperationStatus.SUCCEEDED, message);
+    }
+
+    private Uni<Void> endStep(Mutiny.Session session, String id, OperationStatus how, String message) {
+        return change(session, id, row -> {
+            List<Step> steps = new ArrayList<>(json.steps(row));
+            steps.replaceAll(step ->
+                    step.status().isTerminal() ? step : step.saying(message).ended(how, time.instant()));
+            row.steps = json.text(steps);
         });
     }
 

@@ -114,7 +114,7 @@ class ServiceObjects {
 
     private List<EnvVar> variables(ServiceSpec service) {
         List<EnvVar> variables = new ArrayList<>();
-        variables.add(new EnvVar("PORT", String.valueOf(settings.port()), null));
+        variables.add(new EnvVar(ServiceSpec.PORT, String.valueOf(settings.port()), null));
         service.env().forEach((name, value) -> variables.add(new EnvVar(name, value, null)));
         return variables;
     }
