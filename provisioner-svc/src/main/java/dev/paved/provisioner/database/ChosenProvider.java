@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The provider that is set for new databases; those that are there stay with the one that made them. */
 @Singleton
-public class ChosenProvider implements DatabaseProvider {
+class ChosenProvider implements DatabaseProvider {
 
     private final List<DatabaseProvider> all;
     private final DatabaseProvider chosen;

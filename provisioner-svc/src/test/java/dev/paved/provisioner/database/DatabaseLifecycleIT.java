@@ -16,7 +16,6 @@ import dev.paved.events.EnvironmentEvent.DatabaseProvisioned;
 import dev.paved.events.Topics;
 import dev.paved.kit.testing.StackResource;
 import dev.paved.kit.testing.Stream;
-import dev.paved.provisioner.database.postgres.HinderedProvider;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;

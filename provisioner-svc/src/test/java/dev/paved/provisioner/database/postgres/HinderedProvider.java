@@ -1,39 +1,33 @@
-package dev.paved.provisioner.database.postgres;
+package dev.paved.provisioner.database;
 
-import dev.paved.provisioner.database.BrokenSeedException;
-import dev.paved.provisioner.database.ChosenProvider;
-import dev.paved.provisioner.database.DatabaseAddress;
-import dev.paved.provisioner.database.DatabasePresence;
-import dev.paved.provisioner.database.DatabaseProvider;
-import dev.paved.provisioner.database.DatabaseSite;
-import dev.paved.provisioner.database.Obstacle;
-import dev.paved.provisioner.database.ProviderException;
-import dev.paved.provisioner.manifest.DatabaseRequest;
+import dev.paved.provisioner.ProvisionerSettings;
+import dev.paved.provisioner.database.kubernetes.CloudNativePgProvider;
+import dev.paved.provisioner.database.kubernetes.CrossplaneProvider;
+import dev.paved.provisioner.database.postgres.PostgresProvider;
+import dev.paved.provisioner.database.postgres.Server;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The real provider, with an admin's connection that fails for the services a test names, and answers that get lost. */
+/** The provider that is set, with an admin's connection that fails for the services a test names, and answers that get lost. */
 @Alternative
 @Priority(1)
 @Singleton
-public class HinderedProvider implements DatabaseProvider {
+public class HinderedProvider extends ChosenProvider {
 
-    private static final DatabaseProvider NOWHERE =
-            new Server.Used("127.0.0.1", 1, "admin", "x", Duration.ofSeconds(1)).provider();
+    private static final DatabaseProvider NOWHERE = Server.nowhere();
     private static final Set<String> AWAY = ConcurrentHashMap.newKeySet();
     private static final Set<String> LOSING = ConcurrentHashMap.newKeySet();
 
-    private final ChosenProvider real;
-
-    HinderedProvider(ChosenProvider real) {
-        this.real = real;
+    HinderedProvider(
+            ProvisionerSettings settings,
+            PostgresProvider postgres,
+            CloudNativePgProvider cloudNativePg,
+            CrossplaneProvider crossplane) {
+        super(settings, postgres, cloudNativePg, crossplane);
     }
 
     /** From now on nobody listens where the database server of {@code service} should be. */
@@ -51,65 +45,43 @@ public class HinderedProvider implements DatabaseProvider {
         LOSING.add(service);
     }
 
-    private DatabaseProvider of(DatabaseSite site) {
-        return AWAY.contains(site.service()) ? NOWHERE : real;
+    @Override
+    public @Nullable String identity(DatabaseSite site) throws ProviderException {
+        return isAway(site) ? NOWHERE.identity(site) : super.identity(site);
+    }
+
+    @Override
+    public DatabasePresence observe(DatabaseSite site) throws ProviderException {
+        return isAway(site) ? NOWHERE.observe(site) : super.observe(site);
+    }
+
+    @Override
+    public void advance(DatabaseSite site, String password) throws ProviderException, BrokenSeedException {
+        if (isAway(site)) {
+            NOWHERE.advance(site, password);
+        } else {
+            super.advance(site, password);
+        }
+        lose(site);
+    }
+
+    @Override
+    public void remove(DatabaseSite site) throws ProviderException {
+        if (isAway(site)) {
+            NOWHERE.remove(site);
+        } else {
+            super.remove(site);
+        }
+        lose(site);
+    }
+
+    private static boolean isAway(DatabaseSite site) {
+        return AWAY.contains(site.service());
     }
 
     private static void lose(DatabaseSite site) {
         if (LOSING.contains(site.service())) {
             throw new IllegalStateException("as if it died here");
         }
-    }
-
-    @Override
-    public String name() {
-        return real.name();
-    }
-
-    @Override
-    public Optional<Obstacle> obstacle(DatabaseRequest request) {
-        return real.obstacle(request);
-    }
-
-    @Override
-    public Optional<Obstacle> obstacle(String environment, String target) {
-        return real.obstacle(environment, target);
-    }
-
-    @Override
-    public @Nullable String identity(DatabaseSite site) throws ProviderException {
-        return of(site).identity(site);
-    }
-
-    @Override
-    public List<String> objects(DatabaseSite site) {
-        return real.objects(site);
-    }
-
-    @Override
-    public String type() {
-        return real.type();
-    }
-
-    @Override
-    public DatabasePresence observe(DatabaseSite site) throws ProviderException {
-        return of(site).observe(site);
-    }
-
-    @Override
-    public void advance(DatabaseSite site, String password) throws ProviderException, BrokenSeedException {
-        of(site).advance(site, password);
-        lose(site);
-    }
-
-    @Override
-    public void remove(DatabaseSite site) throws ProviderException {
-        of(site).remove(site);
-        lose(site);
-    }
-
-    @Override
-    public DatabaseAddress address(DatabaseSite site, String password) throws ProviderException {
-        return real.address(site, password);
     }
 }

@@ -1,6 +1,7 @@
 package dev.paved.provisioner.database.postgres;
 
 import dev.paved.local.embedded.EmbeddedPostgres;
+import dev.paved.provisioner.database.DatabaseProvider;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -46,6 +47,11 @@ public record Server(EmbeddedPostgres postgres) {
             PostgresServer server = new PostgresServer(this);
             return new PostgresProvider(server, this, new Seeding(server, this));
         }
+    }
+
+    /** A provider with a server's address where nobody listens. */
+    public static DatabaseProvider nowhere() {
+        return new Used("127.0.0.1", 1, "admin", "x", Duration.ofSeconds(1)).provider();
     }
 
     Used usedBy(String user, String password) {
