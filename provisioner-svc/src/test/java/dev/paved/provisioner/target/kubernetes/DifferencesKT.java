@@ -19,7 +19,6 @@ import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,40 +27,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What others change in environments on a real API server, and what becomes of it. */
-class DifferencesKT {
+class DifferencesKT extends OnCluster {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final ServiceSpec API = new ServiceSpec("api", "myorg/api:1.0.0", 1, Map.of("GREETING", "hello"));
     private static final String CONTAINER = "spec.template.spec.containers[app]";
-
-    @TempDir
-    private static Path folder;
-
-    private static TestCluster cluster;
-    private static KubernetesSettings settings;
-    private static KubernetesTarget target;
-
-    @BeforeAll
-    static void connect() {
-        TestCluster.required();
-        cluster = TestCluster.connect();
-        settings = TestTarget.settings(
-                cluster.prefix(), cluster.kubeconfig(folder, cluster.server().toString()), Map.of());
-        target = TestTarget.of(settings, new Cluster(settings, CrashPoints.off()));
-    }
-
-    @AfterAll
-    static void cleanUp() {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
 
     @Test
     void each_change_is_found_with_its_field_and_actor_and_is_reverted() throws IOException {
@@ -412,9 +385,5 @@ class DifferencesKT {
                         + object.getMetadata().getName()
                         + object.getMetadata().getResourceVersion())
                 .collect(Collectors.toSet());
-    }
-
-    private static String namespace(Placement placement) {
-        return cluster.prefix() + placement.name();
     }
 }

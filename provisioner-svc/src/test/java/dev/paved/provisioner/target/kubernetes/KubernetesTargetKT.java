@@ -27,7 +27,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,46 +34,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The target against a real API server, with no more rights than the role that is checked in gives it. */
-class KubernetesTargetKT {
+class KubernetesTargetKT extends OnCluster {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final ServiceSpec API = new ServiceSpec("api", "myorg/api:1.0.0");
     private static final ServiceSpec FRONTEND = new ServiceSpec("frontend", "myorg/frontend:1.0.0");
-
-    @TempDir
-    private static Path folder;
-
-    private static TestCluster cluster;
-    private static KubernetesSettings settings;
-    private static KubernetesTarget target;
-
-    @BeforeAll
-    static void connect() {
-        TestCluster.required();
-        cluster = TestCluster.connect();
-        settings = settings(Map.of());
-        target = TestTarget.of(settings, new Cluster(settings, CrashPoints.off()));
-    }
-
-    @AfterAll
-    static void cleanUp() {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
-
-    private static KubernetesSettings settings(Map<String, String> more) {
-        Path kubeconfig = cluster.kubeconfig(folder, cluster.server().toString());
-        return TestTarget.settings(cluster.prefix(), kubeconfig, more);
-    }
 
     @Test
     void makes_all_that_an_environment_needs_and_again_changes_nothing() throws IOException {
@@ -422,10 +391,6 @@ class KubernetesTargetKT {
     private static void remove(Placement placement) throws IOException {
         target.remove(placement);
         await().atMost(SOON).until(() -> target.observe(placement) instanceof Presence.Absent);
-    }
-
-    private static String namespace(Placement placement) {
-        return cluster.prefix() + placement.name();
     }
 
     private static Namespace live(Placement placement) {

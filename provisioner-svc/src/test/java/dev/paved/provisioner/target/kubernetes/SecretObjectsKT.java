@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.paved.kit.crash.CrashPoints;
 import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
 import dev.paved.provisioner.target.Confidential;
 import dev.paved.provisioner.target.Placement;
@@ -18,44 +17,17 @@ import dev.paved.provisioner.target.TargetException;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Secrets of services on a real API server, with no more rights than the role that is checked in gives. */
-class SecretObjectsKT {
+class SecretObjectsKT extends OnCluster {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final ServiceSpec API = new ServiceSpec("api", "myorg/api:1.0.0");
-
-    @TempDir
-    private static Path folder;
-
-    private static TestCluster cluster;
-    private static KubernetesSettings settings;
-    private static KubernetesTarget target;
-
-    @BeforeAll
-    static void connect() {
-        TestCluster.required();
-        cluster = TestCluster.connect();
-        settings = TestTarget.settings(
-                cluster.prefix(), cluster.kubeconfig(folder, cluster.server().toString()), Map.of());
-        target = TestTarget.of(settings, new Cluster(settings, CrashPoints.off()));
-    }
-
-    @AfterAll
-    static void cleanUp() {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
 
     @Test
     void old_secret_goes_once_nothing_that_runs_uses_it() throws IOException {
@@ -165,9 +137,5 @@ class SecretObjectsKT {
                 .inNamespace(namespace(environment))
                 .withName(name)
                 .get();
-    }
-
-    private static String namespace(Placement environment) {
-        return cluster.prefix() + environment.name();
     }
 }
