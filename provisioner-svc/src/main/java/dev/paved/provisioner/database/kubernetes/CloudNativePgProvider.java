@@ -20,14 +20,10 @@ public class CloudNativePgProvider extends OperatedProvider {
 
     private static final int PORT = 5432;
 
-    private final Homes homes;
-    private final Objects objects;
     private final ClusterObjects manifests;
 
     CloudNativePgProvider(Homes homes, Objects objects, ClusterObjects manifests) {
         super(homes, objects);
-        this.homes = homes;
-        this.objects = objects;
         this.manifests = manifests;
     }
 

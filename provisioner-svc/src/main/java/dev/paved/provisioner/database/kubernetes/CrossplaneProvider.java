@@ -18,14 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Typed(CrossplaneProvider.class)
 public class CrossplaneProvider extends OperatedProvider {
 
-    private final Homes homes;
-    private final Objects objects;
     private final ClaimObjects manifests;
 
     CrossplaneProvider(Homes homes, Objects objects, ClaimObjects manifests) {
         super(homes, objects);
-        this.homes = homes;
-        this.objects = objects;
         this.manifests = manifests;
     }
 

@@ -26,8 +26,8 @@ abstract class OperatedProvider implements DatabaseProvider {
     private static final String START = "start";
     private static final String TIDY = "tidy";
 
-    private final Homes homes;
-    private final Objects objects;
+    final Homes homes;
+    final Objects objects;
 
     OperatedProvider(Homes homes, Objects objects) {
         this.homes = homes;
