@@ -14,6 +14,7 @@ import dev.paved.cli.deployment.StatusCommand;
 import dev.paved.cli.environment.EnvironmentCommand;
 import dev.paved.cli.event.EventsCommand;
 import dev.paved.cli.feedback.FeedbackCommand;
+import dev.paved.cli.freeze.FreezeCommand;
 import dev.paved.cli.metrics.DemoCommand;
 import dev.paved.cli.metrics.MetricsCommand;
 import dev.paved.cli.operation.OperationCommand;
@@ -55,6 +56,8 @@ final class CommandList {
                     () -> RollbackCommand.class),
             new CommandEntry("status", "Show what of a service runs where, and how well.", () -> StatusCommand.class),
             new CommandEntry("history", "List a service's deployments, newest first.", () -> HistoryCommand.class),
+            new CommandEntry(
+                    "freeze", "Let nothing be deployed to an environment for a time.", () -> FreezeCommand.class),
             new CommandEntry(
                     "metrics", "Show the DORA metrics of a service, of a team, or of all.", () -> MetricsCommand.class),
             new CommandEntry(

@@ -73,7 +73,8 @@ public class DeployResource {
                 version.commit(),
                 kind(request.because()),
                 request.because(),
-                null);
+                null,
+                Terms.overridingFreeze(request.overrideFreeze()));
         String id = beginning.newId();
         return new Work(
                 (session, cause) -> beginning.begin(session, id, plan, cause).map(Acceptance::begun),

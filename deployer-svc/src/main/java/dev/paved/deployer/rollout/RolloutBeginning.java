@@ -1,6 +1,7 @@
 package dev.paved.deployer.rollout;
 
 import dev.paved.deployer.DeployerSettings;
+import dev.paved.deployer.rollout.Gate.Overridden;
 import dev.paved.deployer.target.Targets;
 import dev.paved.events.DeploymentKind;
 import dev.paved.events.EnvironmentType;
@@ -13,13 +14,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Begins rollouts: one of a service to an environment at a time. */
 @Singleton
-class RolloutBeginning {
+public class RolloutBeginning {
 
+    private final Gates gates;
     private final Targets targets;
     private final Operations operations;
     private final Outbox outbox;
@@ -29,6 +32,7 @@ class RolloutBeginning {
     private final DeployerSettings settings;
 
     RolloutBeginning(
+            Gates gates,
             Targets targets,
             Operations operations,
             Outbox outbox,
@@ -36,6 +40,7 @@ class RolloutBeginning {
             EventIds ids,
             InstantSource time,
             DeployerSettings settings) {
+        this.gates = gates;
         this.targets = targets;
         this.operations = operations;
         this.outbox = outbox;
@@ -46,7 +51,7 @@ class RolloutBeginning {
     }
 
     /** What is to be rolled out. */
-    record Plan(
+    public record Plan(
             String service,
             String environment,
             EnvironmentType environmentType,
@@ -55,24 +60,34 @@ class RolloutBeginning {
             String commit,
             DeploymentKind kind,
             @Nullable String because,
-            @Nullable String restores) {}
+            @Nullable String restores,
+            Terms terms) {}
 
-    String newId() {
+    /** An id for a rollout that is to begin. */
+    public String newId() {
         return ids.next().toString();
     }
 
     /**
      * Begins the rollout {@code id} in the transaction of {@code session}.
      *
-     * @return fails with {@link Refusal} while another one goes on
+     * @return fails with {@link Refusal} while another one goes on, and where a {@link Gate} refuses it
      */
-    Uni<Operation> begin(Mutiny.Session session, String id, Plan plan, Cause cause) {
+    public Uni<Operation> begin(Mutiny.Session session, String id, Plan plan, Cause cause) {
         return alone(session, plan)
-                .chain(target -> operations
-                        .open(session, operation(plan), Deployment.subject(id), cause.actor(), settings.rolloutLimit())
-                        .call(operation -> insert(session, id, plan, operation, cause)
-                                .chain(d -> outbox.append(session, d.subject(), RolloutEvents.requested(d), cause))
-                                .chain(() -> targets.beginRollout(session, target, id))));
+                .chain(target -> gates.pass(session, plan)
+                        .chain(overridden -> operations
+                                .open(
+                                        session,
+                                        operation(plan),
+                                        Deployment.subject(id),
+                                        cause.actor(),
+                                        settings.rolloutLimit())
+                                .call(operation -> insert(session, id, plan, overridden, operation, cause)
+                                        .chain(d ->
+                                                outbox.append(session, d.subject(), RolloutEvents.requested(d), cause))
+                                        .chain(() -> targets.beginRollout(session, target, id))
+                                        .chain(() -> gates.record(session, plan, overridden, cause)))));
     }
 
     /** Claims the target; the answer is its id. */
@@ -92,7 +107,13 @@ class RolloutBeginning {
                         }));
     }
 
-    private Uni<Deployment> insert(Mutiny.Session session, String id, Plan plan, Operation operation, Cause cause) {
+    private Uni<Deployment> insert(
+            Mutiny.Session session,
+            String id,
+            Plan plan,
+            List<Overridden> overridden,
+            Operation operation,
+            Cause cause) {
         Instant now = time.instant();
         DeploymentEntity row = new DeploymentEntity();
         row.id = id;
@@ -105,6 +126,9 @@ class RolloutBeginning {
         row.kind = plan.kind();
         row.because = plan.because();
         row.restores = plan.restores();
+        row.freezeOverride = overridden.isEmpty() ? null : plan.terms().freezeOverride();
+        row.promotedFrom = plan.terms().promotedFrom();
+        row.approvedBy = plan.terms().approvedBy();
         row.operation = operation.id();
         row.requestedBy = cause.actor();
         row.correlationId = cause.correlationId();
