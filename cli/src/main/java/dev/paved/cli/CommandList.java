@@ -9,6 +9,7 @@ import dev.paved.cli.context.LoginCommand;
 import dev.paved.cli.database.DatabaseCommand;
 import dev.paved.cli.deployment.DeployCommand;
 import dev.paved.cli.deployment.HistoryCommand;
+import dev.paved.cli.deployment.PromoteCommand;
 import dev.paved.cli.deployment.RollbackCommand;
 import dev.paved.cli.deployment.StatusCommand;
 import dev.paved.cli.environment.EnvironmentCommand;
@@ -50,6 +51,10 @@ final class CommandList {
                     "List and show golden paths, check them, and try what they make.",
                     () -> TemplateCommand.class),
             new CommandEntry("deploy", "Deploy a version of a service to an environment.", () -> DeployCommand.class),
+            new CommandEntry(
+                    "promote",
+                    "Deploy to an environment the version that was verified in another.",
+                    () -> PromoteCommand.class),
             new CommandEntry(
                     "rollback",
                     "Go back to the last good version of a service, or to the one named.",

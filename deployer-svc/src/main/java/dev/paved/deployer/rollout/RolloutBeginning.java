@@ -61,7 +61,13 @@ public class RolloutBeginning {
             DeploymentKind kind,
             @Nullable String because,
             @Nullable String restores,
-            Terms terms) {}
+            Terms terms) {
+
+        /** What a deployment is that is made {@code because} of something. */
+        public static DeploymentKind kind(@Nullable String because) {
+            return because != null && because.matches("incident/\\S+") ? DeploymentKind.HOTFIX : DeploymentKind.PLANNED;
+        }
+    }
 
     /** An id for a rollout that is to begin. */
     public String newId() {
