@@ -1,5 +1,5 @@
 -- Windows in which nothing is deployed to an environment, of one service or of all.
-create table freeze (
+create table deployment_freeze (
     id          text primary key,
     position    bigint generated always as identity unique,
     environment text        not null,
@@ -12,7 +12,7 @@ create table freeze (
     lifted_by   text,
     lifted_at   timestamptz
 );
-create index freeze_not_over on freeze (environment, ends_at) where lifted_at is null;
+create index freeze_not_over on deployment_freeze (environment, ends_at) where lifted_at is null;
 
 -- On which terms a deployment began.
 alter table deployment add column freeze_override text;

@@ -1,5 +1,8 @@
 package dev.paved.cli;
 
+import dev.paved.cli.approval.ApprovalsCommand;
+import dev.paved.cli.approval.ApproveCommand;
+import dev.paved.cli.approval.RejectCommand;
 import dev.paved.cli.audit.AuditCommand;
 import dev.paved.cli.catalog.CatalogCommand;
 import dev.paved.cli.completion.CompletionCommand;
@@ -61,6 +64,16 @@ final class CommandList {
                     () -> RollbackCommand.class),
             new CommandEntry("status", "Show what of a service runs where, and how well.", () -> StatusCommand.class),
             new CommandEntry("history", "List a service's deployments, newest first.", () -> HistoryCommand.class),
+            new CommandEntry(
+                    "approvals",
+                    "List the deployments that wait for an approval, newest first.",
+                    () -> ApprovalsCommand.class),
+            new CommandEntry(
+                    "approve", "Let a deployment begin that someone else asked for.", () -> ApproveCommand.class),
+            new CommandEntry(
+                    "reject",
+                    "Let a deployment not begin that waits for an approval; take back your own.",
+                    () -> RejectCommand.class),
             new CommandEntry(
                     "freeze", "Let nothing be deployed to an environment for a time.", () -> FreezeCommand.class),
             new CommandEntry(

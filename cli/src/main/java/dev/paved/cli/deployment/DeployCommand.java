@@ -45,6 +45,11 @@ public final class DeployCommand implements Callable<Integer> {
             description = "Deploy though a freeze is on, and say why; that goes on record.")
     private @Nullable String overrideFreeze;
 
+    @Option(
+            names = "--ask-approval",
+            description = "Let it wait until someone else approves it, also where nothing asks for that.")
+    private boolean askApproval;
+
     @Mixin
     private Wait wait;
 
@@ -61,7 +66,8 @@ public final class DeployCommand implements Callable<Integer> {
                 .with("environment", environment)
                 .with("version", version)
                 .with("because", because)
-                .with("overrideFreeze", overrideFreeze);
+                .with("overrideFreeze", overrideFreeze)
+                .with("askApproval", new Json.Bool(askApproval));
         ApiClient client = api.client();
         return wait.end(
                 client.post(Resource.at("/api/deployments"), body),

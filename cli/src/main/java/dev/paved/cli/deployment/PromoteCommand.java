@@ -37,6 +37,11 @@ public final class PromoteCommand implements Callable<Integer> {
             description = "Promote though a freeze is on, and say why; that goes on record.")
     private @Nullable String overrideFreeze;
 
+    @Option(
+            names = "--ask-approval",
+            description = "Let it wait until someone else approves it, also where nothing asks for that.")
+    private boolean askApproval;
+
     @Mixin
     private Wait wait;
 
@@ -53,7 +58,8 @@ public final class PromoteCommand implements Callable<Integer> {
                 .with("from", from)
                 .with("to", to)
                 .with("because", because)
-                .with("overrideFreeze", overrideFreeze);
+                .with("overrideFreeze", overrideFreeze)
+                .with("askApproval", new Json.Bool(askApproval));
         ApiClient client = api.client();
         return wait.end(
                 client.post(Resource.at("/api/deployments/promote"), body),

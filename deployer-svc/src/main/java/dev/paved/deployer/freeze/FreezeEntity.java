@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The row of a freeze. */
 @Entity
-@Table(name = "freeze")
+@Table(name = "deployment_freeze")
 @NullUnmarked
 class FreezeEntity {
 

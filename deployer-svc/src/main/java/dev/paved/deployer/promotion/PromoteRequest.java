@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param to where that is to run too
  * @param because what made it necessary; {@code incident/<id>} makes it a hotfix
  * @param overrideFreeze why it is promoted though a freeze is on; null where it is not
+ * @param askApproval whether someone else is to approve it, whatever the policy
  */
 public record PromoteRequest(
         @NotNull(message = "must name a service") @Pattern(regexp = Names.NAME, message = Names.SERVICE_MESSAGE)
@@ -32,4 +33,6 @@ public record PromoteRequest(
         @Nullable
         @Size(max = Names.LONGEST_REASON, message = Names.REASON_MESSAGE)
         @Pattern(regexp = Names.REASON, message = Names.REASON_MESSAGE)
-        String overrideFreeze) {}
+        String overrideFreeze,
+
+        boolean askApproval) {}

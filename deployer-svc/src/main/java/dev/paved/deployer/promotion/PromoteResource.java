@@ -62,9 +62,11 @@ public class PromoteResource {
         services.find(request.service());
         environments.find(request.from());
         KnownEnvironment to = environments.find(request.to());
-        return deploying.of((session, cause) -> verification
-                .verified(session, request.service(), request.from())
-                .map(good -> plan(request, good, to)));
+        return deploying.of(
+                request.askApproval(),
+                (session, cause) -> verification
+                        .verified(session, request.service(), request.from())
+                        .map(good -> plan(request, good, to)));
     }
 
     private static Plan plan(PromoteRequest request, Deployment good, KnownEnvironment to) {

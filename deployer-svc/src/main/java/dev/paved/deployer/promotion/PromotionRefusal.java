@@ -61,6 +61,24 @@ sealed interface PromotionRefusal extends Failure {
         }
     }
 
+    /** Policy asks for a version that is verified elsewhere first. */
+    record Unverified(String service, String environment, String version, String upstream, String doubt)
+            implements PromotionRefusal {
+
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                            403,
+                            "Not verified",
+                            "What is deployed to " + environment + " has to be verified in " + upstream + ", and "
+                                    + doubt
+                                    + "; nothing was changed. Deploy it there first, or ask for the approval of someone"
+                                    + " else: platform deploy " + service + " --env " + environment + " --version "
+                                    + version + " --ask-approval")
+                    .next("platform deploy " + service + " --env " + upstream + " --version " + version);
+        }
+    }
+
     private static Problem refused(String why, String next) {
         return Problem.of(409, "Not verified", why + "; nothing was changed.").next(next);
     }

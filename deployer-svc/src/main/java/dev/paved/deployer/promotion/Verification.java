@@ -7,11 +7,12 @@ import dev.paved.deployer.target.Target;
 import dev.paved.deployer.target.Targets;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Tells which version was verified in an environment: it succeeded there, was not rolled back, runs there, and is healthy. */
 @Singleton
-class Verification {
+public class Verification {
 
     private final Targets targets;
 
@@ -31,6 +32,35 @@ class Verification {
                         throw d.map(Verification::rollingOut).orElseThrow();
                     });
         });
+    }
+
+    /**
+     * Why {@code commit} is not thought to be verified in {@code environment}, where it need not run any more; empty when
+     * it is.
+     */
+    public Uni<Optional<String>> doubt(
+            Mutiny.Session session, String service, String environment, String version, String commit) {
+        return Deployments.succeeded(session, service, environment).chain(succeeded -> {
+            Optional<Deployment> last =
+                    succeeded.stream().filter(d -> d.commit().equals(commit)).findFirst();
+            if (last.isEmpty()) {
+                return doubt(version + " never ran well there");
+            }
+            if (last.get().rolledBackBy() != null) {
+                return doubt(version + " was rolled back there");
+            }
+            return targets.find(session, service, environment)
+                    .map(target -> target.filter(t -> runs(t, last.get()) && isSick(t))
+                            .map(t -> version + " is not healthy there"));
+        });
+    }
+
+    private static Uni<Optional<String>> doubt(String why) {
+        return Uni.createFrom().item(Optional.of(why));
+    }
+
+    private static boolean runs(Target target, Deployment d) {
+        return target.wanted().filter(w -> w.deployment().equals(d.id())).isPresent();
     }
 
     private static Deployment verified(Deployment d, Target target) {

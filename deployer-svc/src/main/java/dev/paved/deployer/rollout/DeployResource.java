@@ -65,6 +65,7 @@ public class DeployResource {
                 request.because(),
                 null,
                 Terms.overridingFreeze(request.overrideFreeze()));
-        return deploying.of((session, cause) -> Uni.createFrom().item(plan));
+        return deploying.of(
+                request.askApproval(), (session, cause) -> Uni.createFrom().item(plan));
     }
 }

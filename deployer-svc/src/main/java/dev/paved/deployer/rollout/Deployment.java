@@ -102,7 +102,8 @@ public record Deployment(
         return subject(id);
     }
 
-    static String subject(String id) {
+    /** The aggregate of the events of the deployment called {@code id}. */
+    public static String subject(String id) {
         return "deployment/" + id;
     }
 

@@ -10,6 +10,7 @@ import dev.paved.kit.identity.Cause;
 import dev.paved.kit.operation.Operation;
 import dev.paved.kit.operation.Operations;
 import dev.paved.kit.outbox.Outbox;
+import dev.paved.kit.reconcile.Reconcilers;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public class RolloutBeginning {
     private final EventIds ids;
     private final InstantSource time;
     private final DeployerSettings settings;
+    private final Reconcilers reconcilers;
 
     RolloutBeginning(
             Gates gates,
@@ -39,7 +41,8 @@ public class RolloutBeginning {
             StateJson states,
             EventIds ids,
             InstantSource time,
-            DeployerSettings settings) {
+            DeployerSettings settings,
+            Reconcilers reconcilers) {
         this.gates = gates;
         this.targets = targets;
         this.operations = operations;
@@ -48,6 +51,7 @@ public class RolloutBeginning {
         this.ids = ids;
         this.time = time;
         this.settings = settings;
+        this.reconcilers = reconcilers;
     }
 
     /** What is to be rolled out. */
@@ -62,6 +66,21 @@ public class RolloutBeginning {
             @Nullable String because,
             @Nullable String restores,
             Terms terms) {
+
+        /** The same as it is once {@code who} has approved it. */
+        public Plan approvedBy(String who) {
+            return new Plan(
+                    service,
+                    environment,
+                    environmentType,
+                    repository,
+                    version,
+                    commit,
+                    kind,
+                    because,
+                    restores,
+                    new Terms(terms.freezeOverride(), terms.promotedFrom(), who));
+        }
 
         /** What a deployment is that is made {@code because} of something. */
         public static DeploymentKind kind(@Nullable String because) {
@@ -82,18 +101,38 @@ public class RolloutBeginning {
     public Uni<Operation> begin(Mutiny.Session session, String id, Plan plan, Cause cause) {
         return alone(session, plan)
                 .chain(target -> gates.pass(session, plan)
-                        .chain(overridden -> operations
-                                .open(
-                                        session,
-                                        operation(plan),
-                                        Deployment.subject(id),
-                                        cause.actor(),
-                                        settings.rolloutLimit())
-                                .call(operation -> insert(session, id, plan, overridden, operation, cause)
+                        .chain(overridden -> open(session, id, plan, cause)
+                                .call(operation -> insert(session, id, plan, overridden, operation.id(), cause)
                                         .chain(d ->
                                                 outbox.append(session, d.subject(), RolloutEvents.requested(d), cause))
-                                        .chain(() -> targets.beginRollout(session, target, id))
-                                        .chain(() -> gates.record(session, plan, overridden, cause)))));
+                                        .chain(() -> begun(session, target, id, plan, overridden, cause)))));
+    }
+
+    /**
+     * Begins the rollout {@code id} that {@code operation} waits for, and that was told to be requested.
+     *
+     * @return fails as {@link #begin} does
+     */
+    public Uni<Void> resume(Mutiny.Session session, String id, Plan plan, String operation, Cause cause) {
+        return alone(session, plan)
+                .chain(target -> gates.pass(session, plan)
+                        .chain(overridden -> insert(session, id, plan, overridden, operation, cause)
+                                .chain(() -> begun(session, target, id, plan, overridden, cause))));
+    }
+
+    /** Lets the rollout {@code id} go on at once. Call it after the commit. */
+    public void wake(String id) {
+        reconcilers.wake(RolloutReconciler.NAME, id);
+    }
+
+    private Uni<Operation> open(Mutiny.Session session, String id, Plan plan, Cause cause) {
+        return operations.open(
+                session, operation(plan), Deployment.subject(id), cause.actor(), settings.rolloutLimit());
+    }
+
+    private Uni<Void> begun(
+            Mutiny.Session session, String target, String id, Plan plan, List<Overridden> overridden, Cause cause) {
+        return targets.beginRollout(session, target, id).chain(() -> gates.record(session, plan, overridden, cause));
     }
 
     /** Claims the target; the answer is its id. */
@@ -114,12 +153,7 @@ public class RolloutBeginning {
     }
 
     private Uni<Deployment> insert(
-            Mutiny.Session session,
-            String id,
-            Plan plan,
-            List<Overridden> overridden,
-            Operation operation,
-            Cause cause) {
+            Mutiny.Session session, String id, Plan plan, List<Overridden> overridden, String operation, Cause cause) {
         Instant now = time.instant();
         DeploymentEntity row = new DeploymentEntity();
         row.id = id;
@@ -135,7 +169,7 @@ public class RolloutBeginning {
         row.freezeOverride = overridden.isEmpty() ? null : plan.terms().freezeOverride();
         row.promotedFrom = plan.terms().promotedFrom();
         row.approvedBy = plan.terms().approvedBy();
-        row.operation = operation.id();
+        row.operation = operation;
         row.requestedBy = cause.actor();
         row.correlationId = cause.correlationId();
         row.requestedAt = now;

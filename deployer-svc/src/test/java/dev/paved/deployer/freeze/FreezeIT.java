@@ -216,7 +216,7 @@ class FreezeIT {
             freezing.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(hashtextextended('freeze/tighter', 0))");
             statement.execute("""
-                    insert into freeze (id, environment, starts_at, ends_at, reason, created_by, created_at)
+                    insert into deployment_freeze (id, environment, starts_at, ends_at, reason, created_by, created_at)
                     values ('race', 'tighter', now(), now() + interval '1 hour', 'Why', 'bob', now())""");
 
             // When
