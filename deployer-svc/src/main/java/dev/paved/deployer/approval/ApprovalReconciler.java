@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Begins what was approved, with all checks made anew, and gives up what nobody decided on in time. */
+/** Begins what was approved, with all checks made anew as far as other services told, and gives up what nobody decided on in time. */
 @Singleton
 class ApprovalReconciler implements Reconciler {
 
@@ -35,8 +35,6 @@ class ApprovalReconciler implements Reconciler {
     private final Approvals approvals;
     private final Decisions decisions;
     private final RolloutBeginning beginning;
-    private final Services services;
-    private final Environments environments;
     private final Transactions transactions;
     private final Leases leases;
     private final DeployerSettings settings;
@@ -47,8 +45,6 @@ class ApprovalReconciler implements Reconciler {
             Approvals approvals,
             Decisions decisions,
             RolloutBeginning beginning,
-            Services services,
-            Environments environments,
             Transactions transactions,
             Leases leases,
             DeployerSettings settings,
@@ -57,8 +53,6 @@ class ApprovalReconciler implements Reconciler {
         this.approvals = approvals;
         this.decisions = decisions;
         this.beginning = beginning;
-        this.services = services;
-        this.environments = environments;
         this.transactions = transactions;
         this.leases = leases;
         this.settings = settings;
@@ -97,8 +91,6 @@ class ApprovalReconciler implements Reconciler {
     private Requeue begin(ApprovalEntity approved, Lease lease) {
         crash.at("before-begin");
         try {
-            services.find(approved.service);
-            environments.find(approved.environment);
             change(approved, lease, this::begin);
         } catch (RefusedException refusal) {
             return refused(approved, lease, refusal);
@@ -111,21 +103,29 @@ class ApprovalReconciler implements Reconciler {
     private Uni<Void> begin(Mutiny.Session session, ApprovalEntity row) {
         row.state = ApprovalState.BEGUN;
         return Environments.isGone(session, row.environment, row.requestedAt)
-                .invoke(gone -> {
-                    if (gone) {
-                        throw new RefusedException(new Conflict(
-                                "The environment '" + row.environment + "' was destroyed meanwhile.",
-                                "platform env list"));
-                    }
-                })
+                .invoke(gone -> refuseIf(
+                        gone,
+                        "The environment '" + row.environment + "' was destroyed meanwhile.",
+                        "platform env list"))
+                .chain(() -> Services.isRetired(session, row.service))
+                .invoke(retired -> refuseIf(
+                        retired,
+                        "The service '" + row.service + "' was retired meanwhile.",
+                        "platform service show " + row.service))
                 .chain(() -> beginning.resume(session, row.id, row.plan(), row.operation, row.cause()));
+    }
+
+    private static void refuseIf(boolean over, String why, String next) {
+        if (over) {
+            throw new RefusedException(new Conflict(why, next));
+        }
     }
 
     /** What passes by itself is waited for, as long as a rollout may take. */
     private Requeue refused(ApprovalEntity approved, Lease lease, RefusedException refusal) {
         Problem problem = refusal.failure().problem();
         Instant decided = approved.decidedAt == null ? approved.requestedAt : approved.decidedAt;
-        boolean passes = refusal.failure() instanceof Passing || problem.status() >= 500;
+        boolean passes = refusal.failure() instanceof Passing;
         if (passes && time.instant().isBefore(decided.plus(settings.rolloutLimit()))) {
             return Requeue.after(LOOK);
         }
