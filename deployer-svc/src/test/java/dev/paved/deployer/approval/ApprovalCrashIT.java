@@ -23,8 +23,10 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The built deployer, with a policy that asks for approvals, dies between an approval and what it lets begin. */
@@ -104,11 +106,15 @@ class ApprovalCrashIT {
                 .post(deployer.at("/api/approvals/" + id + "/approve"));
     }
 
+    /** Whoever dies between publishing an event and noting that publishes it once more, with the same id. */
     private static List<DeploymentEvent> eventsOf(String id) {
-        return Stream.events().stream()
-                .filter(e -> e.event() instanceof DeploymentEvent event
-                        && event.deployment().equals(id))
-                .map(e -> (DeploymentEvent) e.event())
-                .toList();
+        Map<UUID, DeploymentEvent> events = new LinkedHashMap<>();
+        Stream.events().forEach(envelope -> {
+            if (envelope.event() instanceof DeploymentEvent event
+                    && event.deployment().equals(id)) {
+                events.put(envelope.id(), event);
+            }
+        });
+        return List.copyOf(events.values());
     }
 }
