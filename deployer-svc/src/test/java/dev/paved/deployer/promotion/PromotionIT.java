@@ -8,6 +8,7 @@ import static dev.paved.deployer.testing.DeployerClient.status;
 import static dev.paved.deployer.testing.DeployerClient.succeeded;
 import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -108,7 +110,8 @@ class PromotionIT {
             service.sickFromFirstRequest("v1");
             succeeded(deploy("ailing", "staging", "1"));
             int port = FakePlatform.router().portOf("staging", "ailing").orElseThrow();
-            RestAssured.get("http://127.0.0.1:" + port + "/");
+            assertThatThrownBy(() -> RestAssured.get("http://127.0.0.1:" + port + "/"))
+                    .isInstanceOf(IOException.class);
             await().atMost(SOON).until(() -> status("ailing", "staging").getString("health"), "unhealthy"::equals);
 
             // When
