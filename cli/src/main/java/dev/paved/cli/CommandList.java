@@ -1,5 +1,8 @@
 package dev.paved.cli;
 
+import dev.paved.cli.approval.ApprovalsCommand;
+import dev.paved.cli.approval.ApproveCommand;
+import dev.paved.cli.approval.RejectCommand;
 import dev.paved.cli.audit.AuditCommand;
 import dev.paved.cli.catalog.CatalogCommand;
 import dev.paved.cli.completion.CompletionCommand;
@@ -9,11 +12,13 @@ import dev.paved.cli.context.LoginCommand;
 import dev.paved.cli.database.DatabaseCommand;
 import dev.paved.cli.deployment.DeployCommand;
 import dev.paved.cli.deployment.HistoryCommand;
+import dev.paved.cli.deployment.PromoteCommand;
 import dev.paved.cli.deployment.RollbackCommand;
 import dev.paved.cli.deployment.StatusCommand;
 import dev.paved.cli.environment.EnvironmentCommand;
 import dev.paved.cli.event.EventsCommand;
 import dev.paved.cli.feedback.FeedbackCommand;
+import dev.paved.cli.freeze.FreezeCommand;
 import dev.paved.cli.metrics.DemoCommand;
 import dev.paved.cli.metrics.MetricsCommand;
 import dev.paved.cli.operation.OperationCommand;
@@ -50,11 +55,27 @@ final class CommandList {
                     () -> TemplateCommand.class),
             new CommandEntry("deploy", "Deploy a version of a service to an environment.", () -> DeployCommand.class),
             new CommandEntry(
+                    "promote",
+                    "Deploy to an environment the version that was verified in another.",
+                    () -> PromoteCommand.class),
+            new CommandEntry(
                     "rollback",
                     "Go back to the last good version of a service, or to the one named.",
                     () -> RollbackCommand.class),
             new CommandEntry("status", "Show what of a service runs where, and how well.", () -> StatusCommand.class),
             new CommandEntry("history", "List a service's deployments, newest first.", () -> HistoryCommand.class),
+            new CommandEntry(
+                    "approvals",
+                    "List the deployments that wait for an approval, newest first.",
+                    () -> ApprovalsCommand.class),
+            new CommandEntry(
+                    "approve", "Let a deployment begin that someone else asked for.", () -> ApproveCommand.class),
+            new CommandEntry(
+                    "reject",
+                    "Let a deployment not begin that waits for an approval; take back your own.",
+                    () -> RejectCommand.class),
+            new CommandEntry(
+                    "freeze", "Let nothing be deployed to an environment for a time.", () -> FreezeCommand.class),
             new CommandEntry(
                     "metrics", "Show the DORA metrics of a service, of a team, or of all.", () -> MetricsCommand.class),
             new CommandEntry(

@@ -39,6 +39,17 @@ public final class DeployCommand implements Callable<Integer> {
             description = "What it repairs, such as incident/42: then it counts as rework.")
     private @Nullable String because;
 
+    @Option(
+            names = "--override-freeze",
+            paramLabel = "REASON",
+            description = "Deploy though a freeze is on, and say why; that goes on record.")
+    private @Nullable String overrideFreeze;
+
+    @Option(
+            names = "--ask-approval",
+            description = "Let it wait until someone else approves it, also where nothing asks for that.")
+    private boolean askApproval;
+
     @Mixin
     private Wait wait;
 
@@ -54,7 +65,9 @@ public final class DeployCommand implements Callable<Integer> {
                 .with("service", service)
                 .with("environment", environment)
                 .with("version", version)
-                .with("because", because);
+                .with("because", because)
+                .with("overrideFreeze", overrideFreeze)
+                .with("askApproval", new Json.Bool(askApproval));
         ApiClient client = api.client();
         return wait.end(
                 client.post(Resource.at("/api/deployments"), body),

@@ -2,12 +2,16 @@ package dev.paved.cli.deployment;
 
 import dev.paved.cli.context.Api;
 import dev.paved.cli.http.Resource;
+import dev.paved.cli.json.Json;
 import dev.paved.cli.output.Age;
 import dev.paved.cli.output.Column;
 import dev.paved.cli.output.Output;
 import dev.paved.cli.output.Table;
 import dev.paved.cli.shell.Shell;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,8 +62,19 @@ public final class HistoryCommand implements Callable<Integer> {
                 Column.of("KIND", "kind"),
                 Column.of("STATUS", "status"),
                 new Column("AGE", item -> Age.since(item.text("requestedAt"), shell.clock())),
-                Column.of("BY", "requestedBy"));
+                Column.of("BY", "requestedBy"),
+                new Column("NOTE", HistoryCommand::note));
         output.list(api.client().get(history).at("items").items(), table, service + " was never deployed.");
         return 0;
+    }
+
+    /** On which terms it began, where they were special. */
+    private static String note(Json item) {
+        return Stream.of(
+                        item.find("promotedFrom").map(from -> "promoted from " + from),
+                        item.find("approvedBy").map(who -> "approved by " + who),
+                        item.find("freezeOverride").map(why -> "freeze overridden: " + why))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -7,10 +7,12 @@ import dev.paved.kit.http.NotFound;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.http.Similar;
 import dev.paved.kit.persistence.Transactions;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Looks services up: in what the catalog told of, and on a miss in the catalog itself. */
 @Singleton
@@ -43,6 +45,14 @@ public class Services {
                 && platform.get("catalog", "/api/services", name) instanceof Reply.Missing missing) {
             throw unknown(name, missing);
         }
+    }
+
+    /** Whether the catalog told that the service called {@code name} is retired. */
+    public static Uni<Boolean> isRetired(Mutiny.Session session, String name) {
+        return session.createNativeQuery("select name from known_service where name = :name and retired", String.class)
+                .setParameter("name", name)
+                .getSingleResultOrNull()
+                .map(found -> found != null);
     }
 
     private KnownService ask(String name) {

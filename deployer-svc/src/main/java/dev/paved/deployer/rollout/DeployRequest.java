@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version a tag with or without leading {@code v}, or a commit by at least seven digits
  * @param because what made it necessary; {@code incident/<id>} makes it a hotfix
+ * @param overrideFreeze why it is deployed though a freeze is on; null where it is not
+ * @param askApproval whether someone else is to approve it, whatever the policy
  */
 public record DeployRequest(
         @NotNull(message = "must name a service") @Pattern(regexp = Names.NAME, message = Names.SERVICE_MESSAGE)
@@ -23,4 +25,11 @@ public record DeployRequest(
         String version,
 
         @Nullable @Size(max = 200, message = "has at most 200 characters")
-        String because) {}
+        String because,
+
+        @Nullable
+        @Size(max = Names.LONGEST_REASON, message = Names.REASON_MESSAGE)
+        @Pattern(regexp = Names.REASON, message = Names.REASON_MESSAGE)
+        String overrideFreeze,
+
+        boolean askApproval) {}

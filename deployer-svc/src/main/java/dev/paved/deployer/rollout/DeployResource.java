@@ -7,12 +7,10 @@ import dev.paved.deployer.environment.KnownEnvironment;
 import dev.paved.deployer.repository.Version;
 import dev.paved.deployer.repository.Versions;
 import dev.paved.deployer.rollout.RolloutBeginning.Plan;
-import dev.paved.events.DeploymentKind;
-import dev.paved.kit.command.Acceptance;
 import dev.paved.kit.command.Commands;
 import dev.paved.kit.command.Work;
-import dev.paved.kit.reconcile.Reconcilers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Deploying versions of services to environments. */
 @Path("/api/deployments")
@@ -34,22 +31,15 @@ public class DeployResource {
     private final Services services;
     private final Environments environments;
     private final Versions versions;
-    private final RolloutBeginning beginning;
-    private final Reconcilers reconcilers;
+    private final Deploying deploying;
 
     DeployResource(
-            Commands commands,
-            Services services,
-            Environments environments,
-            Versions versions,
-            RolloutBeginning beginning,
-            Reconcilers reconcilers) {
+            Commands commands, Services services, Environments environments, Versions versions, Deploying deploying) {
         this.commands = commands;
         this.services = services;
         this.environments = environments;
         this.versions = versions;
-        this.beginning = beginning;
-        this.reconcilers = reconcilers;
+        this.deploying = deploying;
     }
 
     /** Begins to deploy a version. */
@@ -71,16 +61,11 @@ public class DeployResource {
                 service.repository(),
                 version.name(),
                 version.commit(),
-                kind(request.because()),
+                Plan.kind(request.because()),
                 request.because(),
-                null);
-        String id = beginning.newId();
-        return new Work(
-                (session, cause) -> beginning.begin(session, id, plan, cause).map(Acceptance::begun),
-                () -> reconcilers.wake(RolloutReconciler.NAME, id));
-    }
-
-    private static DeploymentKind kind(@Nullable String because) {
-        return because != null && because.matches("incident/\\S+") ? DeploymentKind.HOTFIX : DeploymentKind.PLANNED;
+                null,
+                Terms.overridingFreeze(request.overrideFreeze()));
+        return deploying.of(
+                request.askApproval(), (session, cause) -> Uni.createFrom().item(plan));
     }
 }

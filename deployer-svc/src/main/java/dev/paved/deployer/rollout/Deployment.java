@@ -1,6 +1,7 @@
 package dev.paved.deployer.rollout;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.paved.deployer.local.Release;
 import dev.paved.deployer.target.Desired;
 import dev.paved.events.DeploymentKind;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param previousVersion what served before it
  * @param restores of a rollback: the deployment whose version it brings back
  * @param rolledBackBy the deployment that undid it
+ * @param terms on which it began
  */
 public record Deployment(
         String id,
@@ -48,7 +50,8 @@ public record Deployment(
         @Nullable String rolledBackBy,
         @JsonIgnore String repository,
         @JsonIgnore Instant deadline,
-        @JsonIgnore String correlationId) {
+        @JsonIgnore String correlationId,
+        @JsonUnwrapped Terms terms) {
 
     static Deployment of(DeploymentEntity row) {
         return new Deployment(
@@ -75,7 +78,8 @@ public record Deployment(
                 row.rolledBackBy,
                 row.repository,
                 row.deadline,
-                row.correlationId);
+                row.correlationId,
+                row.terms());
     }
 
     /** The files that run, and where. */
@@ -98,7 +102,8 @@ public record Deployment(
         return subject(id);
     }
 
-    static String subject(String id) {
+    /** The aggregate of the events of the deployment called {@code id}. */
+    public static String subject(String id) {
         return "deployment/" + id;
     }
 

@@ -89,4 +89,20 @@ class DeploymentEntity {
     @Column(name = "rolled_back_by")
     @Nullable
     String rolledBackBy;
+
+    @Column(name = "freeze_override")
+    @Nullable
+    String freezeOverride;
+
+    @Column(name = "promoted_from")
+    @Nullable
+    String promotedFrom;
+
+    @Column(name = "approved_by")
+    @Nullable
+    String approvedBy;
+
+    Terms terms() {
+        return new Terms(freezeOverride, promotedFrom, approvedBy);
+    }
 }

@@ -63,8 +63,14 @@ public class Deployments {
                 .map(Deployment::of);
     }
 
+    /** The deployment called {@code id}, in the transaction of {@code session}. */
+    public static Uni<Optional<Deployment>> find(Mutiny.Session session, String id) {
+        return session.find(DeploymentEntity.class, id)
+                .map(row -> Optional.ofNullable(row).map(Deployment::of));
+    }
+
     /** Every deployment of {@code service} to {@code environment} that succeeded, newest first. */
-    static Uni<List<Deployment>> succeeded(Mutiny.Session session, String service, String environment) {
+    public static Uni<List<Deployment>> succeeded(Mutiny.Session session, String service, String environment) {
         return session.createQuery("""
                         from DeploymentEntity d where d.service = :service and d.environment = :environment
                            and d.phase = 'succeeded' order by d.position desc""", DeploymentEntity.class)

@@ -11,7 +11,7 @@ sealed interface Refusal extends Failure {
 
     /** Another rollout of the same service to the same environment is going on. */
     record InProgress(String service, String environment, String version, String who, Instant since, String operation)
-            implements Refusal {
+            implements Refusal, Passing {
 
         @Override
         public Problem problem() {

@@ -87,6 +87,7 @@ public class RollbackResource {
                 good.commit(),
                 DeploymentKind.ROLLBACK,
                 null,
-                good.restores() == null ? good.id() : good.restores());
+                good.restores() == null ? good.id() : good.restores(),
+                Terms.NONE);
     }
 }

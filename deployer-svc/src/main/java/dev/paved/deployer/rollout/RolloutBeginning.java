@@ -1,6 +1,7 @@
 package dev.paved.deployer.rollout;
 
 import dev.paved.deployer.DeployerSettings;
+import dev.paved.deployer.rollout.Gate.Overridden;
 import dev.paved.deployer.target.Targets;
 import dev.paved.events.DeploymentKind;
 import dev.paved.events.EnvironmentType;
@@ -9,17 +10,20 @@ import dev.paved.kit.identity.Cause;
 import dev.paved.kit.operation.Operation;
 import dev.paved.kit.operation.Operations;
 import dev.paved.kit.outbox.Outbox;
+import dev.paved.kit.reconcile.Reconcilers;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Begins rollouts: one of a service to an environment at a time. */
 @Singleton
-class RolloutBeginning {
+public class RolloutBeginning {
 
+    private final Gates gates;
     private final Targets targets;
     private final Operations operations;
     private final Outbox outbox;
@@ -27,15 +31,19 @@ class RolloutBeginning {
     private final EventIds ids;
     private final InstantSource time;
     private final DeployerSettings settings;
+    private final Reconcilers reconcilers;
 
     RolloutBeginning(
+            Gates gates,
             Targets targets,
             Operations operations,
             Outbox outbox,
             StateJson states,
             EventIds ids,
             InstantSource time,
-            DeployerSettings settings) {
+            DeployerSettings settings,
+            Reconcilers reconcilers) {
+        this.gates = gates;
         this.targets = targets;
         this.operations = operations;
         this.outbox = outbox;
@@ -43,10 +51,11 @@ class RolloutBeginning {
         this.ids = ids;
         this.time = time;
         this.settings = settings;
+        this.reconcilers = reconcilers;
     }
 
     /** What is to be rolled out. */
-    record Plan(
+    public record Plan(
             String service,
             String environment,
             EnvironmentType environmentType,
@@ -55,24 +64,75 @@ class RolloutBeginning {
             String commit,
             DeploymentKind kind,
             @Nullable String because,
-            @Nullable String restores) {}
+            @Nullable String restores,
+            Terms terms) {
 
-    String newId() {
+        /** The same as it is once {@code who} has approved it. */
+        public Plan approvedBy(String who) {
+            return new Plan(
+                    service,
+                    environment,
+                    environmentType,
+                    repository,
+                    version,
+                    commit,
+                    kind,
+                    because,
+                    restores,
+                    new Terms(terms.freezeOverride(), terms.promotedFrom(), who));
+        }
+
+        /** What a deployment is that is made {@code because} of something. */
+        public static DeploymentKind kind(@Nullable String because) {
+            return because != null && because.matches("incident/\\S+") ? DeploymentKind.HOTFIX : DeploymentKind.PLANNED;
+        }
+    }
+
+    /** An id for a rollout that is to begin. */
+    public String newId() {
         return ids.next().toString();
     }
 
     /**
      * Begins the rollout {@code id} in the transaction of {@code session}.
      *
-     * @return fails with {@link Refusal} while another one goes on
+     * @return fails with {@link Refusal} while another one goes on, and where a {@link Gate} refuses it
      */
-    Uni<Operation> begin(Mutiny.Session session, String id, Plan plan, Cause cause) {
+    public Uni<Operation> begin(Mutiny.Session session, String id, Plan plan, Cause cause) {
         return alone(session, plan)
-                .chain(target -> operations
-                        .open(session, operation(plan), Deployment.subject(id), cause.actor(), settings.rolloutLimit())
-                        .call(operation -> insert(session, id, plan, operation, cause)
-                                .chain(d -> outbox.append(session, d.subject(), RolloutEvents.requested(d), cause))
-                                .chain(() -> targets.beginRollout(session, target, id))));
+                .chain(target -> gates.pass(session, plan)
+                        .chain(overridden -> open(session, id, plan, cause)
+                                .call(operation -> insert(session, id, plan, overridden, operation.id(), cause)
+                                        .chain(d ->
+                                                outbox.append(session, d.subject(), RolloutEvents.requested(d), cause))
+                                        .chain(() -> begun(session, target, id, plan, overridden, cause)))));
+    }
+
+    /**
+     * Begins the rollout {@code id} that {@code operation} waits for, and that was told to be requested.
+     *
+     * @return fails as {@link #begin} does
+     */
+    public Uni<Void> resume(Mutiny.Session session, String id, Plan plan, String operation, Cause cause) {
+        return alone(session, plan)
+                .chain(target -> gates.pass(session, plan)
+                        .chain(overridden -> insert(session, id, plan, overridden, operation, cause)
+                                .chain(() -> begun(session, target, id, plan, overridden, cause))));
+    }
+
+    /** Lets the rollout {@code id} go on at once. Call it after the commit. */
+    public void wake(String id) {
+        reconcilers.wake(RolloutReconciler.NAME, id);
+    }
+
+    private Uni<Operation> open(Mutiny.Session session, String id, Plan plan, Cause cause) {
+        return operations.open(
+                session, operation(plan), Deployment.subject(id), cause.actor(), settings.rolloutLimit());
+    }
+
+    private Uni<Void> begun(
+            Mutiny.Session session, String target, String id, Plan plan, List<Overridden> overridden, Cause cause) {
+        return targets.beginRollout(session, target, id).chain(() -> gates.record(session, plan, overridden, cause));
     }
 
     /** Claims the target; the answer is its id. */
@@ -92,7 +152,8 @@ class RolloutBeginning {
                         }));
     }
 
-    private Uni<Deployment> insert(Mutiny.Session session, String id, Plan plan, Operation operation, Cause cause) {
+    private Uni<Deployment> insert(
+            Mutiny.Session session, String id, Plan plan, List<Overridden> overridden, String operation, Cause cause) {
         Instant now = time.instant();
         DeploymentEntity row = new DeploymentEntity();
         row.id = id;
@@ -105,7 +166,10 @@ class RolloutBeginning {
         row.kind = plan.kind();
         row.because = plan.because();
         row.restores = plan.restores();
-        row.operation = operation.id();
+        row.freezeOverride = overridden.isEmpty() ? null : plan.terms().freezeOverride();
+        row.promotedFrom = plan.terms().promotedFrom();
+        row.approvedBy = plan.terms().approvedBy();
+        row.operation = operation;
         row.requestedBy = cause.actor();
         row.correlationId = cause.correlationId();
         row.requestedAt = now;

@@ -31,6 +31,12 @@ public class Targets implements EnvironmentEnd {
         return find(Target.id(service, environment));
     }
 
+    /** The same, in the transaction of {@code session} and without keeping others from changing it. */
+    public Uni<Optional<Target>> find(Mutiny.Session session, String service, String environment) {
+        return session.find(TargetEntity.class, Target.id(service, environment))
+                .map(row -> Optional.ofNullable(row).map(TargetEntity::read));
+    }
+
     /** Every target of {@code service}, by environment. */
     public List<Target> of(String service) {
         return transactions

@@ -137,6 +137,7 @@ class GoodVersionsTest {
                 by,
                 "/r",
                 NOW,
-                "chain");
+                "chain",
+                Terms.NONE);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The built deployer as a process of its own, with its own database, that can be made to die. */
@@ -18,24 +19,36 @@ public final class DeployerProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(120);
 
-    /** Its name as a service, and that of its database. */
-    private static final String NAME = "deployer_crash";
-
+    private final String name;
+    private final Map<String, String> settings;
     private final Path home;
     private final int port;
     private Process process;
 
-    private DeployerProcess(Path home, int port) {
+    private DeployerProcess(String name, Path home, Map<String, String> settings, int port) {
+        this.name = name;
+        this.settings = settings;
         this.home = home;
         this.port = port;
     }
 
     /** Starts it with a new database; it keeps its state in {@code home}. */
     public static DeployerProcess begin(Path home) throws IOException, SQLException {
+        return begin("deployer_crash", home, Map.of());
+    }
+
+    /**
+     * Starts it with a new database.
+     *
+     * @param name as a service, and of its database
+     * @param settings more environment variables
+     */
+    public static DeployerProcess begin(String name, Path home, Map<String, String> settings)
+            throws IOException, SQLException {
         Files.createDirectories(home);
-        execute("deployer", "drop database if exists " + NAME + " with (force)");
-        execute("deployer", "create database " + NAME);
-        DeployerProcess deployer = new DeployerProcess(home, FreePort.any());
+        execute("deployer", "drop database if exists " + name + " with (force)");
+        execute("deployer", "create database " + name);
+        DeployerProcess deployer = new DeployerProcess(name, home, settings, FreePort.any());
         deployer.start();
         return deployer;
     }
@@ -67,10 +80,11 @@ public final class DeployerProcess implements AutoCloseable {
         }
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         environment.put("PAVED_HOME", home.toString());
-        environment.put("PAVED_SERVICE_NAME", NAME);
+        environment.put("PAVED_SERVICE_NAME", name);
         environment.put("PAVED_DEPLOYER_DRAIN", "1s");
         environment.put("PAVED_DEPLOYER_VARIABLES_CHECK", "1s");
         environment.put("PAVED_DEPLOYER_TOKEN", FakeProvisioner.TOKEN);
+        environment.putAll(settings);
         environment.put("PAVED_CRASH_FILE", crashFile().toString());
         environment.put(
                 "QUARKUS_OIDC_PUBLIC_KEY",
@@ -85,18 +99,18 @@ public final class DeployerProcess implements AutoCloseable {
 
     /** Makes it die when it comes to {@code point}. */
     public void dieAt(String point) throws IOException {
-        Files.writeString(crashFile(), NAME + "/" + point);
+        Files.writeString(crashFile(), name + "/" + point);
     }
 
     /** Waits for its death, and lets its leases run out. */
     public void awaitDeath() throws SQLException {
         await().atMost(START).until(() -> !process.isAlive());
-        execute(NAME, "update lease set expires_at = now()");
+        execute(name, "update lease set expires_at = now()");
     }
 
     /** Lets the time be over that its rollouts had for what they were doing; call it between two lives. */
     public void letTimePass() throws SQLException {
-        execute(NAME, """
+        execute(name, """
                 update deployment set deadline = deadline - case phase when 'healthy' then interval '1 day'
                                                                        else interval '0' end,
                        state = regexp_replace(state, '"giveUpAt":"[^"]*"', '"giveUpAt":"2020-01-01T00:00:00Z"')""");

@@ -51,6 +51,8 @@ public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
                 FakeRouter.TOKEN,
                 "paved.deployer.token",
                 FakeProvisioner.TOKEN,
+                "paved.deployer.gates.development.verified-upstream",
+                "staging",
                 "paved.deployer.drain",
                 DRAIN);
     }
@@ -80,7 +82,12 @@ public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
 
     /** Makes a preview environment ready. */
     public static void isReady(String environment) {
-        ENVIRONMENTS.put(environment, "{\"type\":\"preview\",\"phase\":\"ready\"}");
+        isReady(environment, "preview");
+    }
+
+    /** Makes an environment of this type ready. */
+    public static void isReady(String environment, String type) {
+        ENVIRONMENTS.put(environment, "{\"type\":\"" + type + "\",\"phase\":\"ready\"}");
     }
 
     /** The router. */

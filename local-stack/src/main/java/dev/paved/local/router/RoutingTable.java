@@ -22,6 +22,8 @@ record RoutingTable(StackSettings settings, AppRoutes apps) {
             Map.entry("databases", Service.PROVISIONER),
             Map.entry("secrets", Service.PROVISIONER),
             Map.entry("deployments", Service.DEPLOYER),
+            Map.entry("freezes", Service.DEPLOYER),
+            Map.entry("approvals", Service.DEPLOYER),
             Map.entry("metrics", Service.METRICS),
             Map.entry("webhooks", Service.INTEGRATIONS),
             Map.entry("subscriptions", Service.INTEGRATIONS),

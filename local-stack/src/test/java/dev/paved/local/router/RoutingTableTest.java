@@ -39,6 +39,8 @@ class RoutingTableTest {
         "/api/databases/x, provisioner, /api/databases/x",
         "/api/secrets, provisioner, /api/secrets",
         "/api/deployments/status/hello?environment=a, deployer, /api/deployments/status/hello?environment=a",
+        "/api/freezes/7/lift, deployer, /api/freezes/7/lift",
+        "/api/approvals?state=waiting, deployer, /api/approvals?state=waiting",
         "/api/metrics/services/hello, metrics, /api/metrics/services/hello",
         "/metrics, metrics, /metrics",
         "/api/webhooks/github, integrations, /api/webhooks/github",

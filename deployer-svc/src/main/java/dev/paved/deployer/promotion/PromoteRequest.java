@@ -1,0 +1,38 @@
+package dev.paved.deployer.promotion;
+
+import dev.paved.deployer.rollout.Names;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be promoted.
+ *
+ * @param from the environment whose version it is
+ * @param to where that is to run too
+ * @param because what made it necessary; {@code incident/<id>} makes it a hotfix
+ * @param overrideFreeze why it is promoted though a freeze is on; null where it is not
+ * @param askApproval whether someone else is to approve it, whatever the policy
+ */
+public record PromoteRequest(
+        @NotNull(message = "must name a service") @Pattern(regexp = Names.NAME, message = Names.SERVICE_MESSAGE)
+        String service,
+
+        @NotNull(message = "must name an environment")
+        @Pattern(regexp = Names.NAME, message = Names.ENVIRONMENT_MESSAGE)
+        String from,
+
+        @NotNull(message = "must name an environment")
+        @Pattern(regexp = Names.NAME, message = Names.ENVIRONMENT_MESSAGE)
+        String to,
+
+        @Nullable @Size(max = 200, message = "has at most 200 characters")
+        String because,
+
+        @Nullable
+        @Size(max = Names.LONGEST_REASON, message = Names.REASON_MESSAGE)
+        @Pattern(regexp = Names.REASON, message = Names.REASON_MESSAGE)
+        String overrideFreeze,
+
+        boolean askApproval) {}
