@@ -89,4 +89,12 @@ class DeploymentEntity {
     @Column(name = "rolled_back_by")
     @Nullable
     String rolledBackBy;
+
+    @Column(name = "cancel_requested_by")
+    @Nullable
+    String cancelRequestedBy;
+
+    @Column(name = "cancel_requested_at")
+    @Nullable
+    Instant cancelRequestedAt;
 }

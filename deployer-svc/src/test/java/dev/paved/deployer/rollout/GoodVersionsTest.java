@@ -135,6 +135,7 @@ class GoodVersionsTest {
                 by,
                 "/r",
                 NOW,
-                "chain");
+                "chain",
+                null);
     }
 }

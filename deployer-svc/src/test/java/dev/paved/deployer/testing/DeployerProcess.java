@@ -23,6 +23,7 @@ public final class DeployerProcess implements AutoCloseable {
 
     private final Path home;
     private final int port;
+    private String drain = "1s";
     private Process process;
 
     private DeployerProcess(Path home, int port) {
@@ -32,9 +33,16 @@ public final class DeployerProcess implements AutoCloseable {
 
     /** Starts it with a new database; it keeps its state in {@code home}. */
     public static DeployerProcess begin(Path home) throws IOException, SQLException {
+        return begin(home, "1s");
+    }
+
+    /** The same; what it replaces runs on for {@code drain} after requests have left it. */
+    public static DeployerProcess begin(Path home, String drain) throws IOException, SQLException {
         Files.createDirectories(home);
+        execute("deployer", "drop database if exists " + NAME + " with (force)");
         execute("deployer", "create database " + NAME);
         DeployerProcess deployer = new DeployerProcess(home, FreePort.any());
+        deployer.drain = drain;
         deployer.start();
         return deployer;
     }
@@ -67,7 +75,7 @@ public final class DeployerProcess implements AutoCloseable {
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         environment.put("PAVED_HOME", home.toString());
         environment.put("PAVED_SERVICE_NAME", NAME);
-        environment.put("PAVED_DEPLOYER_DRAIN", "1s");
+        environment.put("PAVED_DEPLOYER_DRAIN", drain);
         environment.put("PAVED_CRASH_FILE", crashFile().toString());
         environment.put(
                 "QUARKUS_OIDC_PUBLIC_KEY",
