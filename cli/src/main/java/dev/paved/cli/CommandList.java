@@ -58,7 +58,10 @@ final class CommandList {
                     "cancel",
                     "Cancel the rollout of a service to an environment that is going on.",
                     () -> CancelCommand.class),
-            new CommandEntry("status", "Show what of a service runs where, and how well.", () -> StatusCommand.class),
+            new CommandEntry(
+                    "status",
+                    "Show what runs where, and how well: of a service, or of all.",
+                    () -> StatusCommand.class),
             new CommandEntry("history", "List a service's deployments, newest first.", () -> HistoryCommand.class),
             new CommandEntry(
                     "metrics", "Show the DORA metrics of a service, of a team, or of all.", () -> MetricsCommand.class),
