@@ -36,16 +36,16 @@ class CancelCrashIT {
     private static final BiConsumer<TestService, String> GOOD = TestService::good;
 
     /** Longer than a deployer takes to start: so long, a version that was replaced can serve again. */
-    private static final String DRAIN = "60s";
+    private static final String DRAIN = "5m";
 
     /** What is rolled out, the phase in which it is cancelled, and where the deployer dies then. */
     private record Death(String phase, String point, BiConsumer<TestService, String> version) {}
 
     private static final List<Death> DEATHS = List.of(
+            new Death("shifted", BEFORE_ANSWER, GOOD),
             new Death("preparing", BEFORE_ANSWER, TestService::building),
             new Death("starting", BEFORE_ANSWER, TestService::silent),
             new Death("healthy", BEFORE_ANSWER, GOOD),
-            new Death("shifted", BEFORE_ANSWER, GOOD),
             new Death("preparing", "after-give-up", TestService::building),
             new Death("starting", "after-give-up", TestService::silent),
             new Death("healthy", "after-give-up", GOOD),
