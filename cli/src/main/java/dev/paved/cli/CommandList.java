@@ -10,6 +10,7 @@ import dev.paved.cli.context.AuthCommand;
 import dev.paved.cli.context.ContextCommand;
 import dev.paved.cli.context.LoginCommand;
 import dev.paved.cli.database.DatabaseCommand;
+import dev.paved.cli.deployment.CancelCommand;
 import dev.paved.cli.deployment.DeployCommand;
 import dev.paved.cli.deployment.HistoryCommand;
 import dev.paved.cli.deployment.PromoteCommand;
@@ -62,7 +63,14 @@ final class CommandList {
                     "rollback",
                     "Go back to the last good version of a service, or to the one named.",
                     () -> RollbackCommand.class),
-            new CommandEntry("status", "Show what of a service runs where, and how well.", () -> StatusCommand.class),
+            new CommandEntry(
+                    "cancel",
+                    "Cancel the rollout of a service to an environment that is going on.",
+                    () -> CancelCommand.class),
+            new CommandEntry(
+                    "status",
+                    "Show what runs where, and how well: of a service, or of all.",
+                    () -> StatusCommand.class),
             new CommandEntry("history", "List a service's deployments, newest first.", () -> HistoryCommand.class),
             new CommandEntry(
                     "approvals",

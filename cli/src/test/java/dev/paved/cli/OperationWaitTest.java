@@ -151,6 +151,53 @@ class OperationWaitTest {
     }
 
     @Test
+    void deployment_that_was_cancelled_exits_with_2() {
+        // Given
+        platform.on(DEPLOY, json(202, operation("pending"))).on(EVENTS, events(event("1", cancelled())));
+
+        // When
+        var result = deploy();
+
+        // Then
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("was cancelled").contains("Cancelled by bob.");
+    }
+
+    @Test
+    void cancelling_waits_until_the_rollout_is_cancelled() {
+        // Given
+        platform.on("POST /api/deployments/cancel", json(202, operation("running")))
+                .on(EVENTS, events(event("1", cancelled())));
+
+        // When
+        var result = Typed.at(platform, home).run("cancel", "hello", "--env", "production");
+
+        // Then
+        assertThat(result.exit()).isZero();
+        assertThat(result.out())
+                .isEqualTo("The rollout of hello 0.1.0 to production was cancelled by bob. 0.0.9 is what serves"
+                        + " there.\n");
+        assertThat(platform.received("POST /api/deployments/cancel").getFirst().body())
+                .isEqualTo("{\"service\":\"hello\",\"environment\":\"production\"}");
+    }
+
+    @Test
+    void cancelling_too_late_exits_with_1() {
+        // Given
+        platform.on("POST /api/deployments/cancel", json(202, operation("running")))
+                .on(EVENTS, events(event("1", operation("succeeded"))));
+
+        // When
+        var result = Typed.at(platform, home).run("cancel", "hello", "--env", "production");
+
+        // Then
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("too late to cancel: hello 0.1.0 runs in production")
+                .contains("next: platform rollback hello --env production");
+    }
+
+    @Test
     void timeout_exits_with_6_and_says_how_to_look() {
         // Given
         platform.on(DEPLOY, json(202, operation("pending")))
@@ -198,6 +245,12 @@ class OperationWaitTest {
         String[] arguments =
                 Stream.concat(Stream.of(COMMAND), Stream.of(options)).toArray(String[]::new);
         return Typed.at(platform, home).run(arguments);
+    }
+
+    private static String cancelled() {
+        return operation("failed")
+                .replace("\"error\":null", "\"error\":{\"reason\":\"Cancelled by bob.\"}")
+                .replace("\"result\":{", "\"result\":{\"cancelledBy\":\"bob\",\"serving\":\"0.0.9\",");
     }
 
     private static String operation(String status) {

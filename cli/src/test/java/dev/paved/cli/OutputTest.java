@@ -45,6 +45,37 @@ class OutputTest {
     }
 
     @Test
+    void table_of_services_by_environments() {
+        platform.on("GET /api/deployments/status", json(200, """
+                {"items":[
+                 {"service":"api","environment":"pr-1","environmentType":"preview","version":"9","health":"healthy"},
+                 {"service":"api","environment":"production","environmentType":"production","version":"0.1.0",
+                  "health":"unhealthy","lastFailure":{"version":"0.2.0","status":"failed"}},
+                 {"service":"api","environment":"staging","environmentType":"staging","version":"0.2.0",
+                  "health":"healthy","inProgress":{"version":"0.3.0"}},
+                 {"service":"web","environment":"staging","environmentType":"staging","version":null,
+                  "health":"none","inProgress":{"version":"1.0.0"}}],"nextCursor":null}"""));
+
+        var result = run("status");
+
+        assertThat(result.out()).isEqualTo("""
+                        SERVICE   production               staging
+                        api       0.1.0 unhealthy !0.2.0   0.2.0 -> 0.3.0
+                        web       -                        -> 1.0.0
+                        """);
+        assertThat(result.err())
+                .contains("-> is being rolled out")
+                .contains("1 in previews left out: platform preview list");
+    }
+
+    @Test
+    void nothing_is_anywhere() {
+        platform.on("GET /api/deployments/status", json(200, "{\"items\":[],\"nextCursor\":null}"));
+
+        assertThat(run("status").err()).isEqualTo("Nothing is deployed anywhere.\n");
+    }
+
+    @Test
     void words_of_an_object() {
         assertThat(run("status", "hello", "--env", "production").out()).isEqualTo("""
                         Service:       hello

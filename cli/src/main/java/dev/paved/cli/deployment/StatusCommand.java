@@ -3,6 +3,7 @@ package dev.paved.cli.deployment;
 import dev.paved.cli.context.Api;
 import dev.paved.cli.failure.ExitCode;
 import dev.paved.cli.failure.Failure;
+import dev.paved.cli.http.Pages;
 import dev.paved.cli.http.Resource;
 import dev.paved.cli.json.Json;
 import dev.paved.cli.output.Age;
@@ -18,16 +19,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what of a service runs where, and how well. */
-@Command(name = "status", description = "Show what of a service runs where, and how well.")
+/** Shows what runs where, and how well. */
+@Command(name = "status", description = "Show what runs where, and how well: of a service, or of all.")
 public final class StatusCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SERVICE", description = "The service.")
-    private String service;
+    @Parameters(paramLabel = "SERVICE", arity = "0..1", description = "The service (default: all of them).")
+    private @Nullable String service;
 
     @Option(
             names = {"-e", "--env"},
             paramLabel = "ENVIRONMENT",
-            description = "Only there; json and yaml are then one object.")
+            description = "Only there; json and yaml of a service are then one object.")
     private @Nullable String environment;
 
     @Mixin
@@ -44,28 +45,44 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Resource status = Resource.at("/api/deployments/status").child(service).query("environment", environment);
+        return service == null ? overview() : of(service);
+    }
+
+    private int overview() {
+        Resource status = Resource.at("/api/deployments/status").query("environment", environment);
+        List<Json> items = Pages.all(api.client(), status);
+        if (!output.human() || items.isEmpty()) {
+            output.list(items, table(), "Nothing is deployed" + (environment == null ? " anywhere." : " there."));
+            return 0;
+        }
+        OverviewWords words = new OverviewWords(items, environment != null, output.style());
+        words.table().ifPresent(table -> output.object(Json.object(), table));
+        words.notes().forEach(output::note);
+        return 0;
+    }
+
+    private int of(String name) {
+        Resource status = Resource.at("/api/deployments/status").child(name).query("environment", environment);
         List<Json> items = api.client().get(status).at("items").items();
         String where = environment;
         if (where == null) {
-            output.list(
-                    items, table(), service + " isn't deployed anywhere; deploy it with: platform deploy " + service);
+            output.list(items, table(), name + " isn't deployed anywhere; deploy it with: platform deploy " + name);
             return 0;
         }
         Json item = items.stream()
                 .filter(one -> one.text("environment").equals(where))
                 .findFirst()
-                .orElseThrow(() -> nothing(where));
+                .orElseThrow(() -> nothing(name, where));
         output.object(item, StatusWords.of(item, output.style(), shell.clock()));
         return 0;
     }
 
-    private RuntimeException nothing(String place) {
+    private RuntimeException nothing(String name, String place) {
         return Failure.of(
                         ExitCode.NOT_FOUND,
-                        service + " isn't deployed to " + place + ".",
+                        name + " isn't deployed to " + place + ".",
                         "",
-                        "platform deploy %s --env %s --version VERSION".formatted(service, place))
+                        "platform deploy %s --env %s --version VERSION".formatted(name, place))
                 .thrown();
     }
 

@@ -40,14 +40,20 @@ final class StatusWords {
         }
         Json rollout = item.at("inProgress");
         if (!rollout.absent()) {
+            String cancelled = rollout.at("cancellation")
+                    .find("by")
+                    .map(who -> ", being cancelled by " + who)
+                    .orElse("");
             details.with(
                     "In progress",
-                    rollout.text("version") + " (platform operation wait " + rollout.text("operation") + ")");
+                    rollout.text("version") + cancelled + " (platform operation wait " + rollout.text("operation")
+                            + ")");
         }
         Json failure = item.at("lastFailure");
         if (!failure.absent()) {
             String age = Age.until(failure.text("at"), clock);
-            details.with("Last failure", failure.text("version") + ", " + age + ": " + failure.text("reason"));
+            String what = failure.text("status").equals("cancelled") ? "Last cancelled" : "Last failure";
+            details.with(what, failure.text("version") + ", " + age + ": " + failure.text("reason"));
         }
         return details.render();
     }

@@ -43,6 +43,11 @@ public record Operation(Json json) {
         return succeeded() || status().equals("failed");
     }
 
+    /** Whether it ended because someone cancelled it. */
+    public boolean cancelled() {
+        return status().equals("failed") && !result().at("cancelledBy").absent();
+    }
+
     /** Whether a failed deployment had the former version put back in its place. */
     boolean rolledBack() {
         return !result().at("rolledBackTo").absent();

@@ -23,10 +23,26 @@ final class Outcome {
         }
         List<String> next =
                 error.find("next").map(List::of).orElse(List.of("platform operation show " + operation.id()));
-        ExitCode exit = operation.rolledBack() ? ExitCode.ROLLED_BACK : ExitCode.ERROR;
-        String end = operation.rolledBack() ? " failed and was rolled back." : " failed.";
         return new Failure(
-                exit, words(operation) + end, why, next, error.find("requestId").orElse(null));
+                exit(operation),
+                words(operation) + end(operation),
+                why,
+                next,
+                error.find("requestId").orElse(null));
+    }
+
+    private static ExitCode exit(Operation operation) {
+        if (operation.cancelled()) {
+            return ExitCode.USAGE_OR_CANCELLED;
+        }
+        return operation.rolledBack() ? ExitCode.ROLLED_BACK : ExitCode.ERROR;
+    }
+
+    private static String end(Operation operation) {
+        if (operation.cancelled()) {
+            return " was cancelled.";
+        }
+        return operation.rolledBack() ? " failed and was rolled back." : " failed.";
     }
 
     static Failure stillRunning(Operation operation, Duration timeout) {

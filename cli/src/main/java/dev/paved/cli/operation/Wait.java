@@ -36,6 +36,11 @@ public final class Wait {
 
     /** Waits for the accepted operation's end if asked to, prints it, for people in these words, and answers the exit code. */
     public int end(Json accepted, ApiClient client, Output output, Function<Operation, String> words) {
+        return end(accepted, client, output, Expectation.success(words));
+    }
+
+    /** The same where another end than success is wanted. */
+    public int end(Json accepted, ApiClient client, Output output, Expectation expected) {
         Operation operation = new Operation(accepted);
         if (operation.id().isEmpty()) {
             throw Failure.of(
@@ -51,15 +56,15 @@ public final class Wait {
             return ExitCode.DONE.code();
         }
         Operation last = Cancellation.watched(operation, shell, () -> follow(client, operation));
-        if (last.succeeded()) {
-            output.object(last.json(), words.apply(last));
+        if (expected.met().test(last)) {
+            output.object(last.json(), expected.words().apply(last));
             return ExitCode.DONE.code();
         }
         if (!output.human()) {
             output.object(last.json(), "");
         }
         return FailurePrinter.print(
-                last.terminal() ? Outcome.failed(last) : Outcome.stillRunning(last, timeout), shell);
+                last.terminal() ? expected.otherwise().apply(last) : Outcome.stillRunning(last, timeout), shell);
     }
 
     private Operation follow(ApiClient client, Operation operation) {

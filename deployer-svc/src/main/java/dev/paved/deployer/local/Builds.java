@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Runs the build command of a release. */
@@ -19,6 +20,8 @@ class Builds {
 
     /** Java would look for the command on this service's own path; the shell looks on the release's. */
     private static final List<String> SHELL = List.of("/bin/sh", "-c", "exec \"$@\"", "build");
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final ProgramEnvironment environment;
     private final Logs logs;
@@ -35,11 +38,12 @@ class Builds {
     }
 
     /**
-     * Builds, and waits for the end.
+     * Builds, and waits for the end, or until {@code givenUp} says that it is not wanted any more.
      *
      * @throws IllegalStateException when this process stops meanwhile: its next life builds again
      */
-    Preparation build(Release release, ServiceManifest manifest, Path folder) throws IOException {
+    Preparation build(Release release, ServiceManifest manifest, Path folder, BooleanSupplier givenUp)
+            throws IOException {
         if (manifest.build().isEmpty()) {
             return new Preparation.Ready(manifest);
         }
@@ -62,9 +66,11 @@ class Builds {
             if (stopping) {
                 throw interrupted(release);
             }
-            if (!build.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                return new Preparation.Impossible(
-                        "The build `" + command + "` was not done after " + Words.of(limit) + ".");
+            if (!ended(build, givenUp)) {
+                return givenUp.getAsBoolean()
+                        ? givenUp(release)
+                        : new Preparation.Impossible(
+                                "The build `" + command + "` was not done after " + Words.of(limit) + ".");
             }
             if (stopping) {
                 throw interrupted(release);
@@ -80,6 +86,21 @@ class Builds {
             running.remove(build);
             end(build);
         }
+    }
+
+    /** What came of a preparation that nobody wants any more. */
+    static Preparation givenUp(Release release) {
+        return new Preparation.Impossible(release.version() + " was given up.");
+    }
+
+    private boolean ended(Process build, BooleanSupplier givenUp) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!build.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (System.nanoTime() > deadline || givenUp.getAsBoolean()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Ends a build of {@code release} that outlived an earlier life of this process. */

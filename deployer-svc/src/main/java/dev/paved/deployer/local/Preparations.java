@@ -5,14 +5,18 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /** Makes the files of a release ready to run: checked out and built, once for all environments. */
 @Singleton
 public class Preparations {
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Checkouts checkouts;
     private final Builds builds;
@@ -25,10 +29,17 @@ public class Preparations {
 
     /** Checks out and builds what is not yet; may take minutes. */
     public Preparation prepare(Release release) {
+        return prepare(release, () -> false);
+    }
+
+    /** The same, unless {@code givenUp} says meanwhile that it need not be. It is asked now and then. */
+    public Preparation prepare(Release release, BooleanSupplier givenUp) {
         ReentrantLock lock = lock(folder(release));
-        lock.lock();
+        if (!locked(lock, givenUp)) {
+            return Builds.givenUp(release);
+        }
         try {
-            return prepareAlone(release);
+            return prepareAlone(release, givenUp);
         } catch (ManifestProblem e) {
             return new Preparation.Impossible(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -59,7 +70,7 @@ public class Preparations {
         return checkouts.folder(release.service(), release.commit());
     }
 
-    private Preparation prepareAlone(Release release) throws IOException, ManifestProblem {
+    private Preparation prepareAlone(Release release, BooleanSupplier givenUp) throws IOException, ManifestProblem {
         Path built = built(folder(release));
         if (!Files.exists(built)) {
             builds.endAbandoned(release);
@@ -68,12 +79,26 @@ public class Preparations {
         Path folder = checkouts.ensure(release.service(), release.repository(), release.commit());
         ServiceManifest manifest = ManifestReader.read(folder);
         if (!Files.exists(built)) {
-            if (builds.build(release, manifest, folder) instanceof Preparation.Impossible impossible) {
+            if (builds.build(release, manifest, folder, givenUp) instanceof Preparation.Impossible impossible) {
                 return impossible;
             }
             Files.createFile(built);
         }
         return new Preparation.Ready(manifest);
+    }
+
+    private static boolean locked(ReentrantLock lock, BooleanSupplier givenUp) {
+        try {
+            while (!lock.tryLock(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (givenUp.getAsBoolean()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while another prepares the same files", e);
+        }
     }
 
     private ReentrantLock lock(Path folder) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -84,9 +85,9 @@ class Candidate {
     /** It will not become healthy, or did not in time. */
     record Ill(String reason) implements Condition {}
 
-    /** Makes the files of {@code d} ready. */
-    Prospect prepare(Deployment d) {
-        return switch (preparations.prepare(d.release())) {
+    /** Makes the files of {@code d} ready, unless {@code givenUp} says meanwhile that it is not wanted any more. */
+    Prospect prepare(Deployment d, BooleanSupplier givenUp) {
+        return switch (preparations.prepare(d.release(), givenUp)) {
             case Preparation.Ready(ServiceManifest manifest) -> new Hopeful(manifest.healthTimeout());
             case Preparation.Impossible(String reason) -> new Hopeless(reason);
         };

@@ -8,6 +8,7 @@ import dev.paved.events.DeploymentKind;
 import dev.paved.events.EnvironmentType;
 import dev.paved.kit.identity.Cause;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the tag without leading {@code v}, or the first digits of the commit
  * @param commit the full id of the version's commit
  * @param because what made it necessary, for example {@code incident/42}
- * @param status {@code running}, {@code succeeded}, {@code failed} or {@code rolled-back}
+ * @param status {@code running}, {@code succeeded}, {@code failed}, {@code cancelled} or {@code rolled-back}
  * @param phase how far the rollout is or came
  * @param reason why it failed
  * @param previousDeployment the deployment that served before it
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param restores of a rollback: the deployment whose version it brings back
  * @param rolledBackBy the deployment that undid it
  * @param terms on which it began
+ * @param cancellation who wants, or wanted, it to be cancelled; null when nobody does
  */
 public record Deployment(
         String id,
@@ -51,7 +53,10 @@ public record Deployment(
         @JsonIgnore String repository,
         @JsonIgnore Instant deadline,
         @JsonIgnore String correlationId,
-        @JsonUnwrapped Terms terms) {
+        @JsonUnwrapped Terms terms,
+        @Nullable Cancellation cancellation) {
+
+    private static final String CANCELLED = "cancelled";
 
     static Deployment of(DeploymentEntity row) {
         return new Deployment(
@@ -64,7 +69,7 @@ public record Deployment(
                 row.commit,
                 row.kind,
                 row.because,
-                row.rolledBackBy == null ? status(row.phase) : "rolled-back",
+                status(row),
                 row.phase,
                 row.operation,
                 row.requestedBy,
@@ -79,7 +84,8 @@ public record Deployment(
                 row.repository,
                 row.deadline,
                 row.correlationId,
-                row.terms());
+                row.terms(),
+                Cancellation.of(row));
     }
 
     /** The files that run, and where. */
@@ -97,6 +103,16 @@ public record Deployment(
         return new Cause(requestedBy, correlationId, null);
     }
 
+    /** Why it ends: whoever cancelled it, or asked for it, in the same chain. */
+    Cause endCause() {
+        return isCancelled() ? new Cause(Objects.requireNonNull(cancellation).by(), correlationId, null) : cause();
+    }
+
+    /** Whether it ended because it was cancelled. */
+    boolean isCancelled() {
+        return status.equals(CANCELLED);
+    }
+
     /** The aggregate of its events. */
     String subject() {
         return subject(id);
@@ -107,7 +123,12 @@ public record Deployment(
         return "deployment/" + id;
     }
 
-    private static String status(String phase) {
-        return phase.equals("succeeded") || phase.equals("failed") ? phase : "running";
+    /** A rollout that is to be cancelled fails for no other reason, see {@link RolloutReconciler}. */
+    private static String status(DeploymentEntity row) {
+        return switch (row.phase) {
+            case "succeeded" -> row.rolledBackBy == null ? "succeeded" : "rolled-back";
+            case "failed" -> row.cancelRequestedBy == null ? "failed" : CANCELLED;
+            default -> "running";
+        };
     }
 }

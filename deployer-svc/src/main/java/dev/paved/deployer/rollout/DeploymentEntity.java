@@ -102,6 +102,14 @@ class DeploymentEntity {
     @Nullable
     String approvedBy;
 
+    @Column(name = "cancel_requested_by")
+    @Nullable
+    String cancelRequestedBy;
+
+    @Column(name = "cancel_requested_at")
+    @Nullable
+    Instant cancelRequestedAt;
+
     Terms terms() {
         return new Terms(freezeOverride, promotedFrom, approvedBy);
     }

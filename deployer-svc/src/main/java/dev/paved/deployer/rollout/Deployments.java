@@ -80,6 +80,18 @@ public class Deployments {
                 .map(rows -> rows.stream().map(Deployment::of).toList());
     }
 
+    /** The last deployment of {@code service} to {@code environment} that was asked for. */
+    static Uni<Optional<Deployment>> last(Mutiny.Session session, String service, String environment) {
+        return session.createQuery("""
+                        from DeploymentEntity d where d.service = :service and d.environment = :environment
+                         order by d.position desc""", DeploymentEntity.class)
+                .setParameter("service", service)
+                .setParameter("environment", environment)
+                .setMaxResults(1)
+                .getResultList()
+                .map(rows -> rows.stream().findFirst().map(Deployment::of));
+    }
+
     /** The ids of those that are not over. */
     static Uni<List<String>> unfinished(Mutiny.Session session) {
         return session.createNativeQuery(

@@ -1,6 +1,7 @@
 package dev.paved.deployer.rollout;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a rollout, as the result of its operation.
@@ -25,6 +26,30 @@ record Outcome(String deployment, String service, String environment, String ver
     static Undone undone(Deployment d) {
         return new Undone(
                 d.id(), d.service(), d.environment(), d.version(), Objects.requireNonNull(d.previousVersion()));
+    }
+
+    /**
+     * What came of a rollout that was cancelled.
+     *
+     * @param cancelledBy who wanted that
+     * @param serving the version that served before, and that serves now if it is healthy; null where there was none
+     */
+    record Cancelled(
+            String deployment,
+            String service,
+            String environment,
+            String version,
+            String cancelledBy,
+            @Nullable String serving) {}
+
+    static Cancelled cancelled(Deployment d, @Nullable String serving) {
+        return new Cancelled(
+                d.id(),
+                d.service(),
+                d.environment(),
+                d.version(),
+                Objects.requireNonNull(d.cancellation()).by(),
+                serving);
     }
 
     /** What to do after a failure. */

@@ -5,6 +5,7 @@ import dev.paved.kit.http.Problem;
 import dev.paved.kit.http.RefusedException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Why a deployment or a rollback is not begun. */
 sealed interface Refusal extends Failure {
@@ -62,6 +63,45 @@ sealed interface Refusal extends Failure {
                             "Runs already",
                             version + " of " + service + " runs in " + environment + " already; nothing was changed.")
                     .next("platform history " + service + " --env " + environment);
+        }
+    }
+
+    /** No rollout goes on, so there is none to cancel. */
+    record NothingGoesOn(String service, String environment, Optional<Deployment> last) implements Refusal {
+
+        @Override
+        public Problem problem() {
+            String before = last.map(NothingGoesOn::told).orElse("");
+            return Problem.of(
+                            409,
+                            "Nothing to cancel",
+                            "No rollout of " + service + " to " + environment + " is going on" + before
+                                    + "; nothing was changed.")
+                    .next(
+                            last.filter(d -> d.status().equals("succeeded")).isPresent()
+                                    ? "platform rollback " + service + " --env " + environment
+                                    : "platform history " + service + " --env " + environment);
+        }
+
+        private static String told(Deployment d) {
+            return ": that of " + d.version() + " by " + d.requestedBy() + " is over, it ended "
+                    + (d.finishedAt() == null ? "" : "at " + d.finishedAt().truncatedTo(ChronoUnit.SECONDS) + " ")
+                    + "as " + d.status();
+        }
+    }
+
+    /** The rollout failed and is being undone already. */
+    record GoesBack(String service, String environment, String version, String previous, String operation)
+            implements Refusal {
+
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                            409,
+                            "Goes back already",
+                            version + " of " + service + " failed in " + environment + ", and requests go back to "
+                                    + previous + " already, so there is nothing to cancel; nothing was changed.")
+                    .next("platform operation wait " + operation);
         }
     }
 

@@ -88,7 +88,7 @@ final class RolloutEvents {
                 d.commit(),
                 Objects.requireNonNull(d.previousVersion()),
                 null,
-                true,
+                !d.isCancelled(),
                 at);
     }
 

@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /** Ends rollouts badly, each with its events and its operation in one transaction. */
 @Singleton
@@ -103,13 +102,24 @@ class RolloutFailure {
         row.reason = to.reason();
         Deployment d = Deployment.of(row);
         OperationError error = new OperationError(to.reason(), Outcome.next(d), to.log());
-        Outcome.@Nullable Undone undone = previousServesSince.isPresent() ? Outcome.undone(d) : null;
         return targets.endRollout(session, Target.id(d.service(), d.environment()), d.id())
-                .chain(() -> outbox.append(session, d.subject(), RolloutEvents.failed(d, to, reachedUsers), d.cause()))
+                .chain(() ->
+                        outbox.append(session, d.subject(), RolloutEvents.failed(d, to, reachedUsers), d.endCause()))
                 .chain(() -> previousServesSince
-                        .map(since -> outbox.append(session, d.subject(), RolloutEvents.wentBack(d, since), d.cause()))
+                        .map(since ->
+                                outbox.append(session, d.subject(), RolloutEvents.wentBack(d, since), d.endCause()))
                         .orElse(Uni.createFrom().voidItem()))
-                .chain(() -> operations.fail(session, d.operation(), error, undone));
+                .chain(() -> result(session, d, previousServesSince.isPresent()))
+                .chain(result -> operations.fail(session, d.operation(), error, result.orElse(null)));
+    }
+
+    private Uni<Optional<Object>> result(Mutiny.Session session, Deployment d, boolean previousServes) {
+        if (d.isCancelled()) {
+            return targets.locked(session, d.service(), d.environment())
+                    .map(target -> Optional.of(Outcome.cancelled(
+                            d, target.wanted().map(Desired::version).orElse(null))));
+        }
+        return Uni.createFrom().item(previousServes ? Optional.of(Outcome.undone(d)) : Optional.empty());
     }
 
     private Uni<Void> desirePrevious(Mutiny.Session session, Target target, DeploymentEntity row) {

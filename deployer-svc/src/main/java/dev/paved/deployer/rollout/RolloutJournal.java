@@ -60,6 +60,15 @@ class RolloutJournal {
                                 .map(gone -> Optional.of(new Rollout(Deployment.of(row), states.read(row), gone)))));
     }
 
+    /** Whether someone wants the rollout cancelled. */
+    boolean isNoMoreWanted(String id) {
+        return transactions.run(session -> session.createNativeQuery(
+                        "select id from deployment where id = :id and cancel_requested_by is not null", String.class)
+                .setParameter("id", id)
+                .getSingleResultOrNull()
+                .map(found -> found != null));
+    }
+
     void begin(Lease lease, Deployment d, RolloutState.Requested from) {
         step(lease, d, from, from.prepare(), "prepare", "Checking out " + d.version(), (session, row) -> {
             row.startedAt = time.instant();
@@ -128,15 +137,18 @@ class RolloutJournal {
                                 session, d.subject(), RolloutEvents.progressed(d, "shift", 100, message), d.cause())));
     }
 
-    void succeed(Lease lease, Deployment d, RolloutState.Shifted from, String url) {
+    /** False, and nothing happened, when there is news of it. */
+    boolean succeed(Lease lease, Deployment d, RolloutState.Shifted from, String url) {
         RolloutState.Succeeded to = from.succeed();
-        transitions.take(lease, d, from, to, (session, row) -> {
+        return transitions.attempt(lease, d, from, (session, row) -> {
+            states.write(row, to);
             row.finishedAt = to.at();
             return targets.endRollout(session, targetOf(d), d.id())
                     .chain(() ->
                             outbox.append(session, d.subject(), RolloutEvents.succeeded(row, to.at(), url), d.cause()))
                     .chain(() -> row.restores == null ? Uni.createFrom().voidItem() : undo(session, row, d, to.at()))
-                    .chain(() -> operations.succeed(session, d.operation(), Outcome.of(d, url)));
+                    .chain(() -> operations.succeed(session, d.operation(), Outcome.of(d, url)))
+                    .replaceWith(true);
         });
     }
 

@@ -4,6 +4,7 @@ import dev.paved.deployer.DeployerSettings;
 import dev.paved.deployer.rollout.RolloutJournal.Rollout;
 import dev.paved.deployer.target.Target;
 import dev.paved.deployer.target.Targets;
+import dev.paved.kit.crash.CrashPoints;
 import dev.paved.kit.lease.Lease;
 import dev.paved.kit.reconcile.Reconciler;
 import dev.paved.kit.reconcile.Reconcilers;
@@ -37,6 +38,7 @@ class RolloutReconciler implements Reconciler {
     private final Reconcilers reconcilers;
     private final DeployerSettings settings;
     private final InstantSource time;
+    private final CrashPoints crash;
 
     RolloutReconciler(
             RolloutJournal journal,
@@ -45,7 +47,8 @@ class RolloutReconciler implements Reconciler {
             Targets targets,
             Reconcilers reconcilers,
             DeployerSettings settings,
-            InstantSource time) {
+            InstantSource time,
+            CrashPoints crash) {
         this.journal = journal;
         this.failure = failure;
         this.candidate = candidate;
@@ -53,6 +56,7 @@ class RolloutReconciler implements Reconciler {
         this.reconcilers = reconcilers;
         this.settings = settings;
         this.time = time;
+        this.crash = crash;
     }
 
     @Override
@@ -74,7 +78,7 @@ class RolloutReconciler implements Reconciler {
         Rollout rollout = found.get();
         Deployment d = rollout.deployment();
         boolean gone = rollout.environmentGone();
-        Optional<String> over = whyOver(rollout);
+        Optional<String> over = cancelled(d).or(() -> whyOver(rollout));
         return switch (rollout.state()) {
             case RolloutState.Healthy healthy -> awaitRoute(lease, d, healthy, gone, over);
             case RolloutState.Undecided early when over.isPresent() -> fail(lease, d, early, over.get());
@@ -94,7 +98,7 @@ class RolloutReconciler implements Reconciler {
     }
 
     private Requeue prepare(Lease lease, Deployment d, RolloutState.Preparing preparing) {
-        return switch (candidate.prepare(d)) {
+        return switch (candidate.prepare(d, () -> journal.isNoMoreWanted(d.id()))) {
             case Candidate.Hopeless(String reason) -> fail(lease, d, preparing, reason);
             case Candidate.Hopeful(Duration healthTimeout) -> {
                 journal.start(lease, d, preparing, healthTimeout, time.instant().plus(settings.variablesLimit()));
@@ -156,7 +160,7 @@ class RolloutReconciler implements Reconciler {
             return succeed(lease, d, shifted);
         }
         boolean late = time.instant().isAfter(shifted.at().plus(settings.shiftLimit()));
-        Optional<String> trouble = candidate.troubleInService(d, late);
+        Optional<String> trouble = cancelled(d).or(() -> candidate.troubleInService(d, late));
         if (trouble.isEmpty()) {
             return Requeue.after(SOON);
         }
@@ -165,13 +169,16 @@ class RolloutReconciler implements Reconciler {
         }
         Instant giveUpAt = time.instant().plus(settings.shiftLimit());
         failure.goBack(lease, d, shifted, trouble.get(), candidate.log(d), giveUpAt);
+        crash.at("after-return");
         wakeTarget(d);
         return Requeue.after(SOON);
     }
 
     /** Nothing is left to go back to: from now on the version is kept running like any other. */
     private Requeue succeed(Lease lease, Deployment d, RolloutState.Shifted shifted) {
-        journal.succeed(lease, d, shifted, settings.urlOf(d.environment(), d.service()));
+        if (!journal.succeed(lease, d, shifted, settings.urlOf(d.environment(), d.service()))) {
+            return Requeue.now();
+        }
         wakeTarget(d);
         return Requeue.settled();
     }
@@ -186,6 +193,11 @@ class RolloutReconciler implements Reconciler {
         failure.end(lease, d, returning);
         wakeTarget(d);
         return Requeue.settled();
+    }
+
+    /** Comes before all other reasons, so that what was to be cancelled and failed is known to be cancelled. */
+    private static Optional<String> cancelled(Deployment d) {
+        return Optional.ofNullable(d.cancellation()).map(Cancellation::reason);
     }
 
     private Optional<String> whyOver(Rollout rollout) {
@@ -211,6 +223,7 @@ class RolloutReconciler implements Reconciler {
         if (!failure.fail(lease, d, state, reason, candidate.log(d))) {
             return Requeue.after(SOON);
         }
+        crash.at("after-give-up");
         if (!mayBeRouted) {
             candidate.cleanUp(d);
         }

@@ -6,10 +6,14 @@ import dev.paved.kit.persistence.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Takes rollouts from one state to the next: only under the lease, and only from the state they are thought to be in. */
+/**
+ * Takes rollouts from one state to the next: only under the lease, and only from the state they are thought to be in.
+ * Whether they are to be cancelled is part of that.
+ */
 @Singleton
 class Transitions {
 
@@ -44,8 +48,12 @@ class Transitions {
             BiFunction<Mutiny.Session, DeploymentEntity, Uni<Boolean>> change) {
         return transactions.run(session -> leases.guard(session, lease)
                 .chain(() -> session.find(DeploymentEntity.class, d.id(), LockModeType.PESSIMISTIC_WRITE))
-                .chain(row -> row == null || !row.phase.equals(from.phase())
+                .chain(row -> row == null || isNews(row, d, from)
                         ? Uni.createFrom().item(false)
                         : change.apply(session, row).call(() -> session.flush())));
+    }
+
+    private static boolean isNews(DeploymentEntity row, Deployment d, RolloutState from) {
+        return !row.phase.equals(from.phase()) || !Objects.equals(Cancellation.of(row), d.cancellation());
     }
 }

@@ -1,5 +1,6 @@
 package dev.paved.deployer.status;
 
+import dev.paved.deployer.rollout.Cancellation;
 import dev.paved.deployer.target.Health;
 import dev.paved.events.EnvironmentType;
 import java.time.Instant;
@@ -35,13 +36,18 @@ public record ServiceStatus(String service, List<InEnvironment> items) {
     /** A process. */
     public record RunningInstance(long pid, int port, Health health) {}
 
-    /** A rollout that goes on. */
-    public record Rollout(String deployment, String version, String operation) {}
+    /** A rollout that goes on; {@code cancellation} when it is to be cancelled. */
+    public record Rollout(
+            String deployment,
+            String version,
+            String operation,
+            @Nullable Cancellation cancellation) {}
 
-    /** The last rollout that failed since what serves was deployed. */
+    /** The last rollout that failed since what serves was deployed, or was cancelled, as {@code status} says. */
     public record Failed(
             String deployment,
             String version,
+            String status,
             @Nullable String reason,
             @Nullable Instant at) {}
 }

@@ -101,14 +101,14 @@ public class StatusResource {
     }
 
     private static Rollout inProgress(Deployment d) {
-        return new Rollout(d.id(), d.version(), d.operation());
+        return new Rollout(d.id(), d.version(), d.operation(), d.cancellation());
     }
 
     private @Nullable Failed lastFailure(Target target, Optional<Desired> serving) {
         String since = serving.map(Desired::deployment).orElse(null);
         return deployments
                 .lastFailure(target.service(), target.environment(), since)
-                .map((Deployment d) -> new Failed(d.id(), d.version(), d.reason(), d.finishedAt()))
+                .map((Deployment d) -> new Failed(d.id(), d.version(), d.status(), d.reason(), d.finishedAt()))
                 .orElse(null);
     }
 }

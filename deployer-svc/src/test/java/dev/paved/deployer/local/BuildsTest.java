@@ -22,7 +22,7 @@ class BuildsTest {
 
     @Test
     void command_that_fails_makes_the_release_impossible() throws Exception {
-        assertThat(builds().build(RELEASE, building("exit 3"), folder))
+        assertThat(builds().build(RELEASE, building("exit 3"), folder, () -> false))
                 .isEqualTo(new Preparation.Impossible("The build `sh -c exit 3` failed: it ended with exit code 3."));
     }
 
@@ -33,7 +33,7 @@ class BuildsTest {
                 List.of("true"), List.of("java", "-version"), "PORT", "/health", Duration.ofSeconds(1));
 
         // When
-        builds().build(RELEASE, manifest, folder);
+        builds().build(RELEASE, manifest, folder, () -> false);
 
         // Then
         assertThat(new Logs(new Settings(folder)).tail("d1"))
@@ -48,10 +48,26 @@ class BuildsTest {
                 List.of("true"), List.of("no-such-tool", "all"), "PORT", "/health", Duration.ofSeconds(1));
 
         // Then
-        assertThat(builds().build(RELEASE, manifest, folder))
+        assertThat(builds().build(RELEASE, manifest, folder, () -> false))
                 .isEqualTo(
                         new Preparation.Impossible(
                                 "The build `no-such-tool all` failed: it ended with exit code 127 (the command was not found)."));
+    }
+
+    @Test
+    void build_that_nobody_wants_any_more_is_ended() throws Exception {
+        // When
+        Preparation ended = builds().build(
+                        RELEASE,
+                        building("touch begun; exec sleep 600"),
+                        folder,
+                        () -> Files.exists(folder.resolve("begun")));
+
+        // Then
+        assertThat(ended)
+                .isInstanceOfSatisfying(
+                        Preparation.Impossible.class,
+                        it -> assertThat(it.reason()).endsWith("was given up."));
     }
 
     @Test
@@ -60,7 +76,7 @@ class BuildsTest {
         Builds builds = builds();
         CompletableFuture<Preparation> building = CompletableFuture.supplyAsync(() -> {
             try {
-                return builds.build(RELEASE, building("touch begun; exec sleep 600"), folder);
+                return builds.build(RELEASE, building("touch begun; exec sleep 600"), folder, () -> false);
             } catch (java.io.IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }

@@ -138,6 +138,7 @@ class GoodVersionsTest {
                 "/r",
                 NOW,
                 "chain",
-                Terms.NONE);
+                Terms.NONE,
+                null);
     }
 }

@@ -28,6 +28,24 @@ public final class DeployerClient {
         return post("/api/deployments/rollback", Map.of("service", service, "environment", environment));
     }
 
+    /** Asks, as {@code caller}, for the rollout that goes on to be cancelled. */
+    public static Response cancel(String caller, String service, String environment) {
+        return as(caller)
+                .contentType(ContentType.JSON)
+                .body(Map.of("service", service, "environment", environment))
+                .post("/api/deployments/cancel");
+    }
+
+    /** Waits until the rollout of an accepted request is in {@code phase}; the answer is its deployment's id. */
+    public static String reached(Response accepted, String phase) {
+        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
+        String id = accepted.jsonPath().getString("subject").substring("deployment/".length());
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> as("ada").get("/api/deployments/" + id).jsonPath().getString("phase"), phase::equals);
+        return id;
+    }
+
     /** Sends {@code body} to {@code path}. */
     public static Response post(String path, Object body) {
         return as("ada").contentType(ContentType.JSON).body(body).post(path);

@@ -37,6 +37,11 @@ public final class DeployerProcess implements AutoCloseable {
         return begin("deployer_crash", home, Map.of());
     }
 
+    /** The same; what it replaces runs on for {@code drain} after requests have left it. */
+    public static DeployerProcess begin(Path home, String drain) throws IOException, SQLException {
+        return begin("deployer_crash", home, Map.of("PAVED_DEPLOYER_DRAIN", drain));
+    }
+
     /**
      * Starts it with a new database.
      *

@@ -102,6 +102,24 @@ public final class TestService implements AutoCloseable {
                 tag, Map.of("Main.java", Program.sickFromFirstRequest(), "platform.yaml", MANIFEST.formatted(PATIENT)));
     }
 
+    /** A version whose build does not end. */
+    public String building(String tag) {
+        return commit(tag, Map.of("platform.yaml", """
+                build: [sh, -c, 'sleep 600']
+                run: [sleep, '600']
+                """));
+    }
+
+    /** A version that does not listen, and is waited for. */
+    public String silent(String tag) {
+        return commit(tag, Map.of("platform.yaml", """
+                run: [sleep, '600']
+                port: PORT
+                health: /health
+                healthTimeout: 5m
+                """));
+    }
+
     /** A version that ends at once. */
     public String crashing(String tag) {
         return commit(tag, Map.of("Main.java", Program.crashing(), "platform.yaml", MANIFEST.formatted(PATIENT)));

@@ -126,6 +126,11 @@ public class Operations {
         return transactions.run(session -> find(session, id)).map(json::read);
     }
 
+    /** The same within the transaction of {@code session}, where it must be. */
+    public Uni<Operation> in(Mutiny.Session session, String id) {
+        return find(session, id).map(row -> json.read(row.orElseThrow()));
+    }
+
     /** Those of {@code ids} that there are, as they are now. */
     Map<String, Operation> find(Collection<String> ids) {
         return transactions

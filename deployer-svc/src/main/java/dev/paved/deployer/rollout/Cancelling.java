@@ -1,0 +1,77 @@
+package dev.paved.deployer.rollout;
+
+import dev.paved.deployer.target.Target;
+import dev.paved.kit.command.Acceptance;
+import dev.paved.kit.identity.Cause;
+import dev.paved.kit.operation.Operations;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Notes that a rollout is to be cancelled. How far it is, is not changed here: whoever works on it sees the note. */
+@Singleton
+class Cancelling {
+
+    private final Operations operations;
+    private final StateJson states;
+    private final InstantSource time;
+
+    Cancelling(Operations operations, StateJson states, InstantSource time) {
+        this.operations = operations;
+        this.states = states;
+        this.time = time;
+    }
+
+    /**
+     * Wants the rollout cancelled that is going on; {@code told} gets its id. Once that is wanted, it stays so.
+     *
+     * @return its operation; fails with {@link Refusal} when none goes on, or it can not be cancelled any more
+     */
+    Uni<Acceptance> cancel(Mutiny.Session session, CancelRequest request, Cause cause, Consumer<String> told) {
+        return session.createNativeQuery("select rollout from target where id = :id", String.class)
+                .setParameter("id", Target.id(request.service(), request.environment()))
+                .getSingleResultOrNull()
+                .chain(id -> id == null
+                        ? nothingGoesOn(session, request)
+                        : session.find(DeploymentEntity.class, id, LockModeType.PESSIMISTIC_WRITE)
+                                .invoke(() -> told.accept(id))
+                                .chain(row -> want(session, request, row, cause)));
+    }
+
+    private Uni<Acceptance> want(Mutiny.Session session, CancelRequest request, DeploymentEntity row, Cause cause) {
+        return switch (states.read(row)) {
+            case RolloutState.Succeeded ignored -> nothingGoesOn(session, request);
+            case RolloutState.Failed ignored -> nothingGoesOn(session, request);
+            case RolloutState.Returning ignored when row.cancelRequestedBy == null -> throw goesBack(row);
+            case RolloutState ignored
+            when row.cancelRequestedBy == null -> {
+                row.cancelRequestedBy = cause.actor();
+                row.cancelRequestedAt = time.instant();
+                yield session.flush()
+                        .chain(() -> operations.step(session, row.operation, "cancel", cause.actor() + " cancels it"))
+                        .chain(() -> operationOf(session, row));
+            }
+            case RolloutState ignored -> operationOf(session, row);
+        };
+    }
+
+    private Uni<Acceptance> operationOf(Mutiny.Session session, DeploymentEntity row) {
+        return operations.in(session, row.operation).map(Acceptance::begun);
+    }
+
+    private static RuntimeException goesBack(DeploymentEntity row) {
+        return new Refusal.GoesBack(
+                        row.service, row.environment, row.version, String.valueOf(row.previousVersion), row.operation)
+                .thrown();
+    }
+
+    private static Uni<Acceptance> nothingGoesOn(Mutiny.Session session, CancelRequest request) {
+        return Deployments.last(session, request.service(), request.environment())
+                .map(last -> {
+                    throw new Refusal.NothingGoesOn(request.service(), request.environment(), last).thrown();
+                });
+    }
+}

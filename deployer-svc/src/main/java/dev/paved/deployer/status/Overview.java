@@ -1,0 +1,111 @@
+package dev.paved.deployer.status;
+
+import dev.paved.deployer.rollout.Cancellation;
+import dev.paved.deployer.status.ServiceStatus.Failed;
+import dev.paved.deployer.status.ServiceStatus.Rollout;
+import dev.paved.deployer.target.Health;
+import dev.paved.events.EnvironmentType;
+import dev.paved.kit.persistence.Transactions;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is where, in one query a page. */
+@Singleton
+class Overview {
+
+    /**
+     * s is what serves: what is desired, or what served before while that is still to take over. Failures in an
+     * environment that ended since are nobody's business any more.
+     */
+    private static final String PAGE = """
+            select t.service, t.environment, t.environment_type, t.health,
+                   s.version, t.deployed_at, s.finished_at, s.requested_by,
+                   r.id rollout, r.version rollout_version, r.operation, r.cancel_requested_by, r.cancel_requested_at,
+                   f.id failed, f.version failed_version, f.cancel_requested_by failed_cancelled, f.reason,
+                   f.finished_at failed_at
+              from target t
+              left join deployment r on r.id = t.rollout
+              left join deployment s on s.id = case
+                   when t.deployment = t.rollout and (t.routed is distinct from t.deployment or t.routed_at is null)
+                   then r.previous_deployment else t.deployment end
+              left join lateral (
+                   select d.* from deployment d
+                    where d.service = t.service and d.environment = t.environment and d.phase = 'failed'
+                      and (s.position is null or d.position > s.position)
+                      and not exists (select from known_environment e
+                                       where e.name = d.environment and e.ended_at > d.requested_at)
+                    order by d.position desc limit 1) f on true
+             where (t.service, t.environment) > (:service, :environment)
+               and (:only = '' or t.environment = :only)
+               and (s.id is not null or r.id is not null or f.id is not null)
+             order by t.service, t.environment limit :limit""";
+
+    private final Transactions transactions;
+
+    Overview(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Up to {@code limit} of what comes after {@code service} in {@code environment}; null stands for any. */
+    List<Placed> after(String service, String environment, @Nullable String only, int limit) {
+        return transactions
+                .run(session -> session.createNativeQuery(PAGE, Object[].class)
+                        .setParameter("service", service)
+                        .setParameter("environment", environment)
+                        .setParameter("only", only == null ? "" : only)
+                        .setParameter("limit", limit)
+                        .getResultList())
+                .stream()
+                .map(line -> placed(new Line(line)))
+                .toList();
+    }
+
+    /** The columns of a line of the query, in its order. */
+    private record Line(Object[] columns) {
+
+        @Nullable
+        String text(int column) {
+            return (String) columns[column];
+        }
+
+        String sure(int column) {
+            return Objects.requireNonNull(text(column));
+        }
+
+        @Nullable
+        Instant time(int column) {
+            return columns[column] == null ? null : ((OffsetDateTime) columns[column]).toInstant();
+        }
+    }
+
+    private static Placed placed(Line line) {
+        boolean serves = line.text(4) != null;
+        Instant finished = line.time(6);
+        return new Placed(
+                line.sure(0),
+                line.sure(1),
+                EnvironmentType.valueOf(line.sure(2)),
+                line.text(4),
+                serves ? Health.valueOf(line.sure(3)) : Health.NONE,
+                serves && finished == null ? line.time(5) : finished,
+                line.text(7),
+                line.text(8) == null ? null : inProgress(line),
+                line.text(13) == null ? null : lastFailure(line));
+    }
+
+    private static Rollout inProgress(Line line) {
+        String by = line.text(11);
+        Instant at = line.time(12);
+        return new Rollout(
+                line.sure(8), line.sure(9), line.sure(10), by == null || at == null ? null : new Cancellation(by, at));
+    }
+
+    private static Failed lastFailure(Line line) {
+        String status = line.text(15) == null ? "failed" : "cancelled";
+        return new Failed(line.sure(13), line.sure(14), status, line.text(16), line.time(17));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.paved.deployer.status;
+
+import dev.paved.deployer.status.ServiceStatus.Failed;
+import dev.paved.deployer.status.ServiceStatus.Rollout;
+import dev.paved.deployer.target.Health;
+import dev.paved.events.EnvironmentType;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a service is where, in short.
+ *
+ * @param version what serves there; null where nothing does
+ * @param lastFailure the last rollout there that failed or was cancelled, if that was after what serves
+ */
+public record Placed(
+        String service,
+        String environment,
+        EnvironmentType environmentType,
+        @Nullable String version,
+        Health health,
+        @Nullable Instant deployedAt,
+        @Nullable String deployedBy,
+        @Nullable Rollout inProgress,
+        @Nullable Failed lastFailure) {}
