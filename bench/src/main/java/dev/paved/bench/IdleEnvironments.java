@@ -39,6 +39,10 @@ record IdleEnvironments(Surroundings at, Kubectl kubectl) {
             quiet = proxy.requests() == before ? quiet + 1 : 0;
             before = proxy.requests();
         }
+        if (quiet < QUIET_SECONDS) {
+            throw new IllegalStateException(
+                    "the provisioner goes on asking the API server after " + PATIENCE_SECONDS + " s");
+        }
     }
 
     /** The cost of {@code count} environments, beside none. */

@@ -58,7 +58,7 @@ public sealed interface EnvironmentEvent extends PlatformEvent {
             @Nullable String url) implements EnvironmentEvent {}
 
     /**
-     * An environment could not be provided.
+     * An environment could not be provided, or changed, as asked for and in time. It is ready later where that is possible by then.
      *
      * @param type what the environment is for
      * @param reason why, for people

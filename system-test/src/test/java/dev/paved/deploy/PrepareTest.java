@@ -91,6 +91,22 @@ class PrepareTest {
                 .contains("\"sub\":\"deployer\"", "\"groups\":[\"paved-deployer\"]", "\"aud\":\"paved\"");
     }
 
+    @Test
+    void another_key_makes_another_token_of_the_deployer() throws Exception {
+        // Given
+        prepare().succeeded();
+        String first = variables().get("PAVED_DEPLOYER_TOKEN");
+        Files.delete(home.resolve("keys/private.pkcs8"));
+
+        // When
+        prepare().succeeded();
+
+        // Then
+        String second = variables().get("PAVED_DEPLOYER_TOKEN");
+        assertThat(second).isNotEqualTo(first);
+        assertThat(isVerified(second)).isTrue();
+    }
+
     private boolean isVerified(String token) throws Exception {
         int end = token.lastIndexOf('.');
         Signature signature = Signature.getInstance("SHA256withRSA");

@@ -35,9 +35,16 @@ public class Provisioner {
         this.base = settings.baseUrl();
     }
 
-    /** What {@code recipient} is given; that it was read is on record when it is answered. */
+    /**
+     * What {@code recipient} is given; that it was read is on record when it is answered. Whether it is told at all is asked
+     * first: what is asked again and again meanwhile must not go on record each time.
+     */
     public Answer ask(Recipient recipient) {
         try {
+            HttpResponse<byte[]> told = call(request(recipient).GET());
+            if (told.statusCode() != 200) {
+                return missing(recipient, refusal(told));
+            }
             HttpResponse<byte[]> response = call(request(recipient)
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofByteArray(

@@ -13,6 +13,9 @@ public final class Running {
     public static Map<String, String> environment(String environment, String service) {
         int port = FakePlatform.router().portOf(environment, service).orElseThrow();
         return RestAssured.get("http://127.0.0.1:" + port + "/")
+                .then()
+                .statusCode(200)
+                .extract()
                 .asString()
                 .lines()
                 .filter(line -> line.contains("="))

@@ -37,8 +37,13 @@ class RenewalCrashIT {
             service.telling("v1");
             String id = deployed(deployer);
             try {
-                for (String point :
-                        List.of("renewal-given", "before-go", "renewal-started", "renewal-last", "renewal-promoted")) {
+                for (String point : List.of(
+                        "renewal-given",
+                        "before-go",
+                        "renewal-started",
+                        "renewal-last",
+                        "renewal-promoted",
+                        "renewal-ended")) {
                     // When
                     deployer.dieAt(point);
                     give(point);

@@ -12,6 +12,9 @@ import java.util.List;
 @Singleton
 class Settable {
 
+    /** What the names of variables begin with that the platform sets itself, or may set one day. */
+    private static final String PLATFORMS = "PAVED_";
+
     private final Transactions transactions;
     private final LivingEnvironments environments;
 
@@ -31,6 +34,10 @@ class Settable {
                     Invalid.field(
                             "/name",
                             "must be another: the platform tells each service the port to listen on by this variable, so none would be given the secret"));
+        }
+        if (ref.name().startsWith(PLATFORMS)) {
+            throw new RefusedException(Invalid.field(
+                    "/name", "must begin with something else: what begins with PAVED_ tells services of the platform"));
         }
         String environment = ref.environment();
         if (environment != null) {

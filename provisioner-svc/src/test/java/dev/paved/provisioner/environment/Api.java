@@ -101,7 +101,7 @@ final class Api {
     /** Every row that a refused request could have changed, as text. */
     static String state() throws SQLException {
         return sql("""
-                select coalesce((select string_agg(e::text, ';' order by id) from environment e), '')
+                select coalesce((select string_agg((to_jsonb(e) - 'status' - 'version')::text, ';' order by id) from environment e), '')
                        || (select count(*) from outbox where topic = 'platform.events')
                        || (select count(*) from operation)""");
     }

@@ -3,6 +3,7 @@ package dev.paved.provisioner.repository;
 import static dev.paved.kit.testing.Tokens.as;
 import static dev.paved.provisioner.repository.Given.MAIN;
 import static dev.paved.provisioner.repository.Given.PATH;
+import static dev.paved.provisioner.repository.Given.SOON;
 import static dev.paved.provisioner.repository.Given.applied;
 import static dev.paved.provisioner.repository.Given.copies;
 import static dev.paved.provisioner.repository.Given.local;
@@ -11,6 +12,7 @@ import static dev.paved.provisioner.repository.Given.place;
 import static dev.paved.provisioner.repository.Given.put;
 import static dev.paved.provisioner.repository.Given.show;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.paved.kit.testing.StackResource;
@@ -212,5 +214,6 @@ class RepositoryApplyIT {
 
         // Then
         assertThat(show("replaced").<Object>get("source")).isNull();
+        await().atMost(SOON).until(() -> "ready".equals(show("replaced").getString("phase")));
     }
 }

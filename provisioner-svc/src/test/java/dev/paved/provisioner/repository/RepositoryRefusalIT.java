@@ -3,12 +3,14 @@ package dev.paved.provisioner.repository;
 import static dev.paved.kit.testing.Tokens.as;
 import static dev.paved.provisioner.repository.Given.MAIN;
 import static dev.paved.provisioner.repository.Given.PATH;
+import static dev.paved.provisioner.repository.Given.SOON;
 import static dev.paved.provisioner.repository.Given.copies;
 import static dev.paved.provisioner.repository.Given.local;
 import static dev.paved.provisioner.repository.Given.manifest;
 import static dev.paved.provisioner.repository.Given.place;
 import static dev.paved.provisioner.repository.Given.put;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -43,8 +45,7 @@ class RepositoryRefusalIT {
     @BeforeEach
     void remember() throws Exception {
         for (String name : List.of("staging", "production")) {
-            org.awaitility.Awaitility.await()
-                    .until(() -> "ready".equals(Given.show(name).getString("phase")));
+            await().atMost(SOON).until(() -> "ready".equals(Given.show(name).getString("phase")));
         }
         before = Given.state();
     }

@@ -31,6 +31,7 @@ class GivenVariablesIT {
     void deployer_is_given_the_secrets_and_the_database_of_a_service() {
         // Given
         environment("gv-all");
+        environment("gv-else");
         set("gv-api", "ONE", null, "of all");
         set("gv-api", "TWO", null, "of all");
         set("gv-api", "TWO", "gv-all", "of this");

@@ -68,6 +68,7 @@ class SecretRefusalIT {
             {"service": "x", "name": "K", "environment": "Prod", "value": "v"}    | /environment
             {"service": "x", "name": "K", "environment": true, "value": "v"}      | /environment
             {"service": "x", "name": "PORT", "value": "v"}                        | /name
+            {"service": "x", "name": "PAVED_URL", "value": "v"}                   | /name
             {"service": "x", "name": "K", "value": "v", "expectedVersion": -1}    | /expectedVersion
             {"service": "x", "name": "K", "value": "v", "expectedVersion": "1"}   | /expectedVersion
             {"service": "x", "name": "K", "value": "v", "expectedVersion": 1.5}   | /expectedVersion
