@@ -27,8 +27,8 @@ public record Manifest(String contentType, byte[] body, Duration silence) {
     private static final int LIMIT = 10 * 1024 * 1024;
     private static final Duration SENT = Duration.ofSeconds(20);
 
-    /** The server fetches for a minute at most, and may wait before. */
-    private static final Duration FETCHED = Duration.ofSeconds(90);
+    /** The server asks for the branches, then for the commit, each for a minute, to which a silence of another may add; and may wait before. */
+    private static final Duration FETCHED = Duration.ofSeconds(260);
 
     /** The manifest that the server is to read in {@code repository}; null stands for the default branch. */
     static Manifest in(String repository, String path, @Nullable String revision) {

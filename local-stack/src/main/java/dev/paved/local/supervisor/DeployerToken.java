@@ -29,7 +29,7 @@ final class DeployerToken {
         this.home = home;
     }
 
-    /** What passes is measured, never told by the clock, which may be set meanwhile: a new token tells its time anew. */
+    /** Renews the token a minute after the last time, by the time that passes: the clock may be set meanwhile. */
     void keepFresh() {
         if (System.nanoTime() - renewAt >= 0) {
             renewAt = System.nanoTime() + RENEWAL.toNanos();
@@ -38,8 +38,8 @@ final class DeployerToken {
     }
 
     private void renew() {
-        String token = LocalIdentity.at(home.root()).token(SUBJECT, List.of(GROUP), VALIDITY);
         try {
+            String token = LocalIdentity.at(home.root()).token(SUBJECT, List.of(GROUP), VALIDITY);
             StateFile.write(home.deployerToken(), token + "\n");
         } catch (UncheckedIOException e) {
             LOG.log(Level.WARNING, "The deployer''s token is renewed later: {0}", e.getMessage());

@@ -9,6 +9,7 @@ import dev.paved.provisioner.target.Confidential;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** A service knows its database, else the one that its environment shares, by the variable {@code DATABASE_URL}. */
 @Singleton
@@ -38,7 +39,7 @@ class DatabaseVariables implements VariableSource {
         return transactions
                 .run(session -> databases.usable(session, recipient.environmentId(), recipient.service()))
                 .stream()
-                .min(Comparator.comparing(row -> row.service.equals(DatabaseSpec.SHARED)))
+                .min(Comparator.comparing(DatabaseVariables::isShared))
                 .map(row -> new Offer(
                         NAME,
                         Origin.PROVISIONED,
@@ -46,6 +47,24 @@ class DatabaseVariables implements VariableSource {
                         (purpose, cause) -> address(row, purpose, cause)))
                 .stream()
                 .toList();
+    }
+
+    /** While its own is being made or deleted it must not be given the one that all share; nor be started without one. */
+    @Override
+    public List<String> awaited(Recipient recipient) {
+        return transactions.run(session -> databases
+                .usable(session, recipient.environmentId(), recipient.service())
+                .chain(usable -> databases
+                        .moving(session, recipient.environmentId(), recipient.service())
+                        .map(moving -> moving.stream()
+                                .filter(row -> !isShared(row) || usable.stream().allMatch(DatabaseVariables::isShared))
+                                .map(row -> "the database of " + row.service + " is "
+                                        + row.phase.name().toLowerCase(Locale.ROOT))
+                                .toList())));
+    }
+
+    private static boolean isShared(DatabaseEntity row) {
+        return row.service.equals(DatabaseSpec.SHARED);
     }
 
     private Confidential address(DatabaseEntity row, String purpose, Cause cause) throws RefusedException {

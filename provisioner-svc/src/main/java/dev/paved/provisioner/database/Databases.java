@@ -84,11 +84,21 @@ class Databases {
 
     /** Those of the environment with that id that its service can use: its own, and the one that all share. */
     Uni<List<DatabaseEntity>> usable(Mutiny.Session session, String environmentId, String service) {
+        return ofService(session, environmentId, service, EnumSet.of(DatabasePhase.READY));
+    }
+
+    /** Those of the environment with that id, that are its service's own or shared by all, with which something is being done. */
+    Uni<List<DatabaseEntity>> moving(Mutiny.Session session, String environmentId, String service) {
+        return ofService(session, environmentId, service, MOVING);
+    }
+
+    private static Uni<List<DatabaseEntity>> ofService(
+            Mutiny.Session session, String environmentId, String service, Set<DatabasePhase> phases) {
         return session.createQuery(
-                        "from DatabaseEntity where environmentId = :id and phase = :ready and service in (:service, :shared)",
+                        "from DatabaseEntity where environmentId = :id and phase in (:phases) and service in (:service, :shared)",
                         DatabaseEntity.class)
                 .setParameter("id", environmentId)
-                .setParameter("ready", DatabasePhase.READY)
+                .setParameter("phases", phases)
                 .setParameter("service", service)
                 .setParameter("shared", DatabaseSpec.SHARED)
                 .getResultList();

@@ -30,6 +30,13 @@ class AllVariables {
                         " else '' end)"));
     }
 
+    /** What keeps it from being known what {@code recipient} is given, for people. */
+    List<String> awaited(Recipient recipient) {
+        return sources.stream()
+                .flatMap(source -> source.awaited(recipient).stream())
+                .toList();
+    }
+
     /** What is given, one of a name; none of the names in {@code own}, which the manifest has a value for. */
     SortedMap<String, Offer> offers(Recipient recipient, Set<String> own) {
         SortedMap<String, Offer> offers = new TreeMap<>();

@@ -82,7 +82,7 @@ class EnvironmentReconciler implements Reconciler {
             case REQUESTED -> provisioning.begin(row, lease);
             case PROVISIONING -> provisioning.proceed(row, lease);
             case READY -> rolling.proceed(row, lease).orElseGet(() -> untilItsEnd(row, now));
-            case FAILED -> sooner(provisioning.proceed(row, lease), untilItsEnd(row, now));
+            case FAILED -> sooner(provisioning.proceed(row, lease), atItsEnd(row, now));
             case EXPIRING -> expiry.follow(row, lease);
             case DESTROYING -> teardown.proceed(row, lease);
             case DESTROYED -> Requeue.settled();
@@ -97,12 +97,17 @@ class EnvironmentReconciler implements Reconciler {
                 : one;
     }
 
+    /** A full look comes before where there is more time. */
     private static Requeue untilItsEnd(EnvironmentEntity row, Instant now) {
+        return atItsEnd(row, now) instanceof Requeue.After(Duration left) && left.compareTo(NEAR) <= 0
+                ? Requeue.after(left)
+                : Requeue.settled();
+    }
+
+    private static Requeue atItsEnd(EnvironmentEntity row, Instant now) {
         Instant next = row.warnAt == null ? row.expiresAt : row.warnAt;
-        if (next == null) {
-            return Requeue.settled();
-        }
-        Duration left = Duration.between(now, next);
-        return left.compareTo(NEAR) <= 0 ? Requeue.after(left.plusMillis(1)) : Requeue.settled();
+        return next == null
+                ? Requeue.settled()
+                : Requeue.after(Duration.between(now, next).plusMillis(1));
     }
 }

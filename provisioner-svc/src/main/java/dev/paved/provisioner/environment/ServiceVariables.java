@@ -1,5 +1,6 @@
 package dev.paved.provisioner.environment;
 
+import dev.paved.kit.http.Conflict;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.identity.Cause;
 import dev.paved.kit.persistence.Transactions;
@@ -9,6 +10,7 @@ import dev.paved.provisioner.environment.VariableSource.Recipient;
 import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
 import dev.paved.provisioner.target.Confidential;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -71,7 +73,15 @@ class ServiceVariables {
                 .map(ServiceSpec::env)
                 .map(Map::keySet)
                 .orElse(Set.of());
-        return variables.offers(new Recipient(row.id, row.name, service, desired.untrusted()), own);
+        Recipient recipient = new Recipient(row.id, row.name, service, desired.untrusted());
+        List<String> awaited = variables.awaited(recipient);
+        if (!awaited.isEmpty()) {
+            throw new RefusedException(new Conflict(
+                    "What '%s' is given in '%s' is not known yet: %s."
+                            .formatted(service, row.name, String.join(", ", awaited)),
+                    "platform database list --env " + row.name));
+        }
+        return variables.offers(recipient, own);
     }
 
     private String version(EnvironmentEntity row, String service, SortedMap<String, Offer> offers) {

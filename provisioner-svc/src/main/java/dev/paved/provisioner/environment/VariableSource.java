@@ -51,4 +51,9 @@ public interface VariableSource {
 
     /** What {@code recipient} is offered; no value is read. It may block. */
     List<Offer> offers(Recipient recipient);
+
+    /** What {@code recipient} will be offered, or no more, once what is under way is done; for people. It may block. */
+    default List<String> awaited(Recipient recipient) {
+        return List.of();
+    }
 }

@@ -16,10 +16,14 @@ final class DatabaseReader {
 
     private static final String EXAMPLE = "{type: postgres, seed: fixtures/demo-data.sql}";
 
+    /** How many characters the seeds of a manifest may have together: all are in memory at once. */
+    private static final int LARGEST_SEEDS = 8 * 1024 * 1024;
+
     private final String type;
     private final Optional<TypePolicy> policy;
     private final SeedFiles files;
     private final Map<String, String> seeds = new HashMap<>();
+    private int room = LARGEST_SEEDS;
 
     /** Of an environment of {@code type}, which {@code policy} is for. */
     DatabaseReader(String type, Optional<TypePolicy> policy, SeedFiles files) {
@@ -77,7 +81,12 @@ final class DatabaseReader {
     }
 
     private void fill(Fields fields, String path, @Nullable Classification stated) {
-        Optional<String> text = files.read(path);
+        if (room <= 0) {
+            fields.wrong("seed", "must be less: all seeds together have at most " + LARGEST_SEEDS + " characters");
+            return;
+        }
+        Optional<String> text = Optional.ofNullable(seeds.get(path)).or(() -> files.read(path));
+        room -= text.map(String::length).orElse(0);
         if (text.isEmpty()) {
             fields.wrong(
                     "seed",

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.paved.events.SecretEvent.SecretAccessed;
 import dev.paved.kit.testing.StackResource;
+import dev.paved.provisioner.database.HinderedProvider;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -51,6 +52,28 @@ class GivenVariablesIT {
                 .containsEntry("ONE", "of all")
                 .containsEntry("TWO", "of this");
         assertThat(variables.get("DATABASE_URL")).startsWith("postgres");
+    }
+
+    @Test
+    void nothing_is_given_while_a_database_is_being_made() {
+        // Given
+        environment("gv-soon");
+        HinderedProvider.away("gv-late");
+        Response asked = Api.post("/api/databases", Map.of("service", "gv-late", "environment", "gv-soon"));
+
+        // Then
+        ask("gv-soon", "gv-late")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("the database of gv-late is provisioning"));
+        ask("gv-soon", "gv-other").then().statusCode(200).body("variables.size()", equalTo(0));
+
+        // When
+        HinderedProvider.back("gv-late");
+
+        // Then
+        done(asked);
+        ask("gv-soon", "gv-late").then().statusCode(200).body("variables.DATABASE_URL", containsString("postgres"));
     }
 
     @Test

@@ -32,11 +32,20 @@ final class BoundConnections extends JDKHttpConnectionFactory {
     }
 
     private URL checked(URL url) throws TransportException {
+        if (!isSmart(url)) {
+            throw new TransportException("it does not speak Git's smart protocol");
+        }
         if (!allowed.test(url)) {
             throw new TransportException(
                     "it leads on to " + url.getAuthority() + ", which is not among the hosts that are asked");
         }
         return url;
+    }
+
+    /** A server of mere files is asked for one after the other, and none of them is counted by the parser of packs. */
+    private static boolean isSmart(URL url) {
+        return url.getPath().endsWith("/git-upload-pack")
+                || url.getPath().endsWith("/info/refs") && "service=git-upload-pack".equals(url.getQuery());
     }
 
     private final class Bound extends JDKHttpConnection {
