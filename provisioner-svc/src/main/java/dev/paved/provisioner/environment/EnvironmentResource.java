@@ -10,6 +10,7 @@ import dev.paved.provisioner.environment.EnvironmentCommands.Outcome;
 import dev.paved.provisioner.environment.EnvironmentCommands.Planned;
 import dev.paved.provisioner.manifest.Asked;
 import dev.paved.provisioner.manifest.EnvironmentRequest;
+import dev.paved.provisioner.manifest.ManifestFiles;
 import dev.paved.provisioner.manifest.SpecReader;
 import dev.paved.provisioner.repository.RepositoryManifests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -122,20 +123,12 @@ public class EnvironmentResource {
         };
     }
 
-    /**
-     * The files that a manifest names, relative to its repository.
-     *
-     * @param places where it names each, for example {@code line 7, column 31}
-     */
-    public record ManifestFiles(List<String> files, Map<String, String> places) {}
-
     @POST
     @Path("/files")
     @Consumes({"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
     @Operation(summary = "The files that a manifest names, to be sent along with it; nothing is changed")
     public ManifestFiles files(byte[] body) {
-        Map<String, String> places = reader.files(body);
-        return new ManifestFiles(List.copyOf(places.keySet()), places);
+        return reader.files(body);
     }
 
     @POST

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -101,14 +100,17 @@ public class SpecReader {
     }
 
     /**
-     * The files that the manifest {@code body} names, in YAML, each with the place in it where that is, for people.
+     * The files that the manifest {@code body} names, in YAML.
      *
      * @throws dev.paved.kit.http.RefusedException with every wrong field
      */
-    public SortedMap<String, String> files(byte[] body) {
+    public ManifestFiles files(byte[] body) {
         String text = text(body, LARGEST);
         manifest(text, ANY);
-        Document document = YamlText.read(text);
+        return files(YamlText.read(text));
+    }
+
+    private static ManifestFiles files(Document document) {
         SortedMap<String, String> files = new TreeMap<>();
         int databases = document.root().at(DATABASES).size();
         for (int i = 0; i < databases; i++) {
@@ -118,7 +120,7 @@ public class SpecReader {
                 files.putIfAbsent(path, String.valueOf(document.places().get(pointer)));
             }
         }
-        return files;
+        return ManifestFiles.of(files);
     }
 
     /**
@@ -160,8 +162,10 @@ public class SpecReader {
      *
      * @throws dev.paved.kit.http.RefusedException with every wrong field
      */
-    public Set<String> previewFiles(byte[] body, Placeholders placeholders) {
-        return preview(text(body, LARGEST), ANY, placeholders).seeds().keySet();
+    public ManifestFiles previewFiles(byte[] body, Placeholders placeholders) {
+        String text = text(body, LARGEST);
+        preview(text, ANY, placeholders);
+        return files(placeholders.fill(YamlText.read(text), new ArrayList<>()));
     }
 
     /** The time in {@code {"ttl": "2h"}}, within the limits. */

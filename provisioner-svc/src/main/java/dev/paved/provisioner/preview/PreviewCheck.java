@@ -5,11 +5,11 @@ import dev.paved.provisioner.manifest.EnvironmentRequest;
 import dev.paved.provisioner.manifest.EnvironmentSpec;
 import dev.paved.provisioner.manifest.EnvironmentSpec.DatabaseSpec;
 import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
+import dev.paved.provisioner.manifest.ManifestFiles;
 import dev.paved.provisioner.manifest.Placeholders;
 import dev.paved.provisioner.manifest.SpecReader;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges manifests of previews before there is a pull request, as they will be judged then. */
@@ -44,7 +44,7 @@ class PreviewCheck {
     }
 
     /** The files that the manifest {@code body} names. */
-    Set<String> files(byte[] body) {
+    ManifestFiles files(byte[] body) {
         return reader.previewFiles(body, PLACEHOLDERS);
     }
 }

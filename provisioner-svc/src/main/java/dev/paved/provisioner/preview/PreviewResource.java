@@ -3,6 +3,7 @@ package dev.paved.provisioner.preview;
 import dev.paved.kit.http.Cursor;
 import dev.paved.kit.http.PageLimit;
 import dev.paved.kit.persistence.Transactions;
+import dev.paved.provisioner.manifest.ManifestFiles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -59,15 +60,12 @@ public class PreviewResource {
         return check.judge(body, contentType);
     }
 
-    /** The files that a manifest names, relative to its repository. */
-    public record ManifestFiles(List<String> files) {}
-
     @POST
     @Path("/files")
     @Consumes({"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
     @Operation(summary = "The files that a manifest of previews names, to be sent along with it; nothing is changed")
     public ManifestFiles files(byte[] body) {
-        return new ManifestFiles(check.files(body).stream().sorted().toList());
+        return check.files(body);
     }
 
     @GET

@@ -6,6 +6,7 @@ import static dev.paved.provisioner.preview.Given.environment;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 
 import dev.paved.kit.testing.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -72,6 +73,7 @@ class PreviewCheckIT {
                 .post("/api/previews/files")
                 .then()
                 .statusCode(200)
-                .body("files", equalTo(List.of("demo.sql")));
+                .body("files", equalTo(List.of("demo.sql")))
+                .body("places", hasKey("demo.sql"));
     }
 }
