@@ -66,7 +66,7 @@ class GivenVariablesIT {
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("the database of gv-late is provisioning"));
-        ask("gv-soon", "gv-other").then().statusCode(200).body("variables.size()", equalTo(0));
+        ask("gv-soon", "gv-bare").then().statusCode(200).body("variables.size()", equalTo(0));
 
         // When
         HinderedProvider.back("gv-late");
