@@ -2,7 +2,9 @@ package dev.paved.deployer.local;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.paved.deployer.variables.Edition;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param given which variables it was given; null of one that was started before there were such
  * @param place what it is among those of its deployment
  * @param mark what {@code PAVED_INSTANCE} is in its environment; null as well
+ * @param healthTimeout how long it may take until it is healthy
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Instance(
@@ -29,27 +32,80 @@ public record Instance(
         boolean running,
         @Nullable Edition given,
         @Nullable Place place,
-        @Nullable String mark) {
+        @Nullable String mark,
+        @Nullable Duration healthTimeout) {
 
-    /** Records of before there were others have no place. */
+    /** What records have that don't tell; longer than any may ask for, so that none is given up too early. */
+    private static final Duration UNTOLD = Duration.ofMinutes(10);
+
+    /** Records of before there were others have no place, and such of before it was kept no time to get healthy. */
     public Instance {
         place = place == null ? Place.SERVING : place;
+        healthTimeout = healthTimeout == null ? UNTOLD : healthTimeout;
+    }
+
+    /** What tells the process of an instance from any other, also from one that was given its pid later. */
+    public record Identity(long pid, Instant startedAt) {}
+
+    /** Its own. */
+    public Identity identity() {
+        return new Identity(pid, startedAt);
     }
 
     Instance letGo() {
-        return new Instance(deployment, service, environment, pid, startedAt, port, health, true, given, place, mark);
+        return new Instance(
+                deployment,
+                service,
+                environment,
+                pid,
+                startedAt,
+                port,
+                health,
+                true,
+                given,
+                place,
+                mark,
+                healthTimeout);
     }
 
     Instance at(Place other) {
         return new Instance(
-                deployment, service, environment, pid, startedAt, port, health, running, given, other, mark);
+                deployment,
+                service,
+                environment,
+                pid,
+                startedAt,
+                port,
+                health,
+                running,
+                given,
+                other,
+                mark,
+                healthTimeout);
     }
 
     Instance having(Edition same) {
-        return new Instance(deployment, service, environment, pid, startedAt, port, health, running, same, place, mark);
+        return new Instance(
+                deployment,
+                service,
+                environment,
+                pid,
+                startedAt,
+                port,
+                health,
+                running,
+                same,
+                place,
+                mark,
+                healthTimeout);
+    }
+
+    /** When it is given up if it is not healthy. */
+    public Instant healthyBy() {
+        return startedAt.plus(Objects.requireNonNull(healthTimeout));
     }
 
     boolean isSameProcess(Instance other) {
-        return pid == other.pid && startedAt.equals(other.startedAt);
+        return identity().equals(other.identity());
     }
 }

@@ -30,7 +30,7 @@ public class Instances {
     private final Ports ports;
     private final CrashPoints crash;
     private final Duration stopLimit;
-    private final Map<Long, Process> children = new ConcurrentHashMap<>();
+    private final Map<Instance.Identity, Process> children = new ConcurrentHashMap<>();
 
     Instances(
             InstanceRecords records,
@@ -81,7 +81,7 @@ public class Instances {
 
     /** How the process ended, which is not alive, in words; only known of those this life started. */
     public String end(Instance instance) {
-        Process child = children.get(instance.pid());
+        Process child = children.get(instance.identity());
         return child != null && isReaped(child) ? Words.ofExit(child.exitValue()) : "ended";
     }
 
@@ -93,14 +93,25 @@ public class Instances {
         String deployment = release.deployment();
         processes.marked(deployment).forEach(ProcessHandle::destroyForcibly);
         int before = find(deployment).map(Instance::port).orElse(0);
+        for (Place place : Place.values()) {
+            find(deployment, place).map(Instance::identity).ifPresent(children::remove);
+        }
         forget(deployment, Place.NEXT);
         forget(deployment, Place.LAST);
         return start(release, manifest, given, Place.SERVING, before);
     }
 
-    /** Starts an instance of {@code release} that is to take the place of the one that runs. */
-    public Instance startNext(Release release, ServiceManifest manifest, Variables given) {
-        return start(release, manifest, given, Place.NEXT, 0);
+    /**
+     * Starts an instance of {@code release} that is to take the place of the one that runs.
+     *
+     * @throws NotStarted when it can't be
+     */
+    public Instance startNext(Release release, ServiceManifest manifest, Variables given) throws NotStarted {
+        try {
+            return start(release, manifest, given, Place.NEXT, 0);
+        } catch (UncheckedIOException | IllegalStateException e) {
+            throw new NotStarted(e);
+        }
     }
 
     private Instance start(Release release, ServiceManifest manifest, Variables given, Place place, int preferred) {
@@ -111,7 +122,7 @@ public class Instances {
         try {
             var started = starter.start(
                     new ProgramStarter.Start(release, manifest, given, ports.free(taken, preferred), place));
-            children.put(started.process().pid(), started.process());
+            children.put(started.instance().identity(), started.process());
             return started.instance();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -159,7 +170,7 @@ public class Instances {
             ended(instance, all, stopLimit);
         }
         forget(instance.deployment(), Objects.requireNonNull(instance.place()));
-        children.remove(instance.pid());
+        children.remove(instance.identity());
     }
 
     private void write(Instance instance) {

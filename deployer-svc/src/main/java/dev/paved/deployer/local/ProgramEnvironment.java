@@ -4,6 +4,7 @@ import dev.paved.deployer.DeployerSettings;
 import dev.paved.deployer.variables.Variables;
 import jakarta.inject.Singleton;
 import java.io.File;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ class ProgramEnvironment {
     /** Marks every process of one instance of it. */
     static final String INSTANCE = "PAVED_INSTANCE";
 
+    /** What says where the tools are that a program is run with: the platform's to say, as what they are run for. */
+    private static final List<String> TOOLS = List.of("JAVA_HOME", "PATH");
+
     private final List<String> passed;
 
     ProgramEnvironment(DeployerSettings settings) {
@@ -30,7 +34,8 @@ class ProgramEnvironment {
     /** Makes {@code variables}, those of this process, those of {@code release} with what its service is given. */
     void of(Release release, Variables given, Map<String, String> variables) {
         of(release, variables);
-        Map<String, String> own = ownOf(release);
+        Map<String, String> own = new HashMap<>(ownOf(release));
+        TOOLS.forEach(name -> own.put(name, variables.get(name)));
         given.into(variables);
         variables.putAll(own);
     }

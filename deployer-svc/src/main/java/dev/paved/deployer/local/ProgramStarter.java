@@ -69,7 +69,8 @@ class ProgramStarter {
                     false,
                     start.given().edition(),
                     start.place(),
-                    mark);
+                    mark,
+                    start.manifest().healthTimeout());
             records.write(instance);
             crash.at("before-go");
             try (var input = process.getOutputStream()) {

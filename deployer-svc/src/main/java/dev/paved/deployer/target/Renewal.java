@@ -4,11 +4,13 @@ import dev.paved.deployer.DeployerSettings;
 import dev.paved.deployer.local.HealthProbe;
 import dev.paved.deployer.local.Instance;
 import dev.paved.deployer.local.Instances;
+import dev.paved.deployer.local.NotStarted;
 import dev.paved.deployer.local.Place;
 import dev.paved.deployer.local.Preparation;
 import dev.paved.deployer.local.Preparations;
 import dev.paved.deployer.local.Probe;
 import dev.paved.deployer.local.Release;
+import dev.paved.deployer.local.ServiceManifest;
 import dev.paved.deployer.variables.Answer;
 import dev.paved.deployer.variables.Edition;
 import dev.paved.deployer.variables.Provisioner;
@@ -34,6 +36,7 @@ class Renewal {
 
     private final Guard guard;
     private final Targets targets;
+    private final Traffic traffic;
     private final Instances instances;
     private final Preparations preparations;
     private final Provisioner provisioner;
@@ -46,6 +49,7 @@ class Renewal {
     Renewal(
             Guard guard,
             Targets targets,
+            Traffic traffic,
             Instances instances,
             Preparations preparations,
             Provisioner provisioner,
@@ -56,6 +60,7 @@ class Renewal {
             DeployerSettings settings) {
         this.guard = guard;
         this.targets = targets;
+        this.traffic = traffic;
         this.instances = instances;
         this.preparations = preparations;
         this.provisioner = provisioner;
@@ -66,18 +71,28 @@ class Renewal {
         this.every = settings.variablesCheck();
     }
 
-    /** Does the next step for {@code serving}, which is healthy and has the requests of {@code target}. */
-    void step(Target target, Release release, Instance serving, Lease lease) {
+    /**
+     * Does the next step for {@code serving}, which has the requests of {@code target} if {@code seen} of it is that it is
+     * healthy. If it is not, it needs the step the more: its variables may be what makes it ill.
+     */
+    void step(Target target, Release release, Instance serving, Probe seen, Lease lease) {
         instances.tidy(serving);
         Optional<Instance> last = instances.find(serving.deployment(), Place.LAST);
         Optional<Instance> next = instances.find(serving.deployment(), Place.NEXT);
         if (last.isPresent()) {
-            end(last.get(), lease);
+            if (seen.healthy() || hasRequests(target, serving, lease)) {
+                end(last.get(), lease);
+            }
         } else if (next.isPresent()) {
-            advance(target, release, serving, next.get(), lease);
+            advance(target, serving, next.get(), lease);
         } else if (target.rollout() == null && target.renewing().isDue(time.instant(), every)) {
             look(target, release, serving, lease);
         }
+    }
+
+    /** It was healthy when it was promoted; if it became ill before the router was told, the last one may have them yet. */
+    private boolean hasRequests(Target target, Instance serving, Lease lease) {
+        return traffic.lead(target, serving, lease).isEmpty();
     }
 
     /** Requests that are under way have their time. */
@@ -89,7 +104,7 @@ class Renewal {
         }
     }
 
-    private void advance(Target target, Release release, Instance serving, Instance next, Lease lease) {
+    private void advance(Target target, Instance serving, Instance next, Lease lease) {
         if (!instances.isAlive(next)) {
             if (next.running()) {
                 giveUp(target, next, "its process " + instances.end(next), lease);
@@ -102,47 +117,52 @@ class Renewal {
         if (probe.healthy()) {
             guard.check(lease);
             instances.promote(next, serving);
-            change(target, lease, renewing -> renewing.well(time.instant()));
+            change(target, lease, Renewing::renewed);
             LOG.infof(
                     "service=%s environment=%s deployment=%s has what it is given now",
                     target.service(), target.environment(), next.deployment());
-        } else if (time.instant().isAfter(next.startedAt().plus(patience(release)))) {
+        } else if (time.instant().isAfter(next.healthyBy())) {
             giveUp(target, next, "it " + probe.words(), lease);
         }
-    }
-
-    private Duration patience(Release release) {
-        return preparations.prepare(release) instanceof Preparation.Ready(var manifest)
-                ? manifest.healthTimeout()
-                : Duration.ZERO;
     }
 
     private void giveUp(Target target, Instance next, String because, Lease lease) {
         guard.check(lease);
         instances.stop(next);
         Edition given = next.given();
-        refuse(target, given == null ? "" : given.version(), because, lease);
+        String trouble = trouble(target, because);
+        change(target, lease, renewing -> renewing.refused(given == null ? "" : given.version(), trouble));
     }
 
-    private void refuse(Target target, String version, String because, Lease lease) {
+    private void refuse(Target target, Variables variables, String because, Lease lease) {
+        String version = variables.edition().version();
+        String trouble = trouble(target, because);
+        change(target, lease, renewing -> renewing.looked(time.instant()).refused(version, trouble));
+    }
+
+    private static String trouble(Target target, String because) {
         String trouble =
                 "It goes on with what it was given before: with its present secrets and database it did not run, "
                         + because + ". Set them right, or deploy it again.";
         LOG.warnf("service=%s environment=%s %s", target.service(), target.environment(), trouble);
-        change(target, lease, renewing -> renewing.refused(version, trouble, time.instant()));
+        return trouble;
     }
 
     private void look(Target target, Release release, Instance serving, Lease lease) {
         Edition given = serving.given();
         Optional<String> version = provisioner.version(release.recipient());
-        boolean same = version.isEmpty() || given != null && version.get().equals(given.version());
-        if (same || version.get().equals(target.renewing().refused())) {
-            Instant now = time.instant();
-            change(target, lease, renewing -> version.isPresent() && same ? renewing.well(now) : renewing.looked(now));
-        } else if (provisioner.ask(release.recipient()) instanceof Answer.Given(Variables variables)) {
-            take(target, release, serving, variables, lease);
+        Instant now = time.instant();
+        if (version.isEmpty()) {
+            change(target, lease, renewing -> renewing.unanswered(now));
+        } else if (given != null && version.get().equals(given.version())) {
+            change(target, lease, renewing -> renewing.well(now));
+        } else if (version.get().equals(target.renewing().refused())) {
+            change(target, lease, renewing -> renewing.looked(now));
         } else {
-            change(target, lease, renewing -> renewing.looked(time.instant()));
+            switch (provisioner.ask(release.recipient())) {
+                case Answer.Given(Variables variables) -> take(target, release, serving, variables, lease);
+                case Answer.Missing(String reason) -> change(target, lease, renewing -> renewing.missing(reason, now));
+            }
         }
     }
 
@@ -154,16 +174,25 @@ class Renewal {
             return;
         }
         switch (preparations.prepare(release)) {
-            case Preparation.Impossible(String reason) ->
-                refuse(target, variables.edition().version(), reason, lease);
+            case Preparation.Impossible(String reason) -> refuse(target, variables, reason, lease);
             case Preparation.Ready(var manifest) -> {
                 crash.at("renewal-given");
                 guard.check(lease);
-                instances.startNext(release, manifest, variables);
-                crash.at("renewal-started");
-                change(target, lease, renewing -> renewing.looked(time.instant()));
+                start(target, release, manifest, variables, lease);
             }
         }
+    }
+
+    /** What could not be started is not tried again with the same variables: they would be read each time. */
+    private void start(Target target, Release release, ServiceManifest manifest, Variables variables, Lease lease) {
+        try {
+            instances.startNext(release, manifest, variables);
+        } catch (NotStarted e) {
+            refuse(target, variables, String.valueOf(e.getMessage()), lease);
+            return;
+        }
+        crash.at("renewal-started");
+        change(target, lease, renewing -> renewing.looked(time.instant()));
     }
 
     private void change(Target target, Lease lease, UnaryOperator<Renewing> change) {

@@ -20,23 +20,48 @@ public record Renewing(
         @Nullable String refused,
         @Nullable String trouble) {
 
+    /** What was asked in vain is asked again then, and not at once. */
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
     /** Nothing was looked at yet. */
     public static final Renewing NEW = new Renewing(1, 0, null, null, null);
 
-    /** Whether it is to be looked at {@code now}: something was told, or the last look was {@code every} ago. */
+    /**
+     * Whether it is to be looked at {@code now}: the last look was {@code every} ago, or a moment where something was told,
+     * which it also was if the provisioner did not answer then.
+     */
     boolean isDue(Instant now, Duration every) {
-        return seen < due || checkedAt == null || new Pause(checkedAt.plus(every), every).isOver(now);
+        Duration pause = seen < due && AGAIN.compareTo(every) < 0 ? AGAIN : every;
+        return checkedAt == null || new Pause(checkedAt.plus(pause), pause).isOver(now);
     }
 
+    /** The provisioner was asked, and answered. */
     Renewing looked(Instant now) {
         return new Renewing(due, due, now, refused, trouble);
     }
 
+    /** The same, and what runs has what it is given. */
     Renewing well(Instant now) {
         return new Renewing(due, due, now, null, null);
     }
 
-    Renewing refused(String version, String reason, Instant now) {
-        return new Renewing(due, due, now, version, reason);
+    /** The provisioner was asked, and did not answer; what was told stays due. */
+    Renewing unanswered(Instant now) {
+        return new Renewing(due, seen, now, refused, trouble);
+    }
+
+    /** There are others, which can not be had; what was told stays due. */
+    Renewing missing(String reason, Instant now) {
+        return new Renewing(due, seen, now, refused, reason);
+    }
+
+    /** What runs has what it was given when it was looked at; what was told since stays due. */
+    Renewing renewed() {
+        return new Renewing(due, seen, checkedAt, null, null);
+    }
+
+    /** It did not run with {@code version}; what was told since stays due. */
+    Renewing refused(String version, String reason) {
+        return new Renewing(due, seen, checkedAt, version, reason);
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what should run running, and requests going to it: starts it again when it died, tells the router, and ends what
@@ -111,18 +112,21 @@ class TargetReconciler implements Reconciler {
         if (trouble.isPresent() && target.isTakingOver(desired)) {
             return Requeue.after(LOOK);
         }
-        observe(
-                target,
-                instance,
-                probe,
-                trouble.or(() -> Optional.ofNullable(target.renewing().trouble())),
-                lease);
+        observe(target, instance, probe, trouble(trouble, target.renewing().trouble()), lease);
         restarts.forgiveWhenStable(target, instance, probe).ifPresent(change -> guard.run(lease, change));
+        if (probe.healthy() && trouble.isPresent()) {
+            return Requeue.after(LOOK);
+        }
+        renewal.step(target, target.release(desired), instance, probe, lease);
         if (trouble.isPresent()) {
             return Requeue.after(LOOK);
         }
-        renewal.step(target, target.release(desired), instance, lease);
         return endOthers(target.id(), instance, recorded, lease);
+    }
+
+    /** What is wrong with the instance, and with giving it what its service is given now. */
+    private static Optional<String> trouble(Optional<String> now, @Nullable String renewing) {
+        return renewing == null ? now : Optional.of(now.map(it -> it + " ").orElse("") + renewing);
     }
 
     private Requeue startAgain(Target target, Desired desired, Lease lease) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Asks the provisioner what services are given, with this service's own identity. See ADR 24. */
 @Singleton
@@ -27,6 +28,8 @@ public class Provisioner {
     private final ObjectMapper json;
     private final OwnToken token;
     private final URI base;
+    private final ProcessText text = ProcessText.ofThisProcess();
+    private final Map<String, Unfit> unfit = new ConcurrentHashMap<>();
 
     Provisioner(BoundedHttp http, ObjectMapper json, OwnToken token, DeployerSettings settings) {
         this.http = http;
@@ -37,7 +40,8 @@ public class Provisioner {
 
     /**
      * What {@code recipient} is given; that it was read is on record when it is answered. Whether it is told at all is asked
-     * first: what is asked again and again meanwhile must not go on record each time.
+     * first, and so is whether it is what no process could have: what is asked again and again meanwhile must not go on
+     * record each time.
      */
     public Answer ask(Recipient recipient) {
         try {
@@ -45,12 +49,16 @@ public class Provisioner {
             if (told.statusCode() != 200) {
                 return missing(recipient, refusal(told));
             }
+            Unfit known = unfit.get(key(recipient));
+            if (known != null && known.version().equals(version(told))) {
+                return missing(recipient, known.reason());
+            }
             HttpResponse<byte[]> response = call(request(recipient)
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofByteArray(
                             json.writeValueAsBytes(Map.of("purpose", "deployment/" + recipient.deployment())))));
             return response.statusCode() == 200
-                    ? new Answer.Given(variables(response.body()))
+                    ? fit(recipient, tree(response.body()))
                     : missing(recipient, refusal(response));
         } catch (NoToken e) {
             return missing(recipient, "the deployer can not say who it is: " + e.getMessage());
@@ -68,9 +76,7 @@ public class Provisioner {
     public Optional<String> version(Recipient recipient) {
         try {
             HttpResponse<byte[]> response = call(request(recipient).GET());
-            return response.statusCode() == 200
-                    ? Optional.of(tree(response.body()).path("version").asText())
-                    : Optional.empty();
+            return response.statusCode() == 200 ? Optional.of(version(response)) : Optional.empty();
         } catch (NoToken | IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -78,6 +84,9 @@ public class Provisioner {
             return Optional.empty();
         }
     }
+
+    /** What no process could have, and why. */
+    private record Unfit(String version, String reason) {}
 
     private static Answer missing(Recipient recipient, String because) {
         return new Answer.Missing("What " + recipient.service() + " is given in " + recipient.environment()
@@ -95,25 +104,30 @@ public class Provisioner {
         return http.send(request.build(), BodyHandlers.ofByteArray(), PATIENCE);
     }
 
-    private Variables variables(byte[] body) throws IOException {
-        JsonNode answer = tree(body);
+    /** What the process builder refuses it tells with its value, and what it can't encode it damages: neither gets there. */
+    private Answer fit(Recipient recipient, JsonNode answer) {
+        Edition edition = new Edition(
+                answer.path("version").asText(), answer.path("revision").asText());
         Map<String, String> values = new HashMap<>();
         for (Map.Entry<String, JsonNode> variable : answer.path("variables").properties()) {
             String value = variable.getValue().asText();
-            if (!isPossible(variable.getKey()) || value.indexOf('\0') >= 0) {
-                throw new IOException("a variable that no process can have");
+            Optional<String> obstacle = text.obstacle(variable.getKey(), value);
+            if (obstacle.isPresent()) {
+                unfit.put(key(recipient), new Unfit(edition.version(), obstacle.get()));
+                return missing(recipient, obstacle.get());
             }
             values.put(variable.getKey(), value);
         }
-        return new Variables(
-                new Edition(
-                        answer.path("version").asText(), answer.path("revision").asText()),
-                values);
+        unfit.remove(key(recipient));
+        return new Answer.Given(new Variables(edition, values));
     }
 
-    /** What the process builder refuses it tells with its value. */
-    private static boolean isPossible(String name) {
-        return !name.isEmpty() && name.indexOf('=') < 0 && name.indexOf('\0') < 0;
+    private static String key(Recipient recipient) {
+        return recipient.environment() + "/" + recipient.service();
+    }
+
+    private String version(HttpResponse<byte[]> told) throws IOException {
+        return tree(told.body()).path("version").asText();
     }
 
     /** What is wrong with a text is told by quoting it, so by none of it here. */

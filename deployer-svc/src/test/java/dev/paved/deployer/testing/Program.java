@@ -51,6 +51,8 @@ final class Program {
     private static final String TELLING = """
             import com.sun.net.httpserver.HttpServer;
             import java.net.InetSocketAddress;
+            import java.nio.file.Files;
+            import java.nio.file.Path;
             import java.util.TreeMap;
 
             public class Main {
@@ -60,7 +62,9 @@ final class Program {
                     server.createContext("/", exchange -> {
                         byte[] body = String.join("\\n", new TreeMap<>(System.getenv()).entrySet().stream()
                                 .map(v -> v.getKey() + "=" + v.getValue()).toList()).getBytes();
-                        boolean sick = "sick".equals(System.getenv("STATE"));
+                        String accepted = System.getenv("ACCEPTED");
+                        boolean sick = "sick".equals(System.getenv("STATE")) || accepted != null
+                                && !Files.readString(Path.of(accepted)).equals(System.getenv("KEY"));
                         exchange.sendResponseHeaders(sick ? 500 : 200, body.length);
                         exchange.getResponseBody().write(body);
                         exchange.close();

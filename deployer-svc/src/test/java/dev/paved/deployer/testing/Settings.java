@@ -11,10 +11,16 @@ import java.util.Optional;
  * The deployer's settings where there is no Quarkus.
  *
  * @param home the state folder
+ * @param drain how long old instances run on
  */
-public record Settings(Path home) implements DeployerSettings {
+public record Settings(Path home, Duration drain) implements DeployerSettings {
 
     private static final Duration LONG = Duration.ofMinutes(1);
+
+    /** Those of {@code home}. */
+    public Settings(Path home) {
+        this(home, Duration.ZERO);
+    }
 
     @Override
     public URI baseUrl() {
@@ -69,11 +75,6 @@ public record Settings(Path home) implements DeployerSettings {
     @Override
     public Duration shiftLimit() {
         return LONG;
-    }
-
-    @Override
-    public Duration drain() {
-        return Duration.ZERO;
     }
 
     @Override

@@ -80,7 +80,10 @@ public final class TestService implements AutoCloseable {
         return commit(tag, Map.of("Main.java", Program.answering(tag), "platform.yaml", MANIFEST.formatted(PATIENT)));
     }
 
-    /** A version that answers with its environment, and is sick where {@code STATE} says so. */
+    /**
+     * A version that answers with its environment, and is sick where {@code STATE} says so, or where {@code KEY} is not
+     * what is in the file {@code ACCEPTED}.
+     */
     public String telling(String tag) {
         return commit(tag, Map.of("Main.java", Program.telling(), "platform.yaml", MANIFEST.formatted(IMPATIENT)));
     }

@@ -61,7 +61,14 @@ class GivenVariablesIT {
             PROVISIONER.give(
                     "staging",
                     "gv-forged",
-                    Map.of("PORT", "1", "PAVED_DEPLOYMENT", "another", "PAVED_ENVIRONMENT", "production"));
+                    Map.of(
+                            "PORT", "1",
+                            "PAVED_DEPLOYMENT", "another",
+                            "PAVED_INSTANCE", "another",
+                            "PAVED_ENVIRONMENT", "production",
+                            "PATH", "/nowhere",
+                            "JAVA_HOME", "/nowhere",
+                            "LD_PRELOAD", ""));
             service.telling("v1");
 
             // When
@@ -70,7 +77,11 @@ class GivenVariablesIT {
             // Then
             assertThat(Running.environment("staging", "gv-forged"))
                     .containsEntry("PAVED_DEPLOYMENT", id)
-                    .containsEntry("PAVED_ENVIRONMENT", "staging");
+                    .containsEntry("PAVED_ENVIRONMENT", "staging")
+                    .doesNotContainEntry("PAVED_INSTANCE", "another")
+                    .doesNotContainEntry("PATH", "/nowhere")
+                    .doesNotContainEntry("JAVA_HOME", "/nowhere")
+                    .containsEntry("LD_PRELOAD", "");
             assertThat(LeftOvers.of(id)).hasSize(1);
         }
     }
@@ -107,6 +118,12 @@ class GivenVariablesIT {
             PROVISIONER.refuse("gv-refused", 403);
             service.telling("v1");
             Response accepted = deploy("gv-refused", "staging", "1");
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(as("ada")
+                                    .get(accepted.header("Location"))
+                                    .jsonPath()
+                                    .getList("steps.message", String.class))
+                            .anySatisfy(message -> assertThat(message).contains("Waiting to start 1")));
 
             // When
             Patience.runsOut("gv-refused", "starting");

@@ -18,6 +18,10 @@ import dev.paved.events.SecretEvent.SecretChanged;
 import dev.paved.kit.testing.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -114,6 +118,119 @@ class RenewalIT {
                     .until(() -> "better"
                             .equals(Running.environment("staging", "rn-sick").get("STATE")));
             await().atMost(SOON).until(() -> status("rn-sick", "staging").getString("message") == null);
+        }
+    }
+
+    @Test
+    void process_that_is_ill_without_another_value_gets_it() throws Exception {
+        try (TestService service = TestService.create("rn-revoked")) {
+            // Given
+            Path accepted = Files.writeString(StackResource.home().resolve("rn-revoked-accepted"), "one");
+            String id = running(service, "rn-revoked", Map.of("KEY", "one", "ACCEPTED", accepted.toString()));
+            long before = pid(id);
+            Files.writeString(accepted, "two");
+            await().atMost(SOON)
+                    .until(() ->
+                            "unhealthy".equals(status("rn-revoked", "staging").getString("health")));
+
+            // When
+            PROVISIONER.give("staging", "rn-revoked", Map.of("KEY", "two", "ACCEPTED", accepted.toString()));
+            changed("rn-revoked", 2);
+
+            // Then
+            await().atMost(SOON)
+                    .ignoreExceptions()
+                    .until(() -> "two"
+                            .equals(Running.environment("staging", "rn-revoked").get("KEY")));
+            await().atMost(SOON).until(() -> LeftOvers.of(id).size() == 1);
+            assertThat(pid(id)).isNotEqualTo(before);
+            await().atMost(SOON)
+                    .until(() ->
+                            "healthy".equals(status("rn-revoked", "staging").getString("health")));
+        }
+    }
+
+    @Test
+    void last_process_ends_though_the_one_that_took_over_is_ill() throws Exception {
+        try (TestService service = TestService.create("rn-relapsed")) {
+            // Given
+            Path accepted = Files.writeString(StackResource.home().resolve("rn-relapsed-accepted"), "one");
+            String id = running(service, "rn-relapsed", Map.of("KEY", "one", "ACCEPTED", accepted.toString()));
+            long before = pid(id);
+            Files.writeString(accepted, "two");
+            PROVISIONER.give("staging", "rn-relapsed", Map.of("KEY", "two", "ACCEPTED", accepted.toString()));
+            changed("rn-relapsed", 2);
+            Path last = StackResource.home().resolve("deployments/instances/" + id + ".last.json");
+            await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> Files.exists(last));
+
+            // When
+            Files.writeString(accepted, "three");
+
+            // Then
+            await().atMost(SOON).until(() -> LeftOvers.of(id).size() == 1);
+            assertThat(pid(id)).isNotEqualTo(before);
+            assertThat(FakePlatform.router().portOf("staging", "rn-relapsed")).isPresent();
+        }
+    }
+
+    @Test
+    void what_no_process_can_be_started_with_is_read_once_and_told() {
+        try (TestService service = TestService.create("rn-huge")) {
+            // Given
+            String id = running(service, "rn-huge", Map.of("KEY", "one"));
+            long before = pid(id);
+
+            // When
+            PROVISIONER.give("staging", "rn-huge", Map.of("KEY", "x".repeat(200_000)));
+            changed("rn-huge", 2);
+
+            // Then
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(status("rn-huge", "staging").getString("message"))
+                            .contains("goes on with what it was given before", "could not be started"));
+            changed("rn-huge", 3);
+            settled("rn-huge");
+            assertThat(PROVISIONER.readsOf("staging", "rn-huge")).hasSize(2);
+            assertThat(LeftOvers.of(id)).hasSize(1);
+            assertThat(pid(id)).isEqualTo(before);
+            PROVISIONER.give("staging", "rn-huge", Map.of("KEY", "two"));
+            changed("rn-huge", 4);
+            await().atMost(SOON)
+                    .until(() -> "two"
+                            .equals(Running.environment("staging", "rn-huge").get("KEY")));
+        }
+    }
+
+    @Test
+    void serving_process_is_left_alone_while_another_is_waited_for() throws Exception {
+        try (TestService service = TestService.create("rn-unbuilt")) {
+            // Given
+            String id = running(service, "rn-unbuilt", Map.of("STATE", "well"));
+            long before = pid(id);
+            PROVISIONER.give("staging", "rn-unbuilt", Map.of("STATE", "sick"));
+            changed("rn-unbuilt", 2);
+            await().atMost(SOON).until(() -> LeftOvers.of(id).size() == 2);
+
+            // When
+            Path built = built("rn-unbuilt");
+            Files.delete(built);
+
+            // Then
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(status("rn-unbuilt", "staging").getString("message"))
+                                    .contains("goes on with what it was given before", "answered 500"));
+            assertThat(built).doesNotExist();
+            assertThat(pid(id)).isEqualTo(before);
+        }
+    }
+
+    private static Path built(String service) throws IOException {
+        try (var files = Files.walk(StackResource.home().resolve("deployments"))) {
+            return files.filter(file -> file.toString().endsWith(".built")
+                            && file.toString().contains(service))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The processes of the local stack, with their options and environments. */
 record StackPlan(PavedHome home, StackSettings settings, Installation installation, Secrets secrets) {
@@ -103,6 +104,11 @@ record StackPlan(PavedHome home, StackSettings settings, Installation installati
         return Map.of("PAVED_HOME", home.root().toString(), "PAVED_BASE_URL", settings.baseUrl());
     }
 
+    /** What it takes to hand over any text to what the deployer starts, where {@code own} is what this process can. */
+    static Map<String, String> encoding(@Nullable String own) {
+        return "UTF-8".equals(own) ? Map.of() : Map.of("LC_ALL", "C.UTF-8");
+    }
+
     private Map<String, String> environment(Service service) {
         var environment = new HashMap<>(common());
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -125,6 +131,7 @@ record StackPlan(PavedHome home, StackSettings settings, Installation installati
             environment.put("PAVED_ROUTER_ADMIN_URL", "http://127.0.0.1:" + settings.routerPort());
             environment.put("PAVED_ROUTER_ADMIN_TOKEN", secrets.routerToken());
             environment.put("PAVED_DEPLOYER_TOKEN_FILE", home.deployerToken().toString());
+            environment.putAll(encoding(System.getProperty("sun.jnu.encoding")));
         }
         return environment;
     }
