@@ -20,10 +20,15 @@ class ServicesTest {
 
     /** Only a matter of one machine without containers, or of the stack's own processes. */
     private static final Set<String> NOT_HERE = Set.of(
-            "QUARKUS_HTTP_HOST", "QUARKUS_DATASOURCE_REACTIVE_IDLE_TIMEOUT", "PAVED_INSTALL", "PAVED_CATALOG_FILES");
+            "QUARKUS_HTTP_HOST",
+            "QUARKUS_DATASOURCE_REACTIVE_IDLE_TIMEOUT",
+            "PAVED_INSTALL",
+            "PAVED_CATALOG_FILES",
+            "LC_ALL"); // The image's own.
 
     private static final List<String> OF_INTEGRATIONS = List.of("PAVED_GITHUB_WEBHOOK_SECRET");
-    private static final List<String> OF_DEPLOYER = List.of("PAVED_ROUTER_ADMIN_URL", "PAVED_ROUTER_ADMIN_TOKEN");
+    private static final List<String> OF_DEPLOYER =
+            List.of("PAVED_ROUTER_ADMIN_URL", "PAVED_ROUTER_ADMIN_TOKEN", "PAVED_DEPLOYER_TOKEN");
 
     private final Compose compose = Compose.file();
 
@@ -33,6 +38,9 @@ class ServicesTest {
         // Given
         Set<String> expected = givenBySupervisor();
         expected.removeAll(NOT_HERE);
+        // Nobody renews a file there: it is a token that lasts.
+        assertThat(expected.remove("PAVED_DEPLOYER_TOKEN_FILE")).isTrue();
+        expected.add("PAVED_DEPLOYER_TOKEN");
         if (service != Service.INTEGRATIONS) {
             expected.removeAll(OF_INTEGRATIONS);
         }
