@@ -40,7 +40,7 @@ class ApprovalCrashIT {
     @Test
     void death_between_approval_and_beginning_leads_to_one_rollout() throws IOException, SQLException {
         List<String> ids = new ArrayList<>();
-        try (TestService service = TestService.create("mortal");
+        try (TestService service = TestService.create("approval-mortal");
                 DeployerProcess deployer = DeployerProcess.begin(
                         "deployer_approval", StackResource.home().resolve("approval-home"), POLICY)) {
             for (String point : List.of("after-commit", "before-begin", "after-begin")) {
@@ -49,7 +49,7 @@ class ApprovalCrashIT {
                 service.good(tag);
                 Response held = as("ada")
                         .contentType(ContentType.JSON)
-                        .body(Map.of("service", "mortal", "environment", "production", "version", tag))
+                        .body(Map.of("service", "approval-mortal", "environment", "production", "version", tag))
                         .post(deployer.at("/api/deployments"));
                 assertThat(held.jsonPath().getString("kind"))
                         .as(held.asString())

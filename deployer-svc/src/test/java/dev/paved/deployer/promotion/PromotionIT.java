@@ -131,21 +131,21 @@ class PromotionIT {
 
     @Test
     void where_nothing_runs_nothing_is_promoted() {
-        try (TestService service = TestService.create("absent")) {
+        try (TestService service = TestService.create("promotion-absent")) {
             service.crashing("v1");
-            promote("absent", "staging", "production", "a")
+            promote("promotion-absent", "staging", "production", "a")
                     .then()
                     .statusCode(409)
                     .body(
                             "detail",
                             equalTo("Nothing of absent runs in staging, so there is nothing to promote;"
                                     + " nothing was changed."));
-            ended(deploy("absent", "staging", "1"));
-            promote("absent", "staging", "production", "b").then().statusCode(409);
-            promote("absent", "staging", "staging", "c").then().statusCode(400).body("errors.pointer", hasItem("/to"));
-            promote("absent", "nowhere", "production", "d").then().statusCode(404);
+            ended(deploy("promotion-absent", "staging", "1"));
+            promote("promotion-absent", "staging", "production", "b").then().statusCode(409);
+            promote("promotion-absent", "staging", "staging", "c").then().statusCode(400).body("errors.pointer", hasItem("/to"));
+            promote("promotion-absent", "nowhere", "production", "d").then().statusCode(404);
             promote("nobody", "staging", "production", "e").then().statusCode(404);
-            post("/api/deployments/promote", Map.of("service", "absent", "from", "staging"))
+            post("/api/deployments/promote", Map.of("service", "promotion-absent", "from", "staging"))
                     .then()
                     .statusCode(400)
                     .body("errors.pointer", hasItem("/to"));
