@@ -138,11 +138,14 @@ class PromotionIT {
                     .statusCode(409)
                     .body(
                             "detail",
-                            equalTo("Nothing of absent runs in staging, so there is nothing to promote;"
+                            equalTo("Nothing of promotion-absent runs in staging, so there is nothing to promote;"
                                     + " nothing was changed."));
             ended(deploy("promotion-absent", "staging", "1"));
             promote("promotion-absent", "staging", "production", "b").then().statusCode(409);
-            promote("promotion-absent", "staging", "staging", "c").then().statusCode(400).body("errors.pointer", hasItem("/to"));
+            promote("promotion-absent", "staging", "staging", "c")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", hasItem("/to"));
             promote("promotion-absent", "nowhere", "production", "d").then().statusCode(404);
             promote("nobody", "staging", "production", "e").then().statusCode(404);
             post("/api/deployments/promote", Map.of("service", "promotion-absent", "from", "staging"))
