@@ -98,7 +98,10 @@ final class CommandList {
                     "env",
                     "Create environments, change, compare, extend and destroy them.",
                     () -> EnvironmentCommand.class),
-            new CommandEntry("preview", "List and show the previews of pull requests.", () -> PreviewCommand.class),
+            new CommandEntry(
+                    "preview",
+                    "List and show the previews of pull requests, and check manifests of them.",
+                    () -> PreviewCommand.class),
             new CommandEntry(
                     "secrets",
                     "Set secrets of services, list, rotate, delete and restore them.",

@@ -67,7 +67,7 @@ public final class DeployCommand implements Callable<Integer> {
                 .with("version", version)
                 .with("because", because)
                 .with("overrideFreeze", overrideFreeze)
-                .with("askApproval", new Json.Bool(askApproval));
+                .flag("askApproval", askApproval);
         ApiClient client = api.client();
         return wait.end(
                 client.post(Resource.at("/api/deployments"), body),

@@ -59,7 +59,7 @@ public final class PromoteCommand implements Callable<Integer> {
                 .with("to", to)
                 .with("because", because)
                 .with("overrideFreeze", overrideFreeze)
-                .with("askApproval", new Json.Bool(askApproval));
+                .flag("askApproval", askApproval);
         ApiClient client = api.client();
         return wait.end(
                 client.post(Resource.at("/api/deployments/promote"), body),

@@ -16,6 +16,11 @@ public sealed interface Json {
     /** An object. */
     record Fields(Map<String, Json> members) implements Json {
 
+        /** With {@code name} as true where it is {@code set}; without it else. */
+        public Fields flag(String name, boolean set) {
+            return set ? with(name, new Bool(true)) : this;
+        }
+
         /** This object with one more member at its end, or this object when the value is null. */
         public Fields with(String name, @Nullable String value) {
             return value == null ? this : with(name, new Text(value));
