@@ -7,7 +7,6 @@ import dev.paved.cli.json.Json;
 import dev.paved.cli.operation.Wait;
 import dev.paved.cli.output.Output;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,22 +32,8 @@ public final class DeployCommand implements Callable<Integer> {
             description = "A tag, with or without its leading v, or a commit of at least 7 digits.")
     private String version;
 
-    @Option(
-            names = "--because",
-            paramLabel = "REASON",
-            description = "What it repairs, such as incident/42: then it counts as rework.")
-    private @Nullable String because;
-
-    @Option(
-            names = "--override-freeze",
-            paramLabel = "REASON",
-            description = "Deploy though a freeze is on, and say why; that goes on record.")
-    private @Nullable String overrideFreeze;
-
-    @Option(
-            names = "--ask-approval",
-            description = "Let it wait until someone else approves it, also where nothing asks for that.")
-    private boolean askApproval;
+    @Mixin
+    private Terms terms;
 
     @Mixin
     private Wait wait;
@@ -61,13 +46,10 @@ public final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Json body = Json.object()
+        Json body = terms.with(Json.object()
                 .with("service", service)
                 .with("environment", environment)
-                .with("version", version)
-                .with("because", because)
-                .with("overrideFreeze", overrideFreeze)
-                .flag("askApproval", askApproval);
+                .with("version", version));
         ApiClient client = api.client();
         return wait.end(
                 client.post(Resource.at("/api/deployments"), body),

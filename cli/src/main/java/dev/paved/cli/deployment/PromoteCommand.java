@@ -7,7 +7,6 @@ import dev.paved.cli.json.Json;
 import dev.paved.cli.operation.Wait;
 import dev.paved.cli.output.Output;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,22 +24,8 @@ public final class PromoteCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "ENVIRONMENT", required = true, description = "Where it is to run too.")
     private String to;
 
-    @Option(
-            names = "--because",
-            paramLabel = "REASON",
-            description = "What it repairs, such as incident/42: then it counts as rework.")
-    private @Nullable String because;
-
-    @Option(
-            names = "--override-freeze",
-            paramLabel = "REASON",
-            description = "Promote though a freeze is on, and say why; that goes on record.")
-    private @Nullable String overrideFreeze;
-
-    @Option(
-            names = "--ask-approval",
-            description = "Let it wait until someone else approves it, also where nothing asks for that.")
-    private boolean askApproval;
+    @Mixin
+    private Terms terms;
 
     @Mixin
     private Wait wait;
@@ -53,13 +38,8 @@ public final class PromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Json body = Json.object()
-                .with("service", service)
-                .with("from", from)
-                .with("to", to)
-                .with("because", because)
-                .with("overrideFreeze", overrideFreeze)
-                .flag("askApproval", askApproval);
+        Json body = terms.with(
+                Json.object().with("service", service).with("from", from).with("to", to));
         ApiClient client = api.client();
         return wait.end(
                 client.post(Resource.at("/api/deployments/promote"), body),

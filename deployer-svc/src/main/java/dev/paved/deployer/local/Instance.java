@@ -53,51 +53,20 @@ public record Instance(
     }
 
     Instance letGo() {
-        return new Instance(
-                deployment,
-                service,
-                environment,
-                pid,
-                startedAt,
-                port,
-                health,
-                true,
-                given,
-                place,
-                mark,
-                healthTimeout);
+        return as(true, given, place);
     }
 
     Instance at(Place other) {
-        return new Instance(
-                deployment,
-                service,
-                environment,
-                pid,
-                startedAt,
-                port,
-                health,
-                running,
-                given,
-                other,
-                mark,
-                healthTimeout);
+        return as(running, given, other);
     }
 
     Instance having(Edition same) {
+        return as(running, same, place);
+    }
+
+    private Instance as(boolean let, @Nullable Edition told, @Nullable Place there) {
         return new Instance(
-                deployment,
-                service,
-                environment,
-                pid,
-                startedAt,
-                port,
-                health,
-                running,
-                same,
-                place,
-                mark,
-                healthTimeout);
+                deployment, service, environment, pid, startedAt, port, health, let, told, there, mark, healthTimeout);
     }
 
     /** When it is given up if it is not healthy. */
