@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The deployer's settings. */
@@ -14,6 +15,22 @@ public interface DeployerSettings {
 
     /** The state folder; checkouts, instances and their logs are below its {@code deployments}. */
     Path home();
+
+    /** Where versions run. */
+    @WithDefault("local")
+    TargetKind target();
+
+    /** Kinds of targets. */
+    enum TargetKind {
+        LOCAL,
+        KUBERNETES,
+        GITOPS;
+
+        /** The identifier of what works on it. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Where the platform is reached: by this service for the others, and by users for what they deployed. */
     URI baseUrl();

@@ -89,7 +89,7 @@ public record Deployment(
     }
 
     /** The files that run, and where. */
-    Release release() {
+    public Release release() {
         return new Release(id, service, environment, version, repository, commit);
     }
 
@@ -99,7 +99,7 @@ public record Deployment(
     }
 
     /** Why it happens: whoever asked for it, in the same chain. */
-    Cause cause() {
+    public Cause cause() {
         return new Cause(requestedBy, correlationId, null);
     }
 

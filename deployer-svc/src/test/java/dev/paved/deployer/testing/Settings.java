@@ -23,6 +23,11 @@ public record Settings(Path home, Duration drain) implements DeployerSettings {
     }
 
     @Override
+    public TargetKind target() {
+        return TargetKind.LOCAL;
+    }
+
+    @Override
     public URI baseUrl() {
         return URI.create("http://127.0.0.1");
     }
