@@ -4,7 +4,7 @@ import static dev.paved.provisioner.crash.Client.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.paved.provisioner.target.kubernetes.TestCluster;
+import dev.paved.kit.testing.TestCluster;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import java.io.IOException;

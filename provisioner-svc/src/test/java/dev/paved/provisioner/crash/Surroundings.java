@@ -1,14 +1,15 @@
 package dev.paved.provisioner.crash;
 
 import dev.paved.kit.testing.Folders;
+import dev.paved.kit.testing.TestCluster;
 import dev.paved.local.embedded.EmbeddedKafka;
 import dev.paved.local.embedded.EmbeddedPostgres;
 import dev.paved.local.embedded.FreePort;
 import dev.paved.local.embedded.PostgresSettings;
 import dev.paved.local.embedded.PostgresSettings.Durability;
 import dev.paved.provisioner.database.postgres.Server;
+import dev.paved.provisioner.target.kubernetes.ClusterResource;
 import dev.paved.provisioner.target.kubernetes.Gate;
-import dev.paved.provisioner.target.kubernetes.TestCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class Surroundings implements AutoCloseable {
         this.kafka = kafka;
         this.settings = settings;
         this.postgres = EmbeddedPostgres.start(settings);
-        this.cluster = TestCluster.connect();
+        this.cluster = TestCluster.with(ClusterResource.ENVIRONMENTS);
         this.gate = new Gate(cluster.server());
         this.kubeconfig = cluster.kubeconfig(home, gate.address());
     }

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import dev.paved.kit.testing.StackResource;
+import dev.paved.kit.testing.TestCluster;
 import dev.paved.provisioner.database.kubernetes.DatabaseCluster;
 import dev.paved.provisioner.database.kubernetes.Operator;
-import dev.paved.provisioner.target.kubernetes.TestCluster;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

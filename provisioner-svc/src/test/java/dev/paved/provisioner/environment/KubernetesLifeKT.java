@@ -12,8 +12,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
 import dev.paved.kit.testing.StackResource;
+import dev.paved.kit.testing.TestCluster;
 import dev.paved.provisioner.target.kubernetes.ClusterResource;
-import dev.paved.provisioner.target.kubernetes.TestCluster;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

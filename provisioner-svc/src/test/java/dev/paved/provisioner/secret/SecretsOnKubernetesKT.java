@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.hasItem;
 
 import dev.paved.events.SecretEvent.SecretAccessed;
 import dev.paved.kit.testing.StackResource;
+import dev.paved.kit.testing.TestCluster;
 import dev.paved.provisioner.target.kubernetes.ClusterResource;
-import dev.paved.provisioner.target.kubernetes.TestCluster;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.quarkus.test.common.QuarkusTestResource;

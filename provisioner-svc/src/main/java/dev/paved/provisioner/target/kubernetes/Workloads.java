@@ -1,5 +1,6 @@
 package dev.paved.provisioner.target.kubernetes;
 
+import dev.paved.kit.kubernetes.ApiFailure;
 import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
 import dev.paved.provisioner.target.Placement;
 import dev.paved.provisioner.target.ServiceState;
@@ -59,7 +60,7 @@ class Workloads {
                         && condition.getStatus().equals("True"))
                 .map(condition -> String.valueOf(condition.getMessage()))
                 .map(cause -> {
-                    Refusal refusal = Refusal.ofPod(cause);
+                    Refusal refusal = Refusal.of(ApiFailure.ofPod(cause));
                     return new PodTrouble(refusal.reason(), cause + "; " + refusal.next());
                 })
                 .findFirst();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.paved.kit.crash.CrashPoints;
+import dev.paved.kit.testing.TestCluster;
 import dev.paved.provisioner.database.DatabaseAddress;
 import dev.paved.provisioner.database.DatabasePresence;
 import dev.paved.provisioner.database.DatabaseSite;
@@ -13,8 +14,8 @@ import dev.paved.provisioner.manifest.DatabaseRequest;
 import dev.paved.provisioner.manifest.DatabaseSize;
 import dev.paved.provisioner.target.Placement;
 import dev.paved.provisioner.target.kubernetes.Cluster;
+import dev.paved.provisioner.target.kubernetes.ClusterResource;
 import dev.paved.provisioner.target.kubernetes.KubernetesSettings;
-import dev.paved.provisioner.target.kubernetes.TestCluster;
 import dev.paved.provisioner.target.kubernetes.TestTarget;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -51,7 +52,7 @@ class CrossplaneKT {
     @BeforeAll
     static void connect() throws Exception {
         TestCluster.required();
-        cluster = TestCluster.withDatabases();
+        cluster = TestCluster.with(ClusterResource.ENVIRONMENTS, ClusterResource.DATABASES);
         new Operator(cluster.admin()).install("/crossplane/claim.yaml", "kt.paved.dev/v1alpha1");
         allowClaims();
         settings = TestTarget.settings(

@@ -1,6 +1,7 @@
 package dev.paved.provisioner.database.kubernetes;
 
-import dev.paved.provisioner.target.kubernetes.TestCluster;
+import dev.paved.kit.testing.TestCluster;
+import dev.paved.provisioner.target.kubernetes.ClusterResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ public final class DatabaseCluster implements QuarkusTestResourceLifecycleManage
         if (!TestCluster.isThere()) {
             return Map.of();
         }
-        cluster = TestCluster.withDatabases();
+        cluster = TestCluster.with(ClusterResource.ENVIRONMENTS, ClusterResource.DATABASES);
         try {
             var kubeconfig = cluster.kubeconfig(
                     Files.createTempDirectory("paved-kubeconfig"),

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.paved.kit.crash.CrashPoints;
+import dev.paved.kit.testing.TestCluster;
 import dev.paved.provisioner.database.DatabasePresence;
 import dev.paved.provisioner.database.DatabaseSite;
 import dev.paved.provisioner.manifest.DatabaseSize;
 import dev.paved.provisioner.target.Placement;
 import dev.paved.provisioner.target.kubernetes.Cluster;
+import dev.paved.provisioner.target.kubernetes.ClusterResource;
 import dev.paved.provisioner.target.kubernetes.KubernetesSettings;
-import dev.paved.provisioner.target.kubernetes.TestCluster;
 import dev.paved.provisioner.target.kubernetes.TestTarget;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -47,7 +48,7 @@ abstract class OnCloudNativePg {
     @BeforeAll
     static void connect() throws Exception {
         TestCluster.required();
-        cluster = TestCluster.withDatabases();
+        cluster = TestCluster.with(ClusterResource.ENVIRONMENTS, ClusterResource.DATABASES);
         operator = new Operator(cluster.admin());
         operator.install();
         settings = TestTarget.settings(

@@ -1,5 +1,6 @@
 package dev.paved.provisioner.target.kubernetes;
 
+import dev.paved.kit.testing.TestCluster;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,12 @@ import java.util.Map;
 /** Sets the provisioner's target to the disposable cluster, reached through a gate; without a cluster it stays local. */
 public class ClusterResource implements QuarkusTestResourceLifecycleManager {
 
+    /** The role for environments. */
+    public static final String ENVIRONMENTS = "provisioner-rbac.yaml";
+
+    /** The role for databases there. */
+    public static final String DATABASES = "provisioner-databases-rbac.yaml";
+
     private static TestCluster cluster;
     private static Gate gate;
 
@@ -17,7 +24,7 @@ public class ClusterResource implements QuarkusTestResourceLifecycleManager {
         if (!TestCluster.isThere()) {
             return Map.of();
         }
-        cluster = TestCluster.connect();
+        cluster = TestCluster.with(ENVIRONMENTS);
         gate = new Gate(cluster.server());
         try {
             var kubeconfig = cluster.kubeconfig(Files.createTempDirectory("paved-kubeconfig"), gate.address());

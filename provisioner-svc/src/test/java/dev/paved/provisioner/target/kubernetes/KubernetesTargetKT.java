@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.paved.kit.crash.CrashPoints;
+import dev.paved.kit.testing.TestCluster;
 import dev.paved.provisioner.manifest.EnvironmentSpec.ServiceSpec;
 import dev.paved.provisioner.target.Placement;
 import dev.paved.provisioner.target.Presence;

@@ -1,6 +1,7 @@
 package dev.paved.provisioner.target.kubernetes;
 
 import dev.paved.kit.crash.CrashPoints;
+import dev.paved.kit.testing.TestCluster;
 import dev.paved.provisioner.target.Placement;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,7 +22,7 @@ abstract class OnCluster {
     @BeforeAll
     static void connect() {
         TestCluster.required();
-        cluster = TestCluster.connect();
+        cluster = TestCluster.with(ClusterResource.ENVIRONMENTS);
         settings = settings(Map.of());
         target = TestTarget.of(settings, new Cluster(settings, CrashPoints.off()));
     }

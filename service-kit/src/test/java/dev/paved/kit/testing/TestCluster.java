@@ -1,4 +1,4 @@
-package dev.paved.provisioner.target.kubernetes;
+package dev.paved.kit.testing;
 
 import static org.awaitility.Awaitility.await;
 
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.paved.prerequisite.Prerequisite;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
@@ -25,11 +26,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** A disposable cluster, with the role of the provisioner as it is checked in, under a name of this run. */
+/** A disposable cluster, with roles as they are checked in, under a name of this run. */
 public final class TestCluster implements AutoCloseable {
 
-    private static final String ENVIRONMENTS = "provisioner-rbac.yaml";
-    private static final String DATABASES = "provisioner-databases-rbac.yaml";
     private static final String KUBECONFIG = "PAVED_TEST_KUBECONFIG";
 
     /** What the cluster writes by itself at any time. */
@@ -54,16 +53,12 @@ public final class TestCluster implements AutoCloseable {
 
     /** Goes on where there is a cluster. */
     public static void required() {
-        Prerequisite.met(isThere(), KUBECONFIG + " names no disposable cluster: environments are not made on one");
+        Prerequisite.met(isThere(), KUBECONFIG + " names no disposable cluster: nothing is tested on one");
     }
 
-    public static TestCluster connect() {
-        return new TestCluster(List.of(ENVIRONMENTS));
-    }
-
-    /** With the right to make databases too. */
-    public static TestCluster withDatabases() {
-        return new TestCluster(List.of(ENVIRONMENTS, DATABASES));
+    /** A connection to it, with the roles of {@code manifests}, which are files of {@code deploy/kubernetes}. */
+    public static TestCluster with(String... manifests) {
+        return new TestCluster(List.of(manifests));
     }
 
     public KubernetesClient admin() {
@@ -79,11 +74,11 @@ public final class TestCluster implements AutoCloseable {
         return URI.create(admin.getConfiguration().getMasterUrl());
     }
 
-    /** A kubeconfig file with the provisioner's own rights, for the API server at {@code server}. */
+    /** A kubeconfig file with no more rights than those roles give, for the API server at {@code server}. */
     public Path kubeconfig(Path folder, String server) {
         String token = admin.serviceAccounts()
                 .inNamespace(system())
-                .withName("paved-provisioner")
+                .withName(account())
                 .tokenRequest(new TokenRequestBuilder()
                         .withNewSpec()
                         .withExpirationSeconds(TimeUnit.HOURS.toSeconds(1))
@@ -94,7 +89,8 @@ public final class TestCluster implements AutoCloseable {
         return kubeconfig(folder, server, token);
     }
 
-    static Path kubeconfig(Path folder, String server, String token) {
+    /** The same, for whoever has {@code token}. */
+    public static Path kubeconfig(Path folder, String server, String token) {
         try {
             return Files.writeString(Files.createTempFile(folder, "kubeconfig", ".yaml"), """
                     apiVersion: v1
@@ -139,6 +135,14 @@ public final class TestCluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String account() {
+        return access.stream()
+                .filter(ServiceAccount.class::isInstance)
+                .map(object -> object.getMetadata().getName())
+                .findFirst()
+                .orElseThrow();
     }
 
     private String system() {
