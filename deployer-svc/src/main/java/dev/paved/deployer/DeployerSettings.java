@@ -32,6 +32,9 @@ public interface DeployerSettings {
         }
     }
 
+    /** The image of a service whose {@code platform.yaml} names none, without its tag; {@code {service}} is its name. */
+    Optional<String> image();
+
     /** Where the platform is reached: by this service for the others, and by users for what they deployed. */
     URI baseUrl();
 

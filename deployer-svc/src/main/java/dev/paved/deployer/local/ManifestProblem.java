@@ -1,7 +1,7 @@
 package dev.paved.deployer.local;
 
 /** A {@code platform.yaml} that says no program how to run; the message is for people. */
-final class ManifestProblem extends Exception {
+public final class ManifestProblem extends Exception {
 
     private static final long serialVersionUID = 1;
 

@@ -22,6 +22,7 @@ final class ManifestReader {
     private static final ObjectMapper YAML = new YAMLMapper();
     private static final Pattern DURATION = Pattern.compile("(\\d{1,4})(s|m)");
     private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final int MOST_REPLICAS = 100;
     private static final long LARGEST = 64 * 1024;
 
     private ManifestReader() {}
@@ -54,7 +55,8 @@ final class ManifestReader {
         if (run.isEmpty()) {
             throw wrong("run", "is missing; it is the command that starts the service", "run: [node, server.js]");
         }
-        return new ServiceManifest(run, command(root, "build"), port(root), health(root), timeout(root));
+        return new ServiceManifest(
+                run, command(root, "build"), port(root), health(root), timeout(root), replicas(root));
     }
 
     private static List<String> command(JsonNode root, String field) throws ManifestProblem {
@@ -105,6 +107,17 @@ final class ManifestReader {
             }
         }
         throw wrong("healthTimeout", "must be 1s to 10m", "healthTimeout: 30s");
+    }
+
+    private static int replicas(JsonNode root) throws ManifestProblem {
+        JsonNode replicas = root.path("replicas");
+        if (replicas.isMissingNode()) {
+            return 1;
+        }
+        if (!replicas.isInt() || replicas.asInt() < 1 || replicas.asInt() > MOST_REPLICAS) {
+            throw wrong("replicas", "must be a number from 1 to " + MOST_REPLICAS, "replicas: 2");
+        }
+        return replicas.asInt();
     }
 
     private static ManifestProblem wrong(String field, String what, String example) {

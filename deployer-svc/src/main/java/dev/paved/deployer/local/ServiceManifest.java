@@ -11,9 +11,10 @@ import java.util.List;
  * @param port the name of the environment variable that tells the program where to listen
  * @param health the path that answers with a 2xx status when the program is ready
  * @param healthTimeout how long it may take until it does
+ * @param replicas how many of it run where there can be several
  */
 public record ServiceManifest(
-        List<String> run, List<String> build, String port, String health, Duration healthTimeout) {
+        List<String> run, List<String> build, String port, String health, Duration healthTimeout, int replicas) {
 
     public ServiceManifest {
         run = List.copyOf(run);

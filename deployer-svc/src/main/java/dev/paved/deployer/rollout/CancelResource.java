@@ -49,6 +49,6 @@ public class CancelResource {
         return new Work(
                 (session, cause) -> cancelling.cancel(session, request, cause, cancelled::set),
                 () -> Optional.ofNullable(cancelled.get())
-                        .ifPresent(id -> reconcilers.wake(RolloutReconciler.NAME, id)));
+                        .ifPresent(id -> reconcilers.wake(Deployments.RECONCILER, id)));
     }
 }

@@ -15,8 +15,12 @@ public interface Candidate {
     /** Whether a version can be started. */
     sealed interface Prospect {}
 
-    /** It can, and should be healthy within {@code healthTimeout}. */
-    record Hopeful(Duration healthTimeout) implements Prospect {}
+    /**
+     * It can, and should be healthy within {@code healthTimeout}.
+     *
+     * @param workload what is to be kept of it, for those who apply it; null where nothing is
+     */
+    record Hopeful(Duration healthTimeout, @Nullable String workload) implements Prospect {}
 
     /** It can not. */
     record Hopeless(String reason) implements Prospect {}
@@ -27,8 +31,13 @@ public interface Candidate {
     /** It is healthy. */
     record Well() implements Condition {}
 
-    /** It may still become healthy. */
-    record NotYet() implements Condition {}
+    /**
+     * It may still become healthy.
+     *
+     * @param words how far it is, for people; empty where there is nothing to say
+     * @param served whether requests may have gone to it
+     */
+    record NotYet(String words, boolean served) implements Condition {}
 
     /** It can not be started before its service is given what it needs. */
     record Waiting(String reason) implements Condition {}
@@ -60,8 +69,11 @@ public interface Candidate {
     /** The last log lines of {@code d}. */
     List<String> log(Deployment d);
 
-    /** Ends whatever runs for {@code d}, which does not serve; what served before goes on, or serves again. */
-    void stop(Deployment d);
+    /**
+     * Ends whatever runs for {@code d}, which is not to serve; what served before goes on, or serves again. The answer is
+     * whether that took the place of {@code d} again.
+     */
+    boolean stop(Deployment d);
 
     /** Removes what is left of {@code d}, which failed. */
     void cleanUp(Deployment d);

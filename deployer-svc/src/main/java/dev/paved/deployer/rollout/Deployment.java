@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param previousVersion what served before it
  * @param restores of a rollback: the deployment whose version it brings back
  * @param rolledBackBy the deployment that undid it
+ * @param workload what was kept of it when it was prepared, for those who apply it
  * @param terms on which it began
  * @param cancellation who wants, or wanted, it to be cancelled; null when nobody does
  */
@@ -53,6 +54,7 @@ public record Deployment(
         @JsonIgnore String repository,
         @JsonIgnore Instant deadline,
         @JsonIgnore String correlationId,
+        @JsonIgnore @Nullable String workload,
         @JsonUnwrapped Terms terms,
         @Nullable Cancellation cancellation) {
 
@@ -84,6 +86,7 @@ public record Deployment(
                 row.repository,
                 row.deadline,
                 row.correlationId,
+                row.workload,
                 row.terms(),
                 Cancellation.of(row));
     }

@@ -45,6 +45,9 @@ class DeploymentEntity {
     @Nullable
     String because;
 
+    @Nullable
+    String workload;
+
     String phase;
     String state;
     String operation;

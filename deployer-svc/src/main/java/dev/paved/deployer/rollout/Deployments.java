@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Deployments {
 
+    /** The name of the reconciler that works on rollouts, to wake it by. */
+    public static final String RECONCILER = "rollout";
+
     private final Transactions transactions;
 
     Deployments(Transactions transactions) {

@@ -32,6 +32,7 @@ class LocalCandidate implements Candidate {
 
     static final String KIND = "local";
 
+    private static final Condition NOT_YET = new NotYet("", false);
     private static final Logger LOG = Logger.getLogger(LocalCandidate.class);
 
     private final Preparations preparations;
@@ -68,7 +69,7 @@ class LocalCandidate implements Candidate {
     @Override
     public Prospect prepare(Deployment d, BooleanSupplier givenUp) {
         return switch (preparations.prepare(d.release(), givenUp)) {
-            case Preparation.Ready(ServiceManifest manifest) -> new Hopeful(manifest.healthTimeout());
+            case Preparation.Ready(ServiceManifest manifest) -> new Hopeful(manifest.healthTimeout(), null);
             case Preparation.Impossible(String reason) -> new Hopeless(reason);
         };
     }
@@ -102,7 +103,7 @@ class LocalCandidate implements Candidate {
                 crash.at("variables-given");
                 instances.start(d.release(), manifest, variables);
                 crash.at("after-start");
-                yield new NotYet();
+                yield NOT_YET;
             }
         };
     }
@@ -116,7 +117,7 @@ class LocalCandidate implements Candidate {
         return late && instances.isAlive(instance)
                 ? new Ill(d.version() + " was not healthy within " + healthTimeout.toSeconds() + " seconds: it "
                         + seen.words() + " when it was asked last.")
-                : new NotYet();
+                : NOT_YET;
     }
 
     @Override
@@ -178,14 +179,15 @@ class LocalCandidate implements Candidate {
     }
 
     @Override
-    public void stop(Deployment d) {
+    public boolean stop(Deployment d) {
         instances.stop(d.id());
+        return false;
     }
 
     @Override
     public void cleanUp(Deployment d) {
         try {
-            stop(d);
+            instances.stop(d.id());
             preparations.discard(d.service(), d.commit(), () -> use.isFree(d.service(), d.commit()));
         } catch (IOException | RuntimeException e) {
             LOG.warnf(e, "deployment=%s its files could not be removed", d.id());

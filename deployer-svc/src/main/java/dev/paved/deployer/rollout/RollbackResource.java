@@ -66,7 +66,7 @@ public class RollbackResource {
         return new Work(
                 (session, cause) -> targets.claim(session, request.service(), request.environment(), environment.type())
                         .chain(() -> begin(session, id, request, cause)),
-                () -> reconcilers.wake(RolloutReconciler.NAME, id));
+                () -> reconcilers.wake(Deployments.RECONCILER, id));
     }
 
     private Uni<Acceptance> begin(Mutiny.Session session, String id, RollbackRequest request, Cause cause) {

@@ -122,7 +122,7 @@ public class RolloutBeginning {
 
     /** Lets the rollout {@code id} go on at once. Call it after the commit. */
     public void wake(String id) {
-        reconcilers.wake(RolloutReconciler.NAME, id);
+        reconcilers.wake(Deployments.RECONCILER, id);
     }
 
     private Uni<Operation> open(Mutiny.Session session, String id, Plan plan, Cause cause) {

@@ -41,8 +41,17 @@ class RolloutFailure {
         this.time = time;
     }
 
+    /**
+     * Why a version is given up.
+     *
+     * @param words why, in sentences
+     * @param log its last lines
+     * @param undone whether what served before took its place again
+     */
+    record Reason(String words, List<String> log, boolean undone) {}
+
     /** Gives the version up, which does not serve yet; false, and nothing happened, when it does. */
-    boolean fail(Lease lease, Deployment d, RolloutState.Undecided from, String reason, List<String> log) {
+    boolean fail(Lease lease, Deployment d, RolloutState.Undecided from, Reason because) {
         return transitions.attempt(
                 lease,
                 d,
@@ -51,13 +60,31 @@ class RolloutFailure {
                         .chain(target -> target.serves(d.id())
                                 ? Uni.createFrom().item(false)
                                 : desirePrevious(session, target, row)
-                                        .chain(() -> end(
-                                                session,
-                                                row,
-                                                from.fail(reason, log, time.instant()),
-                                                target.mayHaveServed(d.id()),
-                                                Optional.empty()))
+                                        .chain(() -> end(session, row, target, from, because))
                                         .replaceWith(true)));
+    }
+
+    private Uni<Void> end(
+            Mutiny.Session session, DeploymentEntity row, Target target, RolloutState.Undecided from, Reason because) {
+        boolean served = from instanceof RolloutState.Starting starting && starting.served();
+        Optional<Desired> before = target.wanted().filter(wanted -> because.undone());
+        before.ifPresent(previous -> previously(row, previous));
+        String again = before.map(previous -> " " + previous.version() + " serves again.")
+                .orElse("");
+        Optional<Instant> since = before.map(previous -> time.instant());
+        return end(
+                session,
+                row,
+                from.fail(because.words() + again, because.log(), time.instant()),
+                served || target.mayHaveServed(row.id),
+                since);
+    }
+
+    /** Notes what served before {@code row}. */
+    static void previously(DeploymentEntity row, Desired previous) {
+        row.previousDeployment = previous.deployment();
+        row.previousVersion = previous.version();
+        row.previousCommit = previous.commit();
     }
 
     /** Makes what served before the version what should serve again. */
@@ -106,6 +133,7 @@ class RolloutFailure {
                 .chain(() ->
                         outbox.append(session, d.subject(), RolloutEvents.failed(d, to, reachedUsers), d.endCause()))
                 .chain(() -> previousServesSince
+                        .filter(since -> reachedUsers)
                         .map(since ->
                                 outbox.append(session, d.subject(), RolloutEvents.wentBack(d, since), d.endCause()))
                         .orElse(Uni.createFrom().voidItem()))

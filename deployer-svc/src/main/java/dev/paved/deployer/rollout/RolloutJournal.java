@@ -10,7 +10,6 @@ import dev.paved.kit.outbox.Outbox;
 import dev.paved.kit.persistence.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -76,14 +75,23 @@ class RolloutJournal {
         });
     }
 
-    void start(Lease lease, Deployment d, RolloutState.Preparing from, Duration healthTimeout, Instant giveUpAt) {
+    void start(Lease lease, Deployment d, RolloutState.Preparing from, Candidate.Hopeful prospect, Instant giveUpAt) {
+        RolloutState.Starting to = from.start(prospect.healthTimeout(), giveUpAt);
+        step(lease, d, from, to, "start", "Starting " + d.version(), (session, row) -> {
+            row.workload = prospect.workload();
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    /** How far the start is; told once for each. */
+    void underway(Lease lease, Deployment d, RolloutState.Starting from, Candidate.NotYet condition) {
         step(
                 lease,
                 d,
                 from,
-                from.start(healthTimeout, giveUpAt),
+                from.underway(condition.words(), condition.served()),
                 "start",
-                "Starting " + d.version(),
+                "Starting " + d.version() + ". " + condition.words(),
                 (session, row) -> Uni.createFrom().voidItem());
     }
 
@@ -114,11 +122,8 @@ class RolloutJournal {
                                 .chain(gone -> gone
                                         ? Uni.createFrom().item(target)
                                         : targets.desire(session, target.id(), Optional.of(desired))))
-                        .invoke(before -> before.wanted().ifPresent(previous -> {
-                            row.previousDeployment = previous.deployment();
-                            row.previousVersion = previous.version();
-                            row.previousCommit = previous.commit();
-                        }))
+                        .invoke(before ->
+                                before.wanted().ifPresent(previous -> RolloutFailure.previously(row, previous)))
                         .replaceWithVoid());
     }
 

@@ -2,6 +2,7 @@ package dev.paved.deployer.rollout;
 
 import dev.paved.deployer.DeployerSettings;
 import dev.paved.deployer.rollout.RolloutJournal.Rollout;
+import dev.paved.deployer.target.Keeper;
 import dev.paved.deployer.target.Target;
 import dev.paved.deployer.target.Targets;
 import dev.paved.kit.crash.CrashPoints;
@@ -26,14 +27,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 class RolloutReconciler implements Reconciler {
 
-    static final String NAME = "rollout";
-
     private static final Duration SOON = Duration.ofMillis(200);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final RolloutJournal journal;
     private final RolloutFailure failure;
     private final Candidate candidate;
+    private final Keeper keeper;
     private final Targets targets;
     private final Reconcilers reconcilers;
     private final DeployerSettings settings;
@@ -44,6 +44,7 @@ class RolloutReconciler implements Reconciler {
             RolloutJournal journal,
             RolloutFailure failure,
             Candidate candidate,
+            Keeper keeper,
             Targets targets,
             Reconcilers reconcilers,
             DeployerSettings settings,
@@ -52,6 +53,7 @@ class RolloutReconciler implements Reconciler {
         this.journal = journal;
         this.failure = failure;
         this.candidate = candidate;
+        this.keeper = keeper;
         this.targets = targets;
         this.reconcilers = reconcilers;
         this.settings = settings;
@@ -61,7 +63,7 @@ class RolloutReconciler implements Reconciler {
 
     @Override
     public String name() {
-        return NAME;
+        return Deployments.RECONCILER;
     }
 
     @Override
@@ -100,8 +102,8 @@ class RolloutReconciler implements Reconciler {
     private Requeue prepare(Lease lease, Deployment d, RolloutState.Preparing preparing) {
         return switch (candidate.prepare(d, () -> journal.isNoMoreWanted(d.id()))) {
             case Candidate.Hopeless(String reason) -> fail(lease, d, preparing, reason);
-            case Candidate.Hopeful(Duration healthTimeout) -> {
-                journal.start(lease, d, preparing, healthTimeout, time.instant().plus(settings.variablesLimit()));
+            case Candidate.Hopeful hopeful -> {
+                journal.start(lease, d, preparing, hopeful, time.instant().plus(settings.variablesLimit()));
                 yield Requeue.now();
             }
         };
@@ -114,10 +116,18 @@ class RolloutReconciler implements Reconciler {
                 wakeTarget(d);
                 yield Requeue.after(SOON);
             }
-            case Candidate.NotYet ignored -> Requeue.after(SOON);
+            case Candidate.NotYet condition -> tell(lease, d, starting, condition);
             case Candidate.Waiting(String reason) -> await(lease, d, starting, reason);
             case Candidate.Ill(String reason) -> fail(lease, d, starting, reason);
         };
+    }
+
+    private Requeue tell(Lease lease, Deployment d, RolloutState.Starting starting, Candidate.NotYet condition) {
+        boolean news = !condition.words().isEmpty() && !condition.words().equals(starting.waitingFor());
+        if (news || condition.served() && !starting.served()) {
+            journal.underway(lease, d, starting, condition);
+        }
+        return Requeue.after(condition.words().isEmpty() ? SOON : LOOK);
     }
 
     private Requeue await(Lease lease, Deployment d, RolloutState.Starting starting, String reason) {
@@ -176,7 +186,7 @@ class RolloutReconciler implements Reconciler {
 
     /** Nothing is left to go back to: from now on the version is kept running like any other. */
     private Requeue succeed(Lease lease, Deployment d, RolloutState.Shifted shifted) {
-        if (!journal.succeed(lease, d, shifted, settings.urlOf(d.environment(), d.service()))) {
+        if (!journal.succeed(lease, d, shifted, keeper.url(d.environment(), d.service()))) {
             return Requeue.now();
         }
         wakeTarget(d);
@@ -217,10 +227,9 @@ class RolloutReconciler implements Reconciler {
      */
     private Requeue fail(Lease lease, Deployment d, RolloutState.Undecided state, String reason) {
         boolean mayBeRouted = state instanceof RolloutState.Healthy;
-        if (!mayBeRouted) {
-            candidate.stop(d);
-        }
-        if (!failure.fail(lease, d, state, reason, candidate.log(d))) {
+        List<String> log = candidate.log(d);
+        boolean undone = !mayBeRouted && candidate.stop(d);
+        if (!failure.fail(lease, d, state, new RolloutFailure.Reason(reason, log, undone))) {
             return Requeue.after(SOON);
         }
         crash.at("after-give-up");

@@ -39,7 +39,7 @@ sealed interface RolloutState {
     /** The version is checked out and built. */
     record Preparing() implements Undecided {
         Starting start(Duration healthTimeout, Instant giveUpAt) {
-            return new Starting(healthTimeout, giveUpAt, null);
+            return new Starting(healthTimeout, giveUpAt, null, false);
         }
     }
 
@@ -47,14 +47,20 @@ sealed interface RolloutState {
      * Its process runs, or is about to, and must be healthy within {@code healthTimeout} of its start.
      *
      * @param giveUpAt until when it may wait for what its service is given; null of one that began before there was such
-     * @param waitingFor why it waits; null where it does not
+     * @param waitingFor why it waits, or how far it is; null where there is nothing to say
+     * @param served whether requests may have gone to it
      */
     record Starting(
             Duration healthTimeout,
             @Nullable Instant giveUpAt,
-            @Nullable String waitingFor) implements Undecided {
+            @Nullable String waitingFor,
+            boolean served) implements Undecided {
         Starting waiting(String reason) {
-            return new Starting(healthTimeout, giveUpAt, reason);
+            return new Starting(healthTimeout, giveUpAt, reason, served);
+        }
+
+        Starting underway(String words, boolean mayHaveServed) {
+            return new Starting(healthTimeout, giveUpAt, words, served || mayHaveServed);
         }
 
         boolean isPatient(Instant now) {

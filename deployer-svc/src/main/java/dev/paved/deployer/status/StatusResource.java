@@ -1,6 +1,5 @@
 package dev.paved.deployer.status;
 
-import dev.paved.deployer.DeployerSettings;
 import dev.paved.deployer.catalog.Services;
 import dev.paved.deployer.environment.Environments;
 import dev.paved.deployer.rollout.Deployment;
@@ -10,6 +9,7 @@ import dev.paved.deployer.status.ServiceStatus.InEnvironment;
 import dev.paved.deployer.status.ServiceStatus.Rollout;
 import dev.paved.deployer.status.ServiceStatus.RunningInstance;
 import dev.paved.deployer.target.Desired;
+import dev.paved.deployer.target.Keeper;
 import dev.paved.deployer.target.Observed;
 import dev.paved.deployer.target.Target;
 import dev.paved.deployer.target.Targets;
@@ -33,19 +33,15 @@ public class StatusResource {
     private final Deployments deployments;
     private final Services services;
     private final Environments environments;
-    private final DeployerSettings settings;
+    private final Keeper keeper;
 
     StatusResource(
-            Targets targets,
-            Deployments deployments,
-            Services services,
-            Environments environments,
-            DeployerSettings settings) {
+            Targets targets, Deployments deployments, Services services, Environments environments, Keeper keeper) {
         this.targets = targets;
         this.deployments = deployments;
         this.services = services;
         this.environments = environments;
-        this.settings = settings;
+        this.keeper = keeper;
     }
 
     /** What of a service runs in each environment, or in one. */
@@ -75,7 +71,7 @@ public class StatusResource {
                 serving.map(Desired::commit).orElse(null),
                 observed.health(),
                 observed.message(),
-                serving.map(ignored -> settings.urlOf(target.environment(), target.service()))
+                serving.map(ignored -> keeper.url(target.environment(), target.service()))
                         .orElse(null),
                 serving.map(Desired::deployment).orElse(null),
                 serving.map(Desired::deployedAt).orElse(null),

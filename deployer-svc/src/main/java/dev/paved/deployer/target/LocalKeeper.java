@@ -36,6 +36,7 @@ class LocalKeeper implements Keeper {
     private static final Duration SOON = Duration.ofMillis(200);
 
     private final Guard guard;
+    private final Observing observing;
     private final Targets targets;
     private final Instances instances;
     private final HealthProbe health;
@@ -45,10 +46,11 @@ class LocalKeeper implements Keeper {
     private final Traffic traffic;
     private final InstantSource time;
     private final CrashPoints crash;
-    private final Duration drain;
+    private final DeployerSettings settings;
 
     LocalKeeper(
             Guard guard,
+            Observing observing,
             Targets targets,
             Instances instances,
             HealthProbe health,
@@ -60,6 +62,7 @@ class LocalKeeper implements Keeper {
             CrashPoints crash,
             DeployerSettings settings) {
         this.guard = guard;
+        this.observing = observing;
         this.targets = targets;
         this.instances = instances;
         this.health = health;
@@ -69,12 +72,17 @@ class LocalKeeper implements Keeper {
         this.traffic = traffic;
         this.time = time;
         this.crash = crash;
-        this.drain = settings.drain();
+        this.settings = settings;
     }
 
     @Override
     public Stream<String> recorded() {
         return instances.all().stream().map(i -> Target.id(i.service(), i.environment()));
+    }
+
+    @Override
+    public String url(String environment, String service) {
+        return settings.urlOf(environment, service);
     }
 
     @Override
@@ -126,19 +134,15 @@ class LocalKeeper implements Keeper {
     }
 
     private Requeue await(Target target, String reason, Lease lease) {
-        observe(target, Observed.unhealthy("Its process was gone. " + reason), lease);
+        observing.see(target, Observed.unhealthy("Its process was gone. " + reason), lease);
         return Requeue.after(LOOK);
     }
 
     private Requeue startAgain(Target target, Desired desired, Variables variables, Lease lease) {
         guard.<Void>run(lease, restarts.count(target));
-        guard.<Void>run(
-                lease,
-                session -> targets.observed(
-                        session, target, Observed.starting("Its process was gone; it is started again.")));
+        observing.see(target, Observed.starting("Its process was gone; it is started again."), lease);
         restarts.start(target.release(desired), variables)
-                .ifPresent(trouble -> guard.<Void>run(
-                        lease, session -> targets.observed(session, target, Observed.unhealthy(trouble))));
+                .ifPresent(trouble -> observing.see(target, Observed.unhealthy(trouble), lease));
         return Requeue.after(SOON);
     }
 
@@ -148,13 +152,7 @@ class LocalKeeper implements Keeper {
                 : target.observed().health() == Health.STARTING && restarts.isYoung(instance)
                         ? Health.STARTING
                         : Health.UNHEALTHY;
-        observe(target, new Observed(seen, instance.pid(), instance.port(), trouble.orElse(null)), lease);
-    }
-
-    private void observe(Target target, Observed observed, Lease lease) {
-        if (!observed.equals(target.observed())) {
-            guard.<Void>run(lease, session -> targets.observed(session, target, observed));
-        }
+        observing.see(target, new Observed(seen, instance.pid(), instance.port(), trouble.orElse(null)), lease);
     }
 
     /** Ends the instances that are neither desired nor being rolled out, once requests have left them for {@code it}. */
@@ -168,11 +166,11 @@ class LocalKeeper implements Keeper {
         if (others.isEmpty()) {
             return Requeue.after(LOOK);
         }
-        Duration draining = new Pause(since.get().plus(drain), drain).left(time.instant());
+        Duration draining = new Pause(since.get().plus(settings.drain()), settings.drain()).left(time.instant());
         if (draining.isPositive()) {
             return Requeue.after(draining.compareTo(LOOK) < 0 ? draining : LOOK);
         }
-        guard.check(lease);
+        observing.check(lease);
         others.forEach(instances::stop);
         crash.at("after-stop");
         return Requeue.now();
@@ -195,10 +193,7 @@ class LocalKeeper implements Keeper {
             return Requeue.after(LOOK);
         }
         others.forEach(instances::stop);
-        guard.<Void>run(
-                lease,
-                session -> targets.routed(session, target.id(), null, time.instant())
-                        .chain(() -> targets.observed(session, target, Observed.nothing())));
+        observing.nothing(target, lease);
         return Requeue.now();
     }
 }

@@ -15,15 +15,23 @@ public record Observed(
         @Nullable Integer port,
         @Nullable String message) {
 
-    static Observed nothing() {
+    /** It answers as it should; {@code message} is what is to be said nevertheless. */
+    public static Observed healthy(@Nullable String message) {
+        return new Observed(Health.HEALTHY, null, null, message);
+    }
+
+    /** Nothing should run, and nothing does. */
+    public static Observed nothing() {
         return new Observed(Health.NONE, null, null, null);
     }
 
-    static Observed starting(String message) {
+    /** It is being started (again). */
+    public static Observed starting(String message) {
         return new Observed(Health.STARTING, null, null, message);
     }
 
-    static Observed unhealthy(String message) {
+    /** It does not answer as it should. */
+    public static Observed unhealthy(String message) {
         return new Observed(Health.UNHEALTHY, null, null, message);
     }
 }

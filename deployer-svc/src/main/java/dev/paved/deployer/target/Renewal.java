@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,8 +33,7 @@ class Renewal {
 
     private static final Logger LOG = Logger.getLogger(Renewal.class);
 
-    private final Guard guard;
-    private final Targets targets;
+    private final Observing observing;
     private final Traffic traffic;
     private final Instances instances;
     private final Preparations preparations;
@@ -47,8 +45,7 @@ class Renewal {
     private final Duration every;
 
     Renewal(
-            Guard guard,
-            Targets targets,
+            Observing observing,
             Traffic traffic,
             Instances instances,
             Preparations preparations,
@@ -58,8 +55,7 @@ class Renewal {
             InstantSource time,
             CrashPoints crash,
             DeployerSettings settings) {
-        this.guard = guard;
-        this.targets = targets;
+        this.observing = observing;
         this.traffic = traffic;
         this.instances = instances;
         this.preparations = preparations;
@@ -98,7 +94,7 @@ class Renewal {
     /** Requests that are under way have their time. */
     private void end(Instance last, Lease lease) {
         if (drains.isOver(last)) {
-            guard.check(lease);
+            observing.check(lease);
             instances.stop(last);
             crash.at("renewal-ended");
         }
@@ -115,9 +111,9 @@ class Renewal {
         }
         Probe probe = health.severalTimes(next);
         if (probe.healthy()) {
-            guard.check(lease);
+            observing.check(lease);
             instances.promote(next, serving);
-            change(target, lease, Renewing::renewed);
+            observing.renewing(target, Renewing::renewed, lease);
             LOG.infof(
                     "service=%s environment=%s deployment=%s has what it is given now",
                     target.service(), target.environment(), next.deployment());
@@ -127,17 +123,17 @@ class Renewal {
     }
 
     private void giveUp(Target target, Instance next, String because, Lease lease) {
-        guard.check(lease);
+        observing.check(lease);
         instances.stop(next);
         Edition given = next.given();
         String trouble = trouble(target, because);
-        change(target, lease, renewing -> renewing.refused(given == null ? "" : given.version(), trouble));
+        observing.renewing(target, renewing -> renewing.refused(given == null ? "" : given.version(), trouble), lease);
     }
 
     private void refuse(Target target, Variables variables, String because, Lease lease) {
         String version = variables.edition().version();
         String trouble = trouble(target, because);
-        change(target, lease, renewing -> renewing.looked(time.instant()).refused(version, trouble));
+        observing.renewing(target, renewing -> renewing.looked(time.instant()).refused(version, trouble), lease);
     }
 
     private static String trouble(Target target, String because) {
@@ -153,15 +149,16 @@ class Renewal {
         Optional<String> version = provisioner.version(release.recipient());
         Instant now = time.instant();
         if (version.isEmpty()) {
-            change(target, lease, renewing -> renewing.unanswered(now));
+            observing.renewing(target, renewing -> renewing.unanswered(now), lease);
         } else if (given != null && version.get().equals(given.version())) {
-            change(target, lease, renewing -> renewing.well(now));
+            observing.renewing(target, renewing -> renewing.well(now), lease);
         } else if (version.get().equals(target.renewing().refused())) {
-            change(target, lease, renewing -> renewing.looked(now));
+            observing.renewing(target, renewing -> renewing.looked(now), lease);
         } else {
             switch (provisioner.ask(release.recipient())) {
                 case Answer.Given(Variables variables) -> take(target, release, serving, variables, lease);
-                case Answer.Missing(String reason) -> change(target, lease, renewing -> renewing.missing(reason, now));
+                case Answer.Missing(String reason) ->
+                    observing.renewing(target, renewing -> renewing.missing(reason, now), lease);
             }
         }
     }
@@ -170,14 +167,14 @@ class Renewal {
         Edition given = serving.given();
         if (given != null && given.revision().equals(variables.edition().revision())) {
             instances.note(serving, variables.edition());
-            change(target, lease, renewing -> renewing.well(time.instant()));
+            observing.renewing(target, renewing -> renewing.well(time.instant()), lease);
             return;
         }
         switch (preparations.prepare(release)) {
             case Preparation.Impossible(String reason) -> refuse(target, variables, reason, lease);
             case Preparation.Ready(var manifest) -> {
                 crash.at("renewal-given");
-                guard.check(lease);
+                observing.check(lease);
                 start(target, release, manifest, variables, lease);
             }
         }
@@ -192,11 +189,6 @@ class Renewal {
             return;
         }
         crash.at("renewal-started");
-        change(target, lease, renewing -> renewing.looked(time.instant()));
-    }
-
-    private void change(Target target, Lease lease, UnaryOperator<Renewing> change) {
-        Renewing next = change.apply(target.renewing());
-        guard.<Void>run(lease, session -> targets.renewing(session, target, next));
+        observing.renewing(target, renewing -> renewing.looked(time.instant()), lease);
     }
 }

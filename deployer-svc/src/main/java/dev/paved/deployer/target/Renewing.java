@@ -30,28 +30,28 @@ public record Renewing(
      * Whether it is to be looked at {@code now}: the last look was {@code every} ago, or a moment where something was told,
      * which it also was if the provisioner did not answer then.
      */
-    boolean isDue(Instant now, Duration every) {
+    public boolean isDue(Instant now, Duration every) {
         Duration pause = seen < due && AGAIN.compareTo(every) < 0 ? AGAIN : every;
         return checkedAt == null || new Pause(checkedAt.plus(pause), pause).isOver(now);
     }
 
     /** The provisioner was asked, and answered. */
-    Renewing looked(Instant now) {
+    public Renewing looked(Instant now) {
         return new Renewing(due, due, now, refused, trouble);
     }
 
     /** The same, and what runs has what it is given. */
-    Renewing well(Instant now) {
+    public Renewing well(Instant now) {
         return new Renewing(due, due, now, null, null);
     }
 
     /** The provisioner was asked, and did not answer; what was told stays due. */
-    Renewing unanswered(Instant now) {
+    public Renewing unanswered(Instant now) {
         return new Renewing(due, seen, now, refused, trouble);
     }
 
     /** There are others, which can not be had; what was told stays due. */
-    Renewing missing(String reason, Instant now) {
+    public Renewing missing(String reason, Instant now) {
         return new Renewing(due, seen, now, refused, reason);
     }
 
@@ -61,7 +61,7 @@ public record Renewing(
     }
 
     /** It did not run with {@code version}; what was told since stays due. */
-    Renewing refused(String version, String reason) {
+    public Renewing refused(String version, String reason) {
         return new Renewing(due, seen, checkedAt, version, reason);
     }
 }

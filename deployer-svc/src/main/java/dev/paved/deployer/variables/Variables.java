@@ -21,6 +21,11 @@ public final class Variables {
         return edition;
     }
 
+    /** Whether there are none. */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     /** Puts them among those of a process. */
     public void into(Map<String, String> environment) {
         environment.putAll(values);

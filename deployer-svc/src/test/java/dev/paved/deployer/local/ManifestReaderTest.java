@@ -30,13 +30,15 @@ class ManifestReaderTest {
                         List.of("npm", "ci"),
                         "HTTP_PORT",
                         "/q/health%20/?full=1",
-                        Duration.ofMinutes(2)));
+                        Duration.ofMinutes(2),
+                        1));
     }
 
     @Test
     void run_alone_is_enough() throws ManifestProblem {
         assertThat(ManifestReader.parse("run: [app]"))
-                .isEqualTo(new ServiceManifest(List.of("app"), List.of(), "PORT", "/health", Duration.ofSeconds(30)));
+                .isEqualTo(
+                        new ServiceManifest(List.of("app"), List.of(), "PORT", "/health", Duration.ofSeconds(30), 1));
     }
 
     @ParameterizedTest
@@ -53,6 +55,8 @@ class ManifestReaderTest {
             'run: [a]\nhealth: /%zz'          | `health` must be the path
             'run: [a]\nhealthTimeout: 1h'     | `healthTimeout` must be 1s to 10m
             'run: [a]\nhealthTimeout: 0s'     | `healthTimeout` must be 1s to 10m
+            'run: [a]\nreplicas: 0'           | `replicas` must be a number from 1 to 100
+            'run: [a]\nreplicas: many'        | `replicas` must be a number from 1 to 100
             just text                         | must hold fields
             'run: [a'                         | is not valid YAML
             """)

@@ -138,6 +138,7 @@ class GoodVersionsTest {
                 "/r",
                 NOW,
                 "chain",
+                null,
                 Terms.NONE,
                 null);
     }

@@ -28,6 +28,11 @@ public record Settings(Path home, Duration drain) implements DeployerSettings {
     }
 
     @Override
+    public Optional<String> image() {
+        return Optional.empty();
+    }
+
+    @Override
     public URI baseUrl() {
         return URI.create("http://127.0.0.1");
     }

@@ -1,6 +1,7 @@
 package dev.paved.provisioner.crash;
 
 import dev.paved.kit.testing.Folders;
+import dev.paved.kit.testing.Gate;
 import dev.paved.kit.testing.TestCluster;
 import dev.paved.local.embedded.EmbeddedKafka;
 import dev.paved.local.embedded.EmbeddedPostgres;
@@ -9,7 +10,6 @@ import dev.paved.local.embedded.PostgresSettings;
 import dev.paved.local.embedded.PostgresSettings.Durability;
 import dev.paved.provisioner.database.postgres.Server;
 import dev.paved.provisioner.target.kubernetes.ClusterResource;
-import dev.paved.provisioner.target.kubernetes.Gate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

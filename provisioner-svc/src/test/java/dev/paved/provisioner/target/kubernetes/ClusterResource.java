@@ -1,5 +1,6 @@
 package dev.paved.provisioner.target.kubernetes;
 
+import dev.paved.kit.testing.Gate;
 import dev.paved.kit.testing.TestCluster;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.paved.provisioner.target.kubernetes;
+package dev.paved.kit.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

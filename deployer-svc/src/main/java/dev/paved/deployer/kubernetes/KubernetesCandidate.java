@@ -1,0 +1,187 @@
+package dev.paved.deployer.kubernetes;
+
+import dev.paved.deployer.DeployerSettings;
+import dev.paved.deployer.kubernetes.WorkloadObjects.Site;
+import dev.paved.deployer.local.ManifestProblem;
+import dev.paved.deployer.local.Manifests;
+import dev.paved.deployer.local.ServiceManifest;
+import dev.paved.deployer.rollout.Candidate;
+import dev.paved.deployer.rollout.Deployment;
+import dev.paved.deployer.rollout.Deployments;
+import dev.paved.deployer.target.Desired;
+import dev.paved.deployer.target.Targets;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** A version on Kubernetes: it takes the place of what serves, pod by pod. */
+@Singleton
+@Identifier(KubernetesKeeper.KIND)
+class KubernetesCandidate implements Candidate {
+
+    private static final Logger LOG = Logger.getLogger(KubernetesCandidate.class);
+    private static final Condition NOT_YET = new NotYet("", false);
+
+    private final Manifests manifests;
+    private final Workloads workloads;
+    private final Live live;
+    private final Applying applying;
+    private final Judgement judgement;
+    private final PodLogs logs;
+    private final Targets targets;
+    private final Deployments deployments;
+    private final Waking waking;
+    private final String template;
+
+    KubernetesCandidate(
+            Manifests manifests,
+            Workloads workloads,
+            Live live,
+            Applying applying,
+            Judgement judgement,
+            PodLogs logs,
+            Targets targets,
+            Deployments deployments,
+            Waking waking,
+            DeployerSettings settings) {
+        this.manifests = manifests;
+        this.workloads = workloads;
+        this.live = live;
+        this.applying = applying;
+        this.judgement = judgement;
+        this.logs = logs;
+        this.targets = targets;
+        this.deployments = deployments;
+        this.waking = waking;
+        this.template = settings.image().orElse("{service}");
+    }
+
+    @Override
+    public Prospect prepare(Deployment d, BooleanSupplier givenUp) {
+        try {
+            ServiceManifest manifest = manifests.of(d.release());
+            return new Hopeful(manifest.healthTimeout(), workloads.text(image(d), manifest));
+        } catch (ManifestProblem e) {
+            return new Hopeless(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return new Hopeless("The files of " + d.version() + " could not be checked out: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Condition observe(Deployment d, Duration healthTimeout) {
+        try {
+            Sight sight = live.look(site(d));
+            waking.rollout(site(d), d.id());
+            if (sight == null) {
+                return new NotYet("Waiting for the API server to tell what runs", false);
+            }
+            return sight.applied().filter(d.id()::equals).isPresent()
+                    ? condition(d, sight, healthTimeout)
+                    : applying.apply(d).<Condition>map(Waiting::new).orElse(NOT_YET);
+        } catch (Trouble e) {
+            return e.mayPass() ? new NotYet(e.words(), false) : new Ill(e.words());
+        }
+    }
+
+    private Condition condition(Deployment d, Sight sight, Duration healthTimeout) {
+        return switch (judgement.of(sight, healthTimeout)) {
+            case Progress.Complete ignored -> new Well();
+            case Progress.Underway(String words, boolean served) -> new NotYet(words, served);
+            case Progress.Failing failing -> new Ill(d.version() + " does not run. " + failing.reason());
+        };
+    }
+
+    @Override
+    public Optional<String> ended(Deployment d) {
+        return Optional.empty();
+    }
+
+    /** It was complete when it began to serve; what comes later is the keeper's. */
+    @Override
+    public Optional<String> troubleInService(Deployment d, boolean late) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> whyNotRouted(Deployment d) {
+        try {
+            Sight sight = live.look(site(d));
+            return sight != null && sight.applied().filter(d.id()::equals).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("Something else was applied.");
+        } catch (Trouble e) {
+            return Optional.of(e.words());
+        }
+    }
+
+    @Override
+    public boolean runs(@Nullable String deployment) {
+        return false;
+    }
+
+    @Override
+    public boolean isAlone(Deployment d) {
+        return true;
+    }
+
+    @Override
+    public List<String> log(Deployment d) {
+        try {
+            Sight sight = live.look(site(d));
+            return sight == null || sight.applied().filter(d.id()::equals).isEmpty()
+                    ? List.of()
+                    : judgement
+                            .telling(sight, workloads.of(d).healthTimeout())
+                            .map(logs::of)
+                            .orElse(List.of());
+        } catch (Trouble e) {
+            return List.of();
+        }
+    }
+
+    /** What served before is applied again: most of its pods are still there. */
+    @Override
+    public boolean stop(Deployment d) {
+        Optional<Deployment> before = targets.find(d.service(), d.environment())
+                .flatMap(target -> target.wanted())
+                .map(Desired::deployment)
+                .flatMap(deployments::find);
+        try {
+            Sight sight = live.look(site(d));
+            if (sight == null) {
+                return false;
+            }
+            if (sight.applied().filter(d.id()::equals).isEmpty()) {
+                return before.isPresent() && sight.applied().equals(before.map(Deployment::id)) && d.workload() != null;
+            }
+            if (before.isEmpty()) {
+                applying.remove(site(d), sight);
+                return false;
+            }
+            return applying.apply(before.get()).isEmpty();
+        } catch (Trouble e) {
+            LOG.warnf("deployment=%s %s", d.id(), e.words());
+            return false;
+        }
+    }
+
+    @Override
+    public void cleanUp(Deployment d) {
+        // What is left of its files is swept away with those of others.
+    }
+
+    private String image(Deployment d) {
+        return template.replace("{service}", d.service()) + ":" + d.version();
+    }
+
+    private static Site site(Deployment d) {
+        return new Site(d.environment(), d.service());
+    }
+}

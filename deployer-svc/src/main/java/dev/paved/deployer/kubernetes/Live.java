@@ -1,0 +1,146 @@
+package dev.paved.deployer.kubernetes;
+
+import dev.paved.deployer.kubernetes.WorkloadObjects.Site;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.client.dsl.Informable;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is of ours in the cluster, as one watch a kind tells it: looking costs the API server nothing. A watch begins
+ * anew by itself whenever it ends; until it does, what is seen is what was there.
+ */
+@Singleton
+class Live {
+
+    private static final String REVISION = "deployment.kubernetes.io/revision";
+
+    private final Cluster cluster;
+    private final Names names;
+    private @Nullable Watched watched;
+    private Consumer<Site> changed = site -> {};
+
+    Live(Cluster cluster, Names names) {
+        this.cluster = cluster;
+        this.names = names;
+    }
+
+    private record Watched(
+            SharedIndexInformer<Deployment> deployments,
+            SharedIndexInformer<ReplicaSet> replicaSets,
+            SharedIndexInformer<Pod> pods) {
+
+        boolean isComplete() {
+            return deployments.hasSynced() && replicaSets.hasSynced() && pods.hasSynced();
+        }
+    }
+
+    /** Tells {@code listener} from now on where something has changed. */
+    synchronized void onChange(Consumer<Site> listener) {
+        changed = listener;
+    }
+
+    /** What is seen of {@code site}; null before all is known. */
+    @Nullable
+    Sight look(Site site) throws Trouble {
+        Watched all = watched();
+        if (!all.isComplete()) {
+            return null;
+        }
+        String namespace = names.namespace(site.environment());
+        Deployment deployment = all.deployments().getStore().getByKey(namespace + "/" + site.service());
+        if (deployment == null) {
+            return Sight.NOTHING;
+        }
+        List<ReplicaSet> replicaSets = owned(all.replicaSets(), namespace, deployment);
+        List<Pod> current = new ArrayList<>();
+        String revision = annotation(deployment, REVISION);
+        replicaSets.stream()
+                .filter(it -> revision != null && revision.equals(annotation(it, REVISION)))
+                .forEach(it -> current.addAll(owned(all.pods(), namespace, it)));
+        return new Sight(deployment, replicaSets, current);
+    }
+
+    /** Ids of all sites that something of ours is at. */
+    List<Site> sites() throws Trouble {
+        return watched().deployments().getStore().list().stream()
+                .map(Live::site)
+                .toList();
+    }
+
+    static @Nullable String annotation(HasMetadata object, String name) {
+        Map<String, String> annotations = object.getMetadata().getAnnotations();
+        return annotations == null ? null : annotations.get(name);
+    }
+
+    private static <T extends HasMetadata> List<T> owned(
+            SharedIndexInformer<T> all, String namespace, HasMetadata owner) {
+        return all.getIndexer().byIndex("namespace", namespace).stream()
+                .filter(object -> object.getMetadata().getOwnerReferences().stream()
+                        .anyMatch(it -> it.getUid().equals(owner.getMetadata().getUid())))
+                .toList();
+    }
+
+    private synchronized Watched watched() throws Trouble {
+        if (watched == null) {
+            watched = cluster.ask(
+                    "watching what runs",
+                    client -> new Watched(
+                            watch(client.apps().deployments().inAnyNamespace().withLabels(Names.ours())),
+                            watch(client.apps().replicaSets().inAnyNamespace().withLabels(Names.ours())),
+                            watch(client.pods().inAnyNamespace().withLabels(Names.ours()))));
+        }
+        return watched;
+    }
+
+    private <T extends HasMetadata> SharedIndexInformer<T> watch(Informable<T> objects) {
+        SharedIndexInformer<T> informer = objects.runnableInformer(0);
+        informer.addEventHandler(new Told<>());
+        informer.exceptionHandler((started, failure) -> true);
+        informer.start();
+        return informer;
+    }
+
+    private static Site site(HasMetadata object) {
+        Map<String, String> labels = object.getMetadata().getLabels();
+        return new Site(labels.getOrDefault(Names.ENVIRONMENT, ""), labels.getOrDefault(Names.NAME, ""));
+    }
+
+    /** Passes on whose object it was. */
+    private final class Told<T extends HasMetadata> implements ResourceEventHandler<T> {
+
+        @Override
+        public void onAdd(T object) {
+            changed.accept(site(object));
+        }
+
+        @Override
+        public void onUpdate(T before, T now) {
+            changed.accept(site(now));
+        }
+
+        @Override
+        public void onDelete(T object, boolean unknown) {
+            changed.accept(site(object));
+        }
+    }
+
+    synchronized void stop(@Observes ShutdownEvent event) {
+        if (watched != null) {
+            watched.deployments().stop();
+            watched.replicaSets().stop();
+            watched.pods().stop();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.paved.deployer.kubernetes;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** How objects are called and labelled. */
+@Singleton
+class Names {
+
+    static final String NAME = "app.kubernetes.io/name";
+    static final String VERSION = "app.kubernetes.io/version";
+    static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+    static final String ENVIRONMENT = "paved.dev/environment";
+
+    /** On a Deployment and on its pods: the deployment of Paved that it is for. */
+    static final String DEPLOYMENT = "paved.dev/deployment";
+
+    /** On a Deployment: when it was applied. */
+    static final String APPLIED_AT = "paved.dev/applied-at";
+
+    /** On a Deployment: the version and the revision of what its service is given. */
+    static final String GIVEN_VERSION = "paved.dev/given-version";
+
+    static final String GIVEN_REVISION = "paved.dev/given-revision";
+
+    private final String prefix;
+
+    Names(KubernetesSettings settings) {
+        this.prefix = settings.namespacePrefix();
+    }
+
+    String namespace(String environment) {
+        return prefix + environment;
+    }
+
+    /** What all objects made here have, and no others. */
+    static Map<String, String> ours() {
+        return Map.of(MANAGED_BY, Cluster.MANAGER);
+    }
+
+    static Map<String, String> labels(String environment, String service) {
+        return Map.of(MANAGED_BY, Cluster.MANAGER, ENVIRONMENT, environment, NAME, service);
+    }
+}

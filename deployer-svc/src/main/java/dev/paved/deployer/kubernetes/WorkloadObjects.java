@@ -1,0 +1,223 @@
+package dev.paved.deployer.kubernetes;
+
+import dev.paved.deployer.rollout.Deployment;
+import dev.paved.deployer.variables.Edition;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvFromSource;
+import io.fabric8.kubernetes.api.model.EnvFromSourceBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a deployment is in the cluster: its workload, its name there, and its address outside. */
+@Singleton
+class WorkloadObjects {
+
+    private static final String PORT = "http";
+    private static final int SERVICE_PORT = 80;
+
+    private final KubernetesSettings settings;
+    private final Names names;
+
+    WorkloadObjects(KubernetesSettings settings, Names names) {
+        this.settings = settings;
+        this.names = names;
+    }
+
+    /** Where the objects are: a service in an environment. */
+    record Site(String environment, String service) {}
+
+    /**
+     * What is given to the pods.
+     *
+     * @param secret the name of the secret with it; null where there is nothing
+     */
+    record Given(Edition edition, @Nullable String secret) {}
+
+    /** The workload of {@code d}. */
+    io.fabric8.kubernetes.api.model.apps.Deployment workload(
+            Deployment d, Workload workload, Given given, Instant appliedAt) {
+        Duration limit = settings.placementLimit().plus(workload.healthTimeout());
+        return new DeploymentBuilder()
+                .withMetadata(metadata(site(d)))
+                .editMetadata()
+                .addToLabels(Names.VERSION, label(d.version()))
+                .addToAnnotations(Names.DEPLOYMENT, d.id())
+                .addToAnnotations(Names.APPLIED_AT, appliedAt.toString())
+                .addToAnnotations(Names.GIVEN_VERSION, given.edition().version())
+                .addToAnnotations(Names.GIVEN_REVISION, given.edition().revision())
+                .endMetadata()
+                .withNewSpec()
+                .withReplicas(workload.replicas())
+                .withProgressDeadlineSeconds((int) limit.toSeconds())
+                .withNewStrategy()
+                .withType("RollingUpdate")
+                .withNewRollingUpdate()
+                .withMaxSurge(new IntOrString("25%"))
+                .withMaxUnavailable(new IntOrString(0))
+                .endRollingUpdate()
+                .endStrategy()
+                .withNewSelector()
+                .withMatchLabels(Map.of(Names.NAME, d.service()))
+                .endSelector()
+                .withNewTemplate()
+                .withNewMetadata()
+                .withLabels(Names.labels(d.environment(), d.service()))
+                .addToLabels(Names.VERSION, label(d.version()))
+                .addToAnnotations("paved.dev/commit", d.commit())
+                .endMetadata()
+                .withNewSpec()
+                .withServiceAccountName(settings.serviceAccount())
+                .withAutomountServiceAccountToken(false)
+                .withNewSecurityContext()
+                .withRunAsNonRoot(true)
+                .withNewSeccompProfile()
+                .withType("RuntimeDefault")
+                .endSeccompProfile()
+                .endSecurityContext()
+                .withContainers(container(d, workload, given))
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
+    }
+
+    private Container container(Deployment d, Workload workload, Given given) {
+        return new ContainerBuilder()
+                .withName("app")
+                .withImage(workload.image())
+                .withEnv(variables(d, workload))
+                .withEnvFrom(confidential(given))
+                .addNewPort()
+                .withName(PORT)
+                .withContainerPort(settings.port())
+                .withProtocol("TCP")
+                .endPort()
+                .withNewReadinessProbe()
+                .withNewHttpGet()
+                .withPath(workload.health())
+                .withPort(new IntOrString(PORT))
+                .endHttpGet()
+                .withPeriodSeconds(2)
+                .endReadinessProbe()
+                .withNewResources()
+                .withRequests(Map.of("cpu", new Quantity(settings.cpu()), "memory", new Quantity(settings.memory())))
+                .withLimits(Map.of("memory", new Quantity(settings.memory())))
+                .endResources()
+                .withNewSecurityContext()
+                .withAllowPrivilegeEscalation(false)
+                .withNewCapabilities()
+                .withDrop("ALL")
+                .endCapabilities()
+                .endSecurityContext()
+                .build();
+    }
+
+    /** The same for every deployment of a commit, so that going back finds the pods of before. */
+    private List<EnvVar> variables(Deployment d, Workload workload) {
+        return List.of(
+                new EnvVar(workload.port(), String.valueOf(settings.port()), null),
+                new EnvVar("PAVED_SERVICE", d.service(), null),
+                new EnvVar("PAVED_ENVIRONMENT", d.environment(), null),
+                new EnvVar("PAVED_VERSION", d.version(), null),
+                new EnvVar("PAVED_COMMIT", d.commit(), null));
+    }
+
+    private static List<EnvFromSource> confidential(Given given) {
+        return given.secret() == null
+                ? List.of()
+                : List.of(new EnvFromSourceBuilder()
+                        .withNewSecretRef()
+                        .withName(given.secret())
+                        .endSecretRef()
+                        .build());
+    }
+
+    /** By what the service at {@code site} is reached. */
+    List<HasMetadata> addresses(Site site) {
+        List<HasMetadata> addresses = new ArrayList<>(List.of(new ServiceBuilder()
+                .withMetadata(metadata(site))
+                .withNewSpec()
+                .withSelector(Map.of(Names.NAME, site.service()))
+                .addNewPort()
+                .withName(PORT)
+                .withPort(SERVICE_PORT)
+                .withTargetPort(new IntOrString(PORT))
+                .withProtocol("TCP")
+                .endPort()
+                .endSpec()
+                .build()));
+        host(site).ifPresent(host -> addresses.add(ingress(site, host)));
+        return addresses;
+    }
+
+    private HasMetadata ingress(Site site, String host) {
+        return new IngressBuilder()
+                .withMetadata(metadata(site))
+                .withNewSpec()
+                .withIngressClassName(settings.ingressClass().orElse(null))
+                .addNewRule()
+                .withHost(host)
+                .withNewHttp()
+                .addNewPath()
+                .withPath("/")
+                .withPathType("Prefix")
+                .withNewBackend()
+                .withNewService()
+                .withName(site.service())
+                .withNewPort()
+                .withName(PORT)
+                .endPort()
+                .endService()
+                .endBackend()
+                .endPath()
+                .endHttp()
+                .endRule()
+                .endSpec()
+                .build();
+    }
+
+    /** Where the service at {@code site} is reached: from outside if there is a domain, else within the cluster. */
+    String url(Site site) {
+        return host(site)
+                .map(host -> settings.scheme() + "://" + host)
+                .orElseGet(() -> "http://" + site.service() + "." + names.namespace(site.environment()) + ".svc");
+    }
+
+    private Optional<String> host(Site site) {
+        return settings.domain().map(domain -> site.service() + "." + site.environment() + "." + domain);
+    }
+
+    private ObjectMeta metadata(Site site) {
+        return new ObjectMetaBuilder()
+                .withName(site.service())
+                .withNamespace(names.namespace(site.environment()))
+                .withLabels(Names.labels(site.environment(), site.service()))
+                .build();
+    }
+
+    private static Site site(Deployment d) {
+        return new Site(d.environment(), d.service());
+    }
+
+    /** {@code version} as far as a label may be: a tag may have other characters. */
+    private static String label(String version) {
+        String cut = version.replaceAll("[^A-Za-z0-9._-]", "_");
+        return cut.substring(0, Math.min(cut.length(), 63)).replaceAll("^[^A-Za-z0-9]+|[^A-Za-z0-9]+$", "");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.paved.deployer.kubernetes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paved.deployer.local.ServiceManifest;
+import dev.paved.deployer.rollout.Deployment;
+import jakarta.inject.Singleton;
+
+/** What is kept of deployments to apply them by. */
+@Singleton
+class Workloads {
+
+    private final ObjectMapper json;
+
+    Workloads(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** The text to keep of a deployment that runs {@code image} as {@code manifest} says. */
+    String text(String image, ServiceManifest manifest) {
+        Workload workload =
+                new Workload(image, manifest.port(), manifest.health(), manifest.healthTimeout(), manifest.replicas());
+        try {
+            return json.writeValueAsString(workload);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What was kept of {@code d}, which was prepared. */
+    Workload of(Deployment d) {
+        if (d.workload() == null) {
+            throw new IllegalStateException("nothing was kept of the deployment " + d.id());
+        }
+        try {
+            return json.readValue(d.workload(), Workload.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was kept of the deployment " + d.id() + " is unreadable", e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.paved.deployer.kubernetes;
+
+import dev.paved.kit.testing.Gate;
+import dev.paved.kit.testing.TestCluster;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+
+/** Sets the deployer's target to the disposable cluster, reached through a gate; without a cluster it stays local. */
+public class ClusterResource implements QuarkusTestResourceLifecycleManager {
+
+    private static TestCluster cluster;
+    private static Gate gate;
+
+    @Override
+    public synchronized Map<String, String> start() {
+        if (!TestCluster.isThere()) {
+            return Map.of();
+        }
+        cluster = TestCluster.with("deployer-rbac.yaml");
+        gate = new Gate(cluster.server());
+        List.of("staging", "production").forEach(ClusterResource::makeEnvironment);
+        try {
+            var kubeconfig = cluster.kubeconfig(Files.createTempDirectory("paved-kubeconfig"), gate.address());
+            return Map.of(
+                    "paved.deployer.target", "kubernetes",
+                    "paved.deployer.image", "registry.example.com/{service}",
+                    "paved.deployer.kubernetes.kubeconfig", kubeconfig.toString(),
+                    "paved.deployer.kubernetes.namespace-prefix", cluster.prefix(),
+                    "paved.deployer.kubernetes.placement-limit", "6s",
+                    "paved.deployer.kubernetes.domain", "apps.example.com");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes the namespace of {@code environment} as far as the deployer needs it. */
+    static void makeEnvironment(String environment) {
+        cluster.admin()
+                .resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(namespace(environment))
+                        .endMetadata()
+                        .build())
+                .create();
+        cluster.admin()
+                .resource(new ServiceAccountBuilder()
+                        .withNewMetadata()
+                        .withName("services")
+                        .withNamespace(namespace(environment))
+                        .endMetadata()
+                        .build())
+                .create();
+    }
+
+    static String namespace(String environment) {
+        return cluster.prefix() + environment;
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (cluster == null) {
+            return;
+        }
+        cluster.close();
+        cluster = null;
+        try {
+            gate.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static TestCluster cluster() {
+        return cluster;
+    }
+
+    static Gate gate() {
+        return gate;
+    }
+}

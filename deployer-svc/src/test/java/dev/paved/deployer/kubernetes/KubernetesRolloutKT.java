@@ -1,0 +1,205 @@
+package dev.paved.deployer.kubernetes;
+
+import static dev.paved.deployer.testing.DeployerClient.SOON;
+import static dev.paved.deployer.testing.DeployerClient.deploy;
+import static dev.paved.deployer.testing.DeployerClient.ended;
+import static dev.paved.deployer.testing.DeployerClient.rollback;
+import static dev.paved.deployer.testing.DeployerClient.status;
+import static dev.paved.deployer.testing.DeployerClient.succeeded;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.paved.deployer.testing.FakePlatform;
+import dev.paved.deployer.testing.TestService;
+import dev.paved.kit.testing.StackResource;
+import dev.paved.kit.testing.TestCluster;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rollouts on a real API server, with a node that is made to do what an image's name says. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+@QuarkusTestResource(FakePlatform.class)
+@QuarkusTestResource(value = ClusterResource.class, restrictToAnnotatedClass = true)
+class KubernetesRolloutKT {
+
+    private static final String MANIFEST = """
+            run: [app]
+            health: /ready
+            healthTimeout: 4s
+            replicas: 2
+            """;
+
+    @BeforeAll
+    static void needsCluster() {
+        TestCluster.required();
+    }
+
+    @Test
+    void version_runs_is_replaced_and_comes_back_with_its_pods() {
+        try (TestService service = TestService.create("cluster-orders")) {
+            // Given
+            release(service, "v1", "v2");
+
+            // When
+            JsonPath first = succeeded(deploy("cluster-orders", "staging", "1"));
+            Deployment before = workload("cluster-orders");
+            succeeded(deploy("cluster-orders", "staging", "2"));
+            Deployment after = workload("cluster-orders");
+            succeeded(rollback("cluster-orders", "staging"));
+
+            // Then
+            assertThat(first.getString("result.url")).isEqualTo("http://cluster-orders.staging.apps.example.com");
+            assertThat(image(before)).isEqualTo("registry.example.com/cluster-orders:1");
+            assertThat(image(after)).isEqualTo("registry.example.com/cluster-orders:2");
+            assertThat(workload("cluster-orders").getSpec().getTemplate())
+                    .isEqualTo(before.getSpec().getTemplate());
+            assertThat(admin().apps()
+                            .replicaSets()
+                            .inNamespace(namespace())
+                            .list()
+                            .getItems())
+                    .filteredOn(it -> it.getMetadata().getName().startsWith("cluster-orders-"))
+                    .as("the pods of version 1 are of the same replica set as before")
+                    .hasSize(2);
+            JsonPath status = status("cluster-orders", "staging");
+            assertThat(status.getString("version")).isEqualTo("1");
+            await().atMost(SOON)
+                    .until(() -> status("cluster-orders", "staging").getString("health"), "healthy"::equals);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            missing  | can not be pulled (ErrImagePull: manifest unknown)
+            crash    | stops again and again (CrashLoopBackOff, 2 restarts
+            notready | was not ready within 4 seconds of its start
+            """)
+    void failing_version_is_explained_and_the_one_before_goes_on(String kind, String reason) {
+        String name = "cluster-k" + kind.length();
+        try (TestService service = TestService.create(name)) {
+            // Given
+            release(service, "v1", "v2-" + kind);
+            succeeded(deploy(name, "staging", "1"));
+            Deployment before = workload(name);
+
+            // When
+            JsonPath operation = ended(deploy(name, "staging", "2-" + kind));
+
+            // Then
+            assertThat(operation.getString("status")).isEqualTo("failed");
+            assertThat(operation.getString("error.message")).contains(reason).endsWith("1 serves again.");
+            assertThat(operation.getString("result.rolledBackTo")).isEqualTo("1");
+            assertThat(workload(name).getSpec().getTemplate())
+                    .isEqualTo(before.getSpec().getTemplate());
+            JsonPath status = status(name, "staging");
+            assertThat(status.getString("version")).isEqualTo("1");
+            assertThat(status.getString("health")).isEqualTo("healthy");
+            assertThat(status.getString("lastFailure.version")).isEqualTo("2-" + kind);
+        }
+    }
+
+    @Test
+    void quota_is_told_at_once_and_a_first_version_leaves_nothing() {
+        try (TestService service = TestService.create("cluster-poor")) {
+            // Given
+            release(service, "v1");
+            admin().resource(new ResourceQuotaBuilder()
+                            .withNewMetadata()
+                            .withName("none")
+                            .withNamespace(ClusterResource.namespace("production"))
+                            .endMetadata()
+                            .withNewSpec()
+                            .addToHard(Map.of("pods", new Quantity("0")))
+                            .endSpec()
+                            .build())
+                    .create();
+
+            // When
+            JsonPath operation = ended(deploy("cluster-poor", "production", "1"));
+
+            // Then
+            assertThat(operation.getString("error.message"))
+                    .contains("exceeded quota")
+                    .contains("Run less in this environment");
+            await().atMost(SOON)
+                    .until(() -> admin().apps()
+                                    .deployments()
+                                    .inNamespace(ClusterResource.namespace("production"))
+                                    .withName("cluster-poor")
+                                    .get()
+                            == null);
+        }
+    }
+
+    @Test
+    void service_is_given_its_variables_and_new_ones_replace_its_pods() {
+        try (TestService service = TestService.create("cluster-given")) {
+            // Given
+            release(service, "v1");
+            FakePlatform.provisioner().give("staging", "cluster-given", Map.of("KEY", "one"));
+            succeeded(deploy("cluster-given", "staging", "1"));
+            String first = secret();
+
+            // When
+            FakePlatform.provisioner().give("staging", "cluster-given", Map.of("KEY", "two"));
+
+            // Then
+            await().atMost(SOON.multipliedBy(2)).until(() -> !secret().equals(first));
+            assertThat(admin().secrets()
+                            .inNamespace(namespace())
+                            .withName(secret())
+                            .get()
+                            .getData())
+                    .containsEntry("KEY", "dHdv");
+        }
+    }
+
+    private static String secret() {
+        return container(workload("cluster-given"))
+                .getEnvFrom()
+                .getFirst()
+                .getSecretRef()
+                .getName();
+    }
+
+    private static void release(TestService service, String... tags) {
+        List.of(tags).forEach(tag -> service.commit(tag, Map.of("platform.yaml", MANIFEST)));
+    }
+
+    private static Deployment workload(String service) {
+        return admin().apps()
+                .deployments()
+                .inNamespace(namespace())
+                .withName(service)
+                .get();
+    }
+
+    private static String image(Deployment deployment) {
+        return container(deployment).getImage();
+    }
+
+    private static Container container(Deployment deployment) {
+        return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
+    }
+
+    private static String namespace() {
+        return ClusterResource.namespace("staging");
+    }
+
+    private static KubernetesClient admin() {
+        return ClusterResource.cluster().admin();
+    }
+}
