@@ -11,5 +11,8 @@ import java.time.Duration;
  * @param health the path that answers with a 2xx status when the program is ready
  * @param healthTimeout how long it may take from its start until it does
  * @param replicas how many pods there are
+ * @param cpu what a pod asks for, in Kubernetes' quantities
+ * @param memory what a pod asks for and may use, as well
  */
-record Workload(String image, String port, String health, Duration healthTimeout, int replicas) {}
+record Workload(
+        String image, String port, String health, Duration healthTimeout, int replicas, String cpu, String memory) {}

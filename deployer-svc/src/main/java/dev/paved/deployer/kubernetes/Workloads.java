@@ -5,21 +5,30 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paved.deployer.local.ServiceManifest;
 import dev.paved.deployer.rollout.Deployment;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** What is kept of deployments to apply them by. */
 @Singleton
 class Workloads {
 
     private final ObjectMapper json;
+    private final KubernetesSettings settings;
 
-    Workloads(ObjectMapper json) {
+    Workloads(ObjectMapper json, KubernetesSettings settings) {
         this.json = json;
+        this.settings = settings;
     }
 
     /** The text to keep of a deployment that runs {@code image} as {@code manifest} says. */
     String text(String image, ServiceManifest manifest) {
-        Workload workload =
-                new Workload(image, manifest.port(), manifest.health(), manifest.healthTimeout(), manifest.replicas());
+        Workload workload = new Workload(
+                image,
+                manifest.port(),
+                manifest.health(),
+                manifest.healthTimeout(),
+                manifest.replicas(),
+                Optional.ofNullable(manifest.resources().cpu()).orElseGet(settings::cpu),
+                Optional.ofNullable(manifest.resources().memory()).orElseGet(settings::memory));
         try {
             return json.writeValueAsString(workload);
         } catch (JsonProcessingException e) {

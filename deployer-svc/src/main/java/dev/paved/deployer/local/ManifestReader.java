@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and checks {@code platform.yaml}. */
 final class ManifestReader {
@@ -22,6 +23,8 @@ final class ManifestReader {
     private static final ObjectMapper YAML = new YAMLMapper();
     private static final Pattern DURATION = Pattern.compile("(\\d{1,4})(s|m)");
     private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Pattern CPU = Pattern.compile("[1-9]\\d{0,5}m?|\\d{1,3}\\.\\d{1,3}");
+    private static final Pattern MEMORY = Pattern.compile("[1-9]\\d{0,5}(Ki|Mi|Gi|k|M|G)");
     private static final int MOST_REPLICAS = 100;
     private static final long LARGEST = 64 * 1024;
 
@@ -56,7 +59,7 @@ final class ManifestReader {
             throw wrong("run", "is missing; it is the command that starts the service", "run: [node, server.js]");
         }
         return new ServiceManifest(
-                run, command(root, "build"), port(root), health(root), timeout(root), replicas(root));
+                run, command(root, "build"), port(root), health(root), timeout(root), replicas(root), resources(root));
     }
 
     private static List<String> command(JsonNode root, String field) throws ManifestProblem {
@@ -118,6 +121,27 @@ final class ManifestReader {
             throw wrong("replicas", "must be a number from 1 to " + MOST_REPLICAS, "replicas: 2");
         }
         return replicas.asInt();
+    }
+
+    private static ServiceManifest.Resources resources(JsonNode root) throws ManifestProblem {
+        JsonNode resources = root.path("resources");
+        if (!resources.isMissingNode() && !resources.isObject()) {
+            throw wrong("resources", "must say cpu, memory or both", "resources: {cpu: 250m, memory: 512Mi}");
+        }
+        return new ServiceManifest.Resources(
+                quantity(resources, "cpu", CPU, "250m"), quantity(resources, "memory", MEMORY, "512Mi"));
+    }
+
+    private static @Nullable String quantity(JsonNode resources, String field, Pattern form, String example)
+            throws ManifestProblem {
+        JsonNode quantity = resources.path(field);
+        if (quantity.isMissingNode()) {
+            return null;
+        }
+        if (!form.matcher(quantity.asText()).matches()) {
+            throw wrong("resources." + field, "must be a quantity of Kubernetes", field + ": " + example);
+        }
+        return quantity.asText();
     }
 
     private static ManifestProblem wrong(String field, String what, String example) {

@@ -2,6 +2,7 @@ package dev.paved.deployer.local;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a service runs, as the {@code platform.yaml} of its repository says.
@@ -12,9 +13,24 @@ import java.util.List;
  * @param health the path that answers with a 2xx status when the program is ready
  * @param healthTimeout how long it may take until it does
  * @param replicas how many of it run where there can be several
+ * @param resources what each of them asks for, on a cluster
  */
 public record ServiceManifest(
-        List<String> run, List<String> build, String port, String health, Duration healthTimeout, int replicas) {
+        List<String> run,
+        List<String> build,
+        String port,
+        String health,
+        Duration healthTimeout,
+        int replicas,
+        Resources resources) {
+
+    /**
+     * What a replica asks for, in Kubernetes' quantities.
+     *
+     * @param cpu of a CPU; it may use more while there is some; null where the platform says it
+     * @param memory that it may use; null as well
+     */
+    public record Resources(@Nullable String cpu, @Nullable String memory) {}
 
     public ServiceManifest {
         run = List.copyOf(run);

@@ -2,12 +2,18 @@ package dev.paved.deployer.kubernetes;
 
 import dev.paved.kit.testing.Gate;
 import dev.paved.kit.testing.TestCluster;
+import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfigurationBuilder;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -56,6 +62,73 @@ public class ClusterResource implements QuarkusTestResourceLifecycleManager {
                         .endMetadata()
                         .build())
                 .create();
+    }
+
+    /** Lets the cluster take no Deployments in {@code environment}: whoever is to admit them is not there. */
+    static ValidatingWebhookConfiguration denyDeployments(String environment) {
+        cluster.admin()
+                .namespaces()
+                .withName(namespace(environment))
+                .edit(it -> new NamespaceBuilder(it)
+                        .editMetadata()
+                        .addToLabels("guarded-by", namespace(environment))
+                        .endMetadata()
+                        .build());
+        return cluster.admin()
+                .resource(new ValidatingWebhookConfigurationBuilder()
+                        .withNewMetadata()
+                        .withName(namespace(environment))
+                        .endMetadata()
+                        .addNewWebhook()
+                        .withName("images.example.com")
+                        .withAdmissionReviewVersions("v1")
+                        .withSideEffects("None")
+                        .withFailurePolicy("Fail")
+                        .withNewClientConfig()
+                        .withUrl("https://127.0.0.1:1/")
+                        .endClientConfig()
+                        .withNewNamespaceSelector()
+                        .addToMatchLabels("guarded-by", namespace(environment))
+                        .endNamespaceSelector()
+                        .addNewRule()
+                        .withApiGroups("apps")
+                        .withApiVersions("v1")
+                        .withOperations("CREATE")
+                        .withResources("deployments")
+                        .endRule()
+                        .endWebhook()
+                        .build())
+                .create();
+    }
+
+    /** Tells, as the kubelet does, that the pods of {@code service} are not ready; false while there are none. */
+    static boolean tellsUnready(String environment, String service) {
+        List<Pod> pods = cluster.admin()
+                .pods()
+                .inNamespace(namespace(environment))
+                .withLabel(Names.NAME, service)
+                .list()
+                .getItems();
+        pods.forEach(pod -> cluster.admin()
+                .resource(new EventBuilder()
+                        .withNewMetadata()
+                        .withGenerateName("unhealthy-")
+                        .withNamespace(namespace(environment))
+                        .endMetadata()
+                        .withNewInvolvedObject()
+                        .withKind("Pod")
+                        .withNamespace(namespace(environment))
+                        .withName(pod.getMetadata().getName())
+                        .withUid(pod.getMetadata().getUid())
+                        .endInvolvedObject()
+                        .withType("Warning")
+                        .withReason("Unhealthy")
+                        .withMessage("Readiness probe failed: HTTP probe failed with statuscode: 503")
+                        .withLastTimestamp(
+                                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
+                        .build())
+                .create());
+        return !pods.isEmpty();
     }
 
     static String namespace(String environment) {

@@ -6,6 +6,7 @@ import static dev.paved.deployer.testing.DeployerClient.ended;
 import static dev.paved.deployer.testing.DeployerClient.rollback;
 import static dev.paved.deployer.testing.DeployerClient.status;
 import static dev.paved.deployer.testing.DeployerClient.succeeded;
+import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,11 +17,13 @@ import dev.paved.kit.testing.TestCluster;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,7 +103,7 @@ class KubernetesRolloutKT {
 
             // Then
             assertThat(operation.getString("status")).isEqualTo("failed");
-            assertThat(operation.getString("error.message")).contains(reason).endsWith("1 serves again.");
+            assertThat(operation.getString("error.reason")).contains(reason).endsWith("1 serves again.");
             assertThat(operation.getString("result.rolledBackTo")).isEqualTo("1");
             assertThat(workload(name).getSpec().getTemplate())
                     .isEqualTo(before.getSpec().getTemplate());
@@ -131,7 +134,7 @@ class KubernetesRolloutKT {
             JsonPath operation = ended(deploy("cluster-poor", "production", "1"));
 
             // Then
-            assertThat(operation.getString("error.message"))
+            assertThat(operation.getString("error.reason"))
                     .contains("exceeded quota")
                     .contains("Run less in this environment");
             await().atMost(SOON)
@@ -141,6 +144,92 @@ class KubernetesRolloutKT {
                                     .withName("cluster-poor")
                                     .get()
                             == null);
+        }
+    }
+
+    @Test
+    void pod_that_no_node_takes_is_told_while_it_waits_and_given_up_in_time() {
+        try (TestService service = TestService.create("cluster-large")) {
+            // Given
+            release(service, "v1");
+            service.commit("v2", Map.of("platform.yaml", MANIFEST + "resources: {cpu: 5000}\n"));
+            succeeded(deploy("cluster-large", "staging", "1"));
+
+            // When
+            Response accepted = deploy("cluster-large", "staging", "2");
+
+            // Then
+            await().atMost(SOON)
+                    .until(
+                            () -> as("ada").get(accepted.header("Location")).asString(),
+                            body -> body.contains("Unschedulable"));
+            assertThat(ended(accepted).getString("error.reason"))
+                    .contains("No node takes its pod (Unschedulable: ", "Insufficient cpu")
+                    .endsWith("1 serves again.");
+        }
+    }
+
+    @Test
+    void what_the_cluster_does_not_admit_is_told_at_once() {
+        try (TestService service = TestService.create("cluster-denied")) {
+            // Given
+            release(service, "v1");
+            ClusterResource.makeEnvironment("guarded");
+            FakePlatform.isReady("guarded");
+            ValidatingWebhookConfiguration guard = ClusterResource.denyDeployments("guarded");
+            try {
+                // When
+                JsonPath operation = ended(deploy("cluster-denied", "guarded", "1"));
+
+                // Then
+                assertThat(operation.getString("error.reason"))
+                        .startsWith("Applying the deployment cluster-denied did not work: ")
+                        .contains("webhook")
+                        .endsWith("Change the service to what the cluster admits, or ask those who run the cluster.");
+            } finally {
+                admin().resource(guard).delete();
+            }
+        }
+    }
+
+    @Test
+    void failing_probe_is_told_with_its_answer() {
+        try (TestService service = TestService.create("cluster-probed")) {
+            // Given
+            release(service, "v1-notready");
+            Response accepted = deploy("cluster-probed", "staging", "1-notready");
+
+            // When
+            await().atMost(SOON).until(() -> ClusterResource.tellsUnready("staging", "cluster-probed"));
+
+            // Then
+            assertThat(ended(accepted).getString("error.reason"))
+                    .contains(
+                            "was not ready within 4 seconds of its start: Readiness probe failed: HTTP probe failed with"
+                                    + " statuscode: 503.");
+        }
+    }
+
+    @Test
+    void rollout_outlives_an_api_server_that_is_away() {
+        try (TestService service = TestService.create("cluster-away")) {
+            // Given
+            List.of("v1", "v2-slow")
+                    .forEach(tag -> service.commit(tag, Map.of("platform.yaml", MANIFEST.replace("4s", "1m"))));
+            succeeded(deploy("cluster-away", "staging", "1"));
+            Response accepted = deploy("cluster-away", "staging", "2-slow");
+            await().atMost(SOON).until(() -> image(workload("cluster-away")).endsWith("2-slow"));
+
+            // When
+            ClusterResource.gate().shut();
+            await().atMost(SOON).until(() -> isReplaced("cluster-away"));
+            assertThat(as("ada").get(accepted.header("Location")).jsonPath().getString("status"))
+                    .isEqualTo("running");
+            ClusterResource.gate().open();
+
+            // Then
+            succeeded(accepted);
+            assertThat(status("cluster-away", "staging").getString("version")).isEqualTo("2-slow");
         }
     }
 
@@ -165,6 +254,13 @@ class KubernetesRolloutKT {
                             .getData())
                     .containsEntry("KEY", "dHdv");
         }
+    }
+
+    private static boolean isReplaced(String service) {
+        Deployment workload = workload(service);
+        return Integer.valueOf(2).equals(workload.getStatus().getUpdatedReplicas())
+                && Integer.valueOf(2).equals(workload.getStatus().getReplicas())
+                && Integer.valueOf(2).equals(workload.getStatus().getAvailableReplicas());
     }
 
     private static String secret() {

@@ -30,7 +30,13 @@ class BuildsTest {
     void command_is_looked_for_where_the_program_will_look() throws Exception {
         // Given
         ServiceManifest manifest = new ServiceManifest(
-                List.of("true"), List.of("java", "-version"), "PORT", "/health", Duration.ofSeconds(1), 1);
+                List.of("true"),
+                List.of("java", "-version"),
+                "PORT",
+                "/health",
+                Duration.ofSeconds(1),
+                1,
+                new ServiceManifest.Resources(null, null));
 
         // When
         builds().build(RELEASE, manifest, folder, () -> false);
@@ -45,7 +51,13 @@ class BuildsTest {
     void command_that_is_not_there_makes_the_release_impossible() throws Exception {
         // Given
         ServiceManifest manifest = new ServiceManifest(
-                List.of("true"), List.of("no-such-tool", "all"), "PORT", "/health", Duration.ofSeconds(1), 1);
+                List.of("true"),
+                List.of("no-such-tool", "all"),
+                "PORT",
+                "/health",
+                Duration.ofSeconds(1),
+                1,
+                new ServiceManifest.Resources(null, null));
 
         // Then
         assertThat(builds().build(RELEASE, manifest, folder, () -> false))
@@ -102,6 +114,12 @@ class BuildsTest {
 
     private static ServiceManifest building(String script) {
         return new ServiceManifest(
-                List.of("true"), List.of("sh", "-c", script), "PORT", "/health", Duration.ofSeconds(1), 1);
+                List.of("true"),
+                List.of("sh", "-c", script),
+                "PORT",
+                "/health",
+                Duration.ofSeconds(1),
+                1,
+                new ServiceManifest.Resources(null, null));
     }
 }

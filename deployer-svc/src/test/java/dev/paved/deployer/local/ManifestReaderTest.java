@@ -31,14 +31,21 @@ class ManifestReaderTest {
                         "HTTP_PORT",
                         "/q/health%20/?full=1",
                         Duration.ofMinutes(2),
-                        1));
+                        1,
+                        new ServiceManifest.Resources(null, null)));
     }
 
     @Test
     void run_alone_is_enough() throws ManifestProblem {
         assertThat(ManifestReader.parse("run: [app]"))
-                .isEqualTo(
-                        new ServiceManifest(List.of("app"), List.of(), "PORT", "/health", Duration.ofSeconds(30), 1));
+                .isEqualTo(new ServiceManifest(
+                        List.of("app"),
+                        List.of(),
+                        "PORT",
+                        "/health",
+                        Duration.ofSeconds(30),
+                        1,
+                        new ServiceManifest.Resources(null, null)));
     }
 
     @ParameterizedTest
@@ -57,6 +64,8 @@ class ManifestReaderTest {
             'run: [a]\nhealthTimeout: 0s'     | `healthTimeout` must be 1s to 10m
             'run: [a]\nreplicas: 0'           | `replicas` must be a number from 1 to 100
             'run: [a]\nreplicas: many'        | `replicas` must be a number from 1 to 100
+            'run: [a]\nresources: 1'          | `resources` must say cpu, memory or both
+            'run: [a]\nresources: {cpu: -1}'  | `resources.cpu` must be a quantity
             just text                         | must hold fields
             'run: [a'                         | is not valid YAML
             """)
