@@ -90,12 +90,19 @@ class KubernetesCandidate implements Candidate {
         }
     }
 
-    private Condition condition(Deployment d, Sight sight, Duration healthTimeout) {
+    private Condition condition(Deployment d, Sight sight, Duration healthTimeout) throws Trouble {
         return switch (judgement.of(sight, healthTimeout)) {
             case Progress.Complete ignored -> new Well();
             case Progress.Underway(String words, boolean served) -> new NotYet(words, served);
-            case Progress.Failing failing -> new Ill(d.version() + " does not run. " + failing.reason());
+            case Progress.Failing ignored -> confirmed(d, healthTimeout);
         };
+    }
+
+    /** A version is given up for what is the case now only. */
+    private Condition confirmed(Deployment d, Duration healthTimeout) throws Trouble {
+        return judgement.of(live.read(site(d)), healthTimeout) instanceof Progress.Failing failing
+                ? new Ill(d.version() + " does not run. " + failing.reason())
+                : NOT_YET;
     }
 
     @Override

@@ -11,15 +11,15 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What there is of ours in the cluster, as one watch a kind tells it: looking costs the API server nothing. A watch begins
- * anew by itself whenever it ends; until it does, what is seen is what was there.
+ * anew by itself whenever it ends; until it does, nothing is seen.
  */
 @Singleton
 class Live {
@@ -41,8 +41,9 @@ class Live {
             SharedIndexInformer<ReplicaSet> replicaSets,
             SharedIndexInformer<Pod> pods) {
 
-        boolean isComplete() {
-            return deployments.hasSynced() && replicaSets.hasSynced() && pods.hasSynced();
+        /** Whether all that is there is known, and what changes is told. */
+        boolean isCurrent() {
+            return Stream.of(deployments, replicaSets, pods).allMatch(it -> it.hasSynced() && it.isWatching());
         }
     }
 
@@ -51,11 +52,11 @@ class Live {
         changed = listener;
     }
 
-    /** What is seen of {@code site}; null before all is known. */
+    /** What is seen of {@code site}; null while the API server tells nothing. */
     @Nullable
     Sight look(Site site) throws Trouble {
         Watched all = watched();
-        if (!all.isComplete()) {
+        if (!all.isCurrent()) {
             return null;
         }
         String namespace = names.namespace(site.environment());
@@ -63,12 +64,44 @@ class Live {
         if (deployment == null) {
             return Sight.NOTHING;
         }
-        List<ReplicaSet> replicaSets = owned(all.replicaSets(), namespace, deployment);
-        List<Pod> current = new ArrayList<>();
+        List<ReplicaSet> replicaSets = owned(inNamespace(all.replicaSets(), namespace), deployment);
+        return sight(deployment, replicaSets, inNamespace(all.pods(), namespace));
+    }
+
+    /** What is at {@code site} now, asked of the API server: nothing is given up for what was seen a while ago. */
+    Sight read(Site site) throws Trouble {
+        String namespace = names.namespace(site.environment());
+        return cluster.ask("Looking at " + site.service(), client -> {
+            Deployment deployment = client.apps()
+                    .deployments()
+                    .inNamespace(namespace)
+                    .withName(site.service())
+                    .get();
+            if (deployment == null) {
+                return Sight.NOTHING;
+            }
+            Map<String, String> labels = Names.labels(site.environment(), site.service());
+            List<ReplicaSet> replicaSets = client.apps()
+                    .replicaSets()
+                    .inNamespace(namespace)
+                    .withLabels(labels)
+                    .list()
+                    .getItems();
+            List<Pod> pods = client.pods()
+                    .inNamespace(namespace)
+                    .withLabels(labels)
+                    .list()
+                    .getItems();
+            return sight(deployment, owned(replicaSets, deployment), pods);
+        });
+    }
+
+    private static Sight sight(Deployment deployment, List<ReplicaSet> replicaSets, List<Pod> pods) {
         String revision = annotation(deployment, REVISION);
-        replicaSets.stream()
+        List<Pod> current = replicaSets.stream()
                 .filter(it -> revision != null && revision.equals(annotation(it, REVISION)))
-                .forEach(it -> current.addAll(owned(all.pods(), namespace, it)));
+                .flatMap(it -> owned(pods, it).stream())
+                .toList();
         return new Sight(deployment, replicaSets, current);
     }
 
@@ -84,9 +117,12 @@ class Live {
         return annotations == null ? null : annotations.get(name);
     }
 
-    private static <T extends HasMetadata> List<T> owned(
-            SharedIndexInformer<T> all, String namespace, HasMetadata owner) {
-        return all.getIndexer().byIndex("namespace", namespace).stream()
+    private static <T extends HasMetadata> List<T> inNamespace(SharedIndexInformer<T> all, String namespace) {
+        return all.getIndexer().byIndex("namespace", namespace);
+    }
+
+    private static <T extends HasMetadata> List<T> owned(List<T> all, HasMetadata owner) {
+        return all.stream()
                 .filter(object -> object.getMetadata().getOwnerReferences().stream()
                         .anyMatch(it -> it.getUid().equals(owner.getMetadata().getUid())))
                 .toList();

@@ -222,10 +222,13 @@ class KubernetesRolloutKT {
 
             // When
             ClusterResource.gate().shut();
-            await().atMost(SOON).until(() -> isReplaced("cluster-away"));
-            assertThat(as("ada").get(accepted.header("Location")).jsonPath().getString("status"))
-                    .isEqualTo("running");
-            ClusterResource.gate().open();
+            try {
+                await().atMost(SOON).until(() -> isReplaced("cluster-away"));
+                assertThat(as("ada").get(accepted.header("Location")).jsonPath().getString("status"))
+                        .isEqualTo("running");
+            } finally {
+                ClusterResource.gate().open();
+            }
 
             // Then
             succeeded(accepted);

@@ -14,6 +14,9 @@ public final class ClusterConnection implements AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int REQUEST_MILLIS = 10_000;
 
+    /** The pause before a watch that ended begins anew; it doubles up to five times. */
+    private static final int RECONNECT_MILLIS = 250;
+
     private final Optional<Path> kubeconfig;
     private final String userAgent;
     private @Nullable KubernetesClient client;
@@ -48,6 +51,7 @@ public final class ClusterConnection implements AutoCloseable {
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setRequestTimeout(REQUEST_MILLIS);
         config.setRequestRetryBackoffLimit(0);
+        config.setWatchReconnectInterval(RECONNECT_MILLIS);
         return config;
     }
 
