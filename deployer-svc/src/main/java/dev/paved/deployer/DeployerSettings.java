@@ -26,6 +26,11 @@ public interface DeployerSettings {
         KUBERNETES,
         GITOPS;
 
+        /** Whether images run there, instead of what is in a repository. */
+        public boolean runsImages() {
+            return this != LOCAL;
+        }
+
         /** The identifier of what works on it. */
         public String id() {
             return name().toLowerCase(Locale.ROOT);

@@ -56,6 +56,9 @@ class ApprovalEntity {
     @Nullable
     String promotedFrom;
 
+    @Nullable
+    String image;
+
     String why;
     String operation;
 
@@ -97,6 +100,7 @@ class ApprovalEntity {
                 kind,
                 because,
                 null,
+                image,
                 new Terms(freezeOverride, promotedFrom, decidedBy));
     }
 

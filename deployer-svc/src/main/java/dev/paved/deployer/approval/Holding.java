@@ -111,6 +111,7 @@ class Holding implements Hold {
         row.because = plan.because();
         row.freezeOverride = plan.terms().freezeOverride();
         row.promotedFrom = plan.terms().promotedFrom();
+        row.image = plan.image();
         row.why = why;
         row.operation = operation.id();
         row.requestedBy = cause.actor();

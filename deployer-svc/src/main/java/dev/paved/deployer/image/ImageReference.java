@@ -68,6 +68,11 @@ public record ImageReference(
         return new ImageReference(registry, repository, tag, to);
     }
 
+    /** Where it is, without what it is called there. */
+    String name() {
+        return registry + "/" + repository;
+    }
+
     /** What the registry is asked for: the digest, if there is one. */
     String wanted() {
         return digest == null ? String.valueOf(tag) : digest;
@@ -75,6 +80,6 @@ public record ImageReference(
 
     @Override
     public String toString() {
-        return registry + "/" + repository + (tag == null ? "" : ":" + tag) + (digest == null ? "" : "@" + digest);
+        return name() + (tag == null ? "" : ":" + tag) + (digest == null ? "" : "@" + digest);
     }
 }

@@ -28,6 +28,7 @@ import java.util.stream.StreamSupport;
 public class Registries {
 
     private static final String DIGEST = "Docker-Content-Digest";
+    private static final int TAGS = 1000;
     private static final Set<String> INDEXES = Set.of(
             "application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json");
 
@@ -53,6 +54,31 @@ public class Registries {
             Thread.currentThread().interrupt();
             return new Lookup.Unreachable("this service is stopping");
         }
+    }
+
+    /**
+     * The tags beside {@code image} as far as they are told; nothing where the registry has no such repository.
+     */
+    Optional<List<String>> tags(ImageReference image) {
+        try {
+            HttpResponse<byte[]> list = client.session(image).tags(TAGS);
+            if (list.statusCode() == 404) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    list.statusCode() == 200 ? texts(json.readTree(list.body()).path("tags")) : List.of());
+        } catch (IOException e) {
+            return Optional.of(List.of());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of(List.of());
+        }
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private Lookup found(ImageReference image, RegistryClient.Session session, HttpResponse<byte[]> head)

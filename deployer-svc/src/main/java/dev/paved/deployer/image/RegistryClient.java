@@ -74,8 +74,16 @@ class RegistryClient {
             return ask("GET", reference);
         }
 
+        /** Up to {@code limit} tags of the image's repository. */
+        HttpResponse<byte[]> tags(int limit) throws IOException, InterruptedException {
+            return send("GET", URI.create(base() + "/v2/" + image.repository() + "/tags/list?n=" + limit));
+        }
+
         private HttpResponse<byte[]> ask(String method, String reference) throws IOException, InterruptedException {
-            URI uri = URI.create(base() + "/v2/" + image.repository() + "/manifests/" + reference);
+            return send(method, URI.create(base() + "/v2/" + image.repository() + "/manifests/" + reference));
+        }
+
+        private HttpResponse<byte[]> send(String method, URI uri) throws IOException, InterruptedException {
             HttpResponse<byte[]> first = send(method, uri, authorization);
             if (first.statusCode() != 401 || authorization != null) {
                 return first;

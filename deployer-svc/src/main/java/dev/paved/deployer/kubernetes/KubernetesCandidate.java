@@ -1,6 +1,5 @@
 package dev.paved.deployer.kubernetes;
 
-import dev.paved.deployer.DeployerSettings;
 import dev.paved.deployer.kubernetes.WorkloadObjects.Site;
 import dev.paved.deployer.local.ManifestProblem;
 import dev.paved.deployer.local.Manifests;
@@ -15,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
@@ -37,7 +37,6 @@ class KubernetesCandidate implements Candidate {
     private final Targets targets;
     private final Deployments deployments;
     private final Waking waking;
-    private final String template;
 
     KubernetesCandidate(
             Manifests manifests,
@@ -48,8 +47,7 @@ class KubernetesCandidate implements Candidate {
             PodLogs logs,
             Targets targets,
             Deployments deployments,
-            Waking waking,
-            DeployerSettings settings) {
+            Waking waking) {
         this.manifests = manifests;
         this.workloads = workloads;
         this.live = live;
@@ -59,14 +57,13 @@ class KubernetesCandidate implements Candidate {
         this.targets = targets;
         this.deployments = deployments;
         this.waking = waking;
-        this.template = settings.image().orElse("{service}");
     }
 
     @Override
     public Prospect prepare(Deployment d, BooleanSupplier givenUp) {
         try {
             ServiceManifest manifest = manifests.of(d.release());
-            return new Hopeful(manifest.healthTimeout(), workloads.text(image(d), manifest));
+            return new Hopeful(manifest.healthTimeout(), workloads.text(Objects.requireNonNull(d.image()), manifest));
         } catch (ManifestProblem e) {
             return new Hopeless(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -182,10 +179,6 @@ class KubernetesCandidate implements Candidate {
     @Override
     public void cleanUp(Deployment d) {
         // What is left of its files is swept away with those of others.
-    }
-
-    private String image(Deployment d) {
-        return template.replace("{service}", d.service()) + ":" + d.version();
     }
 
     private static Site site(Deployment d) {

@@ -3,6 +3,7 @@ package dev.paved.deployer.promotion;
 import dev.paved.deployer.catalog.Services;
 import dev.paved.deployer.environment.Environments;
 import dev.paved.deployer.environment.KnownEnvironment;
+import dev.paved.deployer.image.Images;
 import dev.paved.deployer.rollout.Deploying;
 import dev.paved.deployer.rollout.Deployment;
 import dev.paved.deployer.rollout.RolloutBeginning.Plan;
@@ -31,6 +32,7 @@ public class PromoteResource {
     private final Commands commands;
     private final Services services;
     private final Environments environments;
+    private final Images images;
     private final Verification verification;
     private final Deploying deploying;
 
@@ -38,11 +40,13 @@ public class PromoteResource {
             Commands commands,
             Services services,
             Environments environments,
+            Images images,
             Verification verification,
             Deploying deploying) {
         this.commands = commands;
         this.services = services;
         this.environments = environments;
+        this.images = images;
         this.verification = verification;
         this.deploying = deploying;
     }
@@ -69,7 +73,7 @@ public class PromoteResource {
                         .map(good -> plan(request, good, to)));
     }
 
-    private static Plan plan(PromoteRequest request, Deployment good, KnownEnvironment to) {
+    private Plan plan(PromoteRequest request, Deployment good, KnownEnvironment to) {
         return new Plan(
                 good.service(),
                 to.name(),
@@ -80,6 +84,7 @@ public class PromoteResource {
                 Plan.kind(request.because()),
                 request.because(),
                 null,
+                images.again(good.image(), good.service(), to.name(), good.version()),
                 new Terms(request.overrideFreeze(), request.from(), null));
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
@@ -39,6 +40,23 @@ class Repositories {
         return location.contains("://") ? mirrored(service, location) : inPlace(Path.of(location));
     }
 
+    /** The same, brought up to date only where {@code commit} is not in it yet. */
+    Repository openAt(String service, String location, ObjectId commit) throws IOException {
+        Path mirror = mirror(service);
+        if (location.contains("://") && !location.startsWith("file:") && Files.exists(mirror.resolve("HEAD"))) {
+            Repository repository = inPlace(mirror);
+            if (repository.getObjectDatabase().has(commit)) {
+                return repository;
+            }
+            repository.close();
+        }
+        return open(service, location);
+    }
+
+    private Path mirror(String service) {
+        return mirrors.resolve(service + ".git");
+    }
+
     private static Repository inPlace(Path path) throws IOException {
         Path folder = Files.isDirectory(path.resolve(".git")) ? path.resolve(".git") : path;
         return new FileRepositoryBuilder()
@@ -51,7 +69,7 @@ class Repositories {
         ReentrantLock lock = locks.computeIfAbsent(service, ignored -> new ReentrantLock());
         lock.lock();
         try {
-            Path mirror = mirrors.resolve(service + ".git");
+            Path mirror = mirror(service);
             if (!Files.exists(mirror.resolve("HEAD"))) {
                 Git.init().setBare(true).setGitDir(mirror.toFile()).call().close();
             }

@@ -4,6 +4,7 @@ import dev.paved.deployer.catalog.KnownService;
 import dev.paved.deployer.catalog.Services;
 import dev.paved.deployer.environment.Environments;
 import dev.paved.deployer.environment.KnownEnvironment;
+import dev.paved.deployer.image.Images;
 import dev.paved.deployer.repository.Version;
 import dev.paved.deployer.repository.Versions;
 import dev.paved.deployer.rollout.RolloutBeginning.Plan;
@@ -31,14 +32,21 @@ public class DeployResource {
     private final Services services;
     private final Environments environments;
     private final Versions versions;
+    private final Images images;
     private final Deploying deploying;
 
     DeployResource(
-            Commands commands, Services services, Environments environments, Versions versions, Deploying deploying) {
+            Commands commands,
+            Services services,
+            Environments environments,
+            Versions versions,
+            Images images,
+            Deploying deploying) {
         this.commands = commands;
         this.services = services;
         this.environments = environments;
         this.versions = versions;
+        this.images = images;
         this.deploying = deploying;
     }
 
@@ -64,6 +72,7 @@ public class DeployResource {
                 Plan.kind(request.because()),
                 request.because(),
                 null,
+                images.find(service, version),
                 Terms.overridingFreeze(request.overrideFreeze()));
         return deploying.of(
                 request.askApproval(), (session, cause) -> Uni.createFrom().item(plan));

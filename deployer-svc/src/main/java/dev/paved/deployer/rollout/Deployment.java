@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param previousVersion what served before it
  * @param restores of a rollback: the deployment whose version it brings back
  * @param rolledBackBy the deployment that undid it
+ * @param image what runs, pinned to its digest; null where targets run no images
  * @param workload what was kept of it when it was prepared, for those who apply it
  * @param terms on which it began
  * @param cancellation who wants, or wanted, it to be cancelled; null when nobody does
@@ -51,6 +52,7 @@ public record Deployment(
         @Nullable String previousVersion,
         @Nullable String restores,
         @Nullable String rolledBackBy,
+        @Nullable String image,
         @JsonIgnore String repository,
         @JsonIgnore Instant deadline,
         @JsonIgnore String correlationId,
@@ -83,6 +85,7 @@ public record Deployment(
                 row.previousVersion,
                 row.restores,
                 row.rolledBackBy,
+                row.image,
                 row.repository,
                 row.deadline,
                 row.correlationId,

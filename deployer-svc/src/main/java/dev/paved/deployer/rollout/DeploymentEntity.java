@@ -89,6 +89,9 @@ class DeploymentEntity {
     @Nullable
     String restores;
 
+    @Nullable
+    String image;
+
     @Column(name = "rolled_back_by")
     @Nullable
     String rolledBackBy;

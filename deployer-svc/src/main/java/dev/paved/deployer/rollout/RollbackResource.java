@@ -2,6 +2,7 @@ package dev.paved.deployer.rollout;
 
 import dev.paved.deployer.catalog.Services;
 import dev.paved.deployer.environment.Environments;
+import dev.paved.deployer.image.Images;
 import dev.paved.deployer.rollout.RolloutBeginning.Plan;
 import dev.paved.deployer.target.Targets;
 import dev.paved.events.DeploymentKind;
@@ -32,6 +33,7 @@ public class RollbackResource {
     private final Commands commands;
     private final Services services;
     private final Environments environments;
+    private final Images images;
     private final Targets targets;
     private final RolloutBeginning beginning;
     private final Reconcilers reconcilers;
@@ -40,12 +42,14 @@ public class RollbackResource {
             Commands commands,
             Services services,
             Environments environments,
+            Images images,
             Targets targets,
             RolloutBeginning beginning,
             Reconcilers reconcilers) {
         this.commands = commands;
         this.services = services;
         this.environments = environments;
+        this.images = images;
         this.targets = targets;
         this.beginning = beginning;
         this.reconcilers = reconcilers;
@@ -77,7 +81,7 @@ public class RollbackResource {
                 .map(Acceptance::begun);
     }
 
-    private static Plan plan(Deployment good) {
+    private Plan plan(Deployment good) {
         return new Plan(
                 good.service(),
                 good.environment(),
@@ -88,6 +92,7 @@ public class RollbackResource {
                 DeploymentKind.ROLLBACK,
                 null,
                 good.restores() == null ? good.id() : good.restores(),
+                images.again(good.image(), good.service(), good.environment(), good.version()),
                 Terms.NONE);
     }
 }

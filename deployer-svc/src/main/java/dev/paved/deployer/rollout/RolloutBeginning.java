@@ -54,7 +54,11 @@ public class RolloutBeginning {
         this.reconcilers = reconcilers;
     }
 
-    /** What is to be rolled out. */
+    /**
+     * What is to be rolled out.
+     *
+     * @param image the image that is to run, pinned to its digest; null where targets run none
+     */
     public record Plan(
             String service,
             String environment,
@@ -65,6 +69,7 @@ public class RolloutBeginning {
             DeploymentKind kind,
             @Nullable String because,
             @Nullable String restores,
+            @Nullable String image,
             Terms terms) {
 
         /** The same as it is once {@code who} has approved it. */
@@ -79,6 +84,7 @@ public class RolloutBeginning {
                     kind,
                     because,
                     restores,
+                    image,
                     new Terms(terms.freezeOverride(), terms.promotedFrom(), who));
         }
 
@@ -166,6 +172,7 @@ public class RolloutBeginning {
         row.kind = plan.kind();
         row.because = plan.because();
         row.restores = plan.restores();
+        row.image = plan.image();
         row.freezeOverride = overridden.isEmpty() ? null : plan.terms().freezeOverride();
         row.promotedFrom = plan.terms().promotedFrom();
         row.approvedBy = plan.terms().approvedBy();

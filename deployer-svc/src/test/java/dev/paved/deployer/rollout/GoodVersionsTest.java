@@ -135,6 +135,7 @@ class GoodVersionsTest {
                 null,
                 restores,
                 by,
+                null,
                 "/r",
                 NOW,
                 "chain",

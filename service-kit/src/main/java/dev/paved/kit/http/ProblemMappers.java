@@ -38,7 +38,10 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     public Response refused(RefusedException e, UriInfo uri) {
-        return answer(e.failure().problem(), uri);
+        Response.ResponseBuilder answer =
+                Response.fromResponse(answer(e.failure().problem(), uri));
+        e.failure().retryAfter().ifPresent(it -> answer.header("Retry-After", Math.max(1, it.toSeconds())));
+        return answer.build();
     }
 
     @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
