@@ -22,11 +22,7 @@ public class Images {
     private final Sources sources;
     private final Registries registries;
 
-    Images(
-            DeployerSettings settings,
-            RegistrySettings registry,
-            Sources sources,
-            Registries registries) {
+    Images(DeployerSettings settings, RegistrySettings registry, Sources sources, Registries registries) {
         this.settings = settings;
         this.registry = registry;
         this.sources = sources;

@@ -14,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
@@ -61,9 +60,12 @@ class KubernetesCandidate implements Candidate {
 
     @Override
     public Prospect prepare(Deployment d, BooleanSupplier givenUp) {
+        if (d.image() == null) {
+            return new Hopeless("It is not on record which image " + d.version() + " is. Deploy it again.");
+        }
         try {
             ServiceManifest manifest = manifests.of(d.release());
-            return new Hopeful(manifest.healthTimeout(), workloads.text(Objects.requireNonNull(d.image()), manifest));
+            return new Hopeful(manifest.healthTimeout(), workloads.text(d.image(), manifest));
         } catch (ManifestProblem e) {
             return new Hopeless(String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.paved.deployer.kubernetes;
 
+import dev.paved.deployer.image.FakeRegistry;
 import dev.paved.kit.testing.Gate;
 import dev.paved.kit.testing.TestCluster;
 import io.fabric8.kubernetes.api.model.EventBuilder;
@@ -22,6 +23,7 @@ public class ClusterResource implements QuarkusTestResourceLifecycleManager {
 
     private static TestCluster cluster;
     private static Gate gate;
+    private static FakeRegistry registry;
 
     @Override
     public synchronized Map<String, String> start() {
@@ -32,14 +34,21 @@ public class ClusterResource implements QuarkusTestResourceLifecycleManager {
         gate = new Gate(cluster.server());
         List.of("staging", "production").forEach(ClusterResource::makeEnvironment);
         try {
+            registry = FakeRegistry.ofEverything();
             var kubeconfig = cluster.kubeconfig(Files.createTempDirectory("paved-kubeconfig"), gate.address());
             return Map.of(
-                    "paved.deployer.target", "kubernetes",
-                    "paved.deployer.image", "registry.example.com/{service}",
-                    "paved.deployer.kubernetes.kubeconfig", kubeconfig.toString(),
-                    "paved.deployer.kubernetes.namespace-prefix", cluster.prefix(),
-                    "paved.deployer.kubernetes.placement-limit", "6s",
-                    "paved.deployer.kubernetes.domain", "apps.example.com");
+                    "paved.deployer.target",
+                    "kubernetes",
+                    "paved.deployer.image",
+                    registry.host() + "/{service}",
+                    "paved.deployer.kubernetes.kubeconfig",
+                    kubeconfig.toString(),
+                    "paved.deployer.kubernetes.namespace-prefix",
+                    cluster.prefix(),
+                    "paved.deployer.kubernetes.placement-limit",
+                    "6s",
+                    "paved.deployer.kubernetes.domain",
+                    "apps.example.com");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -142,6 +151,7 @@ public class ClusterResource implements QuarkusTestResourceLifecycleManager {
         }
         cluster.close();
         cluster = null;
+        registry.close();
         try {
             gate.close();
         } catch (IOException e) {
@@ -151,6 +161,10 @@ public class ClusterResource implements QuarkusTestResourceLifecycleManager {
 
     static TestCluster cluster() {
         return cluster;
+    }
+
+    static FakeRegistry registry() {
+        return registry;
     }
 
     static Gate gate() {

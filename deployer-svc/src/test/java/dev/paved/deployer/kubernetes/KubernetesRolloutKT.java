@@ -65,8 +65,8 @@ class KubernetesRolloutKT {
 
             // Then
             assertThat(first.getString("result.url")).isEqualTo("http://cluster-orders.staging.apps.example.com");
-            assertThat(image(before)).isEqualTo("registry.example.com/cluster-orders:1");
-            assertThat(image(after)).isEqualTo("registry.example.com/cluster-orders:2");
+            assertThat(image(before)).startsWith(ClusterResource.registry().host() + "/cluster-orders:1@sha256:");
+            assertThat(image(after)).startsWith(ClusterResource.registry().host() + "/cluster-orders:2@sha256:");
             assertThat(workload("cluster-orders").getSpec().getTemplate())
                     .isEqualTo(before.getSpec().getTemplate());
             assertThat(admin().apps()
