@@ -36,6 +36,9 @@ public final class DeployCommand implements Callable<Integer> {
     private Terms terms;
 
     @Mixin
+    private DryRun dryRun;
+
+    @Mixin
     private Wait wait;
 
     @Mixin
@@ -51,6 +54,9 @@ public final class DeployCommand implements Callable<Integer> {
                 .with("environment", environment)
                 .with("version", version));
         ApiClient client = api.client();
+        if (dryRun.asked()) {
+            return dryRun.end(client.post(Resource.at("/api/deployments/dry-run"), body), output);
+        }
         return wait.end(
                 client.post(Resource.at("/api/deployments"), body),
                 client,

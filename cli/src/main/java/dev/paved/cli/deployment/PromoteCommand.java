@@ -28,6 +28,9 @@ public final class PromoteCommand implements Callable<Integer> {
     private Terms terms;
 
     @Mixin
+    private DryRun dryRun;
+
+    @Mixin
     private Wait wait;
 
     @Mixin
@@ -41,6 +44,9 @@ public final class PromoteCommand implements Callable<Integer> {
         Json body = terms.with(
                 Json.object().with("service", service).with("from", from).with("to", to));
         ApiClient client = api.client();
+        if (dryRun.asked()) {
+            return dryRun.end(client.post(Resource.at("/api/deployments/promote/dry-run"), body), output);
+        }
         return wait.end(
                 client.post(Resource.at("/api/deployments/promote"), body),
                 client,

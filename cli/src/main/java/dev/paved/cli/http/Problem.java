@@ -5,15 +5,25 @@ import dev.paved.cli.failure.Failure;
 import dev.paved.cli.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a server's problem details (RFC 9457) into what a person is told. */
 final class Problem {
     private Problem() {}
 
     static Failure failure(Request request, Answer answer) {
-        Json problem = answer.json();
+        return failure(answer.json(), answer.status(), answer.requestId(), request.method() + " " + request.path());
+    }
+
+    /** The same of problem details that an answer holds, with their own status. */
+    static Failure failure(Json problem) {
+        int status = problem.number("status").map(Double::intValue).orElse(0);
+        return failure(problem, status, null, "");
+    }
+
+    private static Failure failure(Json problem, int status, @Nullable String request, String asked) {
         List<String> why = new ArrayList<>();
-        String title = problem.find("title").orElse("The server answered " + answer.status() + ".");
+        String title = problem.find("title").orElse("The server answered " + status + ".");
         String what = problem.find("detail").orElse(title);
         for (Json error : problem.at("errors").items()) {
             why.add((error.text("pointer") + ": " + error.text("detail")).replaceFirst("^: ", ""));
@@ -23,10 +33,10 @@ final class Problem {
             why.add("Did you mean " + String.join(", ", suggestions) + "?");
         }
         if (problem.absent()) {
-            why.add(request.method() + " " + request.path());
+            why.add(asked);
         }
-        String requestId = problem.find("requestId").orElse(answer.requestId());
-        return new Failure(exit(answer.status()), what, why, next(problem, answer.status()), requestId);
+        String requestId = problem.find("requestId").orElse(request);
+        return new Failure(exit(status), what, why, next(problem, status), requestId);
     }
 
     private static List<String> next(Json problem, int status) {

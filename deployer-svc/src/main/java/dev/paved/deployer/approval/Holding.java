@@ -55,7 +55,7 @@ class Holding implements Hold {
     }
 
     @Override
-    public Uni<Optional<Operation>> hold(Mutiny.Session session, String id, Plan plan, boolean asked, Cause cause) {
+    public Uni<Optional<Held>> hold(Mutiny.Session session, String id, Plan plan, boolean asked, Cause cause) {
         boolean required = policy.of(plan.environmentType())
                 .filter(GateSettings.Gate::approval)
                 .isPresent();
@@ -67,7 +67,8 @@ class Holding implements Hold {
                 : cause.actor() + " asked for it";
         return gates.pass(session, plan.approvedBy(SOMEBODY))
                 .chain(() -> doubt(session, plan))
-                .chain(doubt -> wait(session, id, plan, why + doubt, cause))
+                .chain(doubt ->
+                        wait(session, id, plan, why + doubt, cause).map(operation -> new Held(operation, why + doubt)))
                 .map(Optional::of);
     }
 

@@ -34,6 +34,7 @@ public class DeployResource {
     private final Versions versions;
     private final Images images;
     private final Deploying deploying;
+    private final DryRuns dryRuns;
 
     DeployResource(
             Commands commands,
@@ -41,13 +42,15 @@ public class DeployResource {
             Environments environments,
             Versions versions,
             Images images,
-            Deploying deploying) {
+            Deploying deploying,
+            DryRuns dryRuns) {
         this.commands = commands;
         this.services = services;
         this.environments = environments;
         this.versions = versions;
         this.images = images;
         this.deploying = deploying;
+        this.dryRuns = dryRuns;
     }
 
     /** Begins to deploy a version. */
@@ -55,14 +58,31 @@ public class DeployResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Deploy a version of a service to an environment")
     public Response deploy(@NotNull(message = "must be a JSON object") @Valid DeployRequest request) {
-        return commands.accept("deployment.deploy", "service/" + request.service(), request, () -> plan(request));
+        return commands.accept("deployment.deploy", "service/" + request.service(), request, () -> work(request));
     }
 
-    private Work plan(DeployRequest request) {
+    /** Tells what would come of it. */
+    @POST
+    @Path("dry-run")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Tell what deploying a version would do, and change nothing")
+    public DryRun dryRun(@NotNull(message = "must be a JSON object") @Valid DeployRequest request) {
+        Plan plan = plan(request);
+        return dryRuns.of(
+                request.askApproval(), (session, cause) -> Uni.createFrom().item(plan));
+    }
+
+    private Work work(DeployRequest request) {
+        Plan plan = plan(request);
+        return deploying.of(
+                request.askApproval(), (session, cause) -> Uni.createFrom().item(plan));
+    }
+
+    private Plan plan(DeployRequest request) {
         KnownService service = services.find(request.service());
         KnownEnvironment environment = environments.find(request.environment());
         Version version = versions.find(service.name(), service.repository(), request.version());
-        Plan plan = new Plan(
+        return new Plan(
                 service.name(),
                 environment.name(),
                 environment.type(),
@@ -74,7 +94,5 @@ public class DeployResource {
                 null,
                 images.find(service, version),
                 Terms.overridingFreeze(request.overrideFreeze()));
-        return deploying.of(
-                request.askApproval(), (session, cause) -> Uni.createFrom().item(plan));
     }
 }

@@ -4,10 +4,8 @@ import dev.paved.deployer.rollout.RolloutBeginning.Plan;
 import dev.paved.kit.command.Acceptance;
 import dev.paved.kit.command.Work;
 import dev.paved.kit.identity.Cause;
-import dev.paved.kit.operation.Operation;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -32,13 +30,21 @@ public class Deploying {
         String id = beginning.newId();
         return new Work(
                 (session, cause) -> planning.apply(session, cause)
-                        .chain(plan -> hold.hold(session, id, plan, asked, cause)
-                                .chain(held -> begin(session, id, plan, held, cause)))
-                        .map(Acceptance::begun),
+                        .chain(plan -> decide(session, id, plan, asked, cause))
+                        .map(decision -> Acceptance.begun(decision.operation())),
                 () -> beginning.wake(id));
     }
 
-    private Uni<Operation> begin(Mutiny.Session session, String id, Plan plan, Optional<Operation> held, Cause cause) {
-        return held.isPresent() ? Uni.createFrom().item(held.get()) : beginning.begin(session, id, plan, cause);
+    /** What comes of {@code plan}, in the transaction that does it; fails where it is refused. */
+    Uni<Decision> decide(Mutiny.Session session, Plan plan, boolean asked, Cause cause) {
+        return decide(session, beginning.newId(), plan, asked, cause);
+    }
+
+    private Uni<Decision> decide(Mutiny.Session session, String id, Plan plan, boolean asked, Cause cause) {
+        return hold.hold(session, id, plan, asked, cause)
+                .chain(held -> held.map(it -> Uni.createFrom().item(new Decision(it.operation(), it.why())))
+                        .orElseGet(() -> beginning
+                                .begin(session, id, plan, cause)
+                                .map(operation -> new Decision(operation, null))));
     }
 }

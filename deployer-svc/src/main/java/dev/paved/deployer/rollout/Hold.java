@@ -14,7 +14,15 @@ public interface Hold {
      * Asked in the transaction that would begin the rollout {@code id}.
      *
      * @param asked whether whoever deploys wants it to be held
-     * @return the operation that waits; empty where the rollout may begin at once
+     * @return what waits; empty where the rollout may begin at once
      */
-    Uni<Optional<Operation>> hold(Mutiny.Session session, String id, Plan plan, boolean asked, Cause cause);
+    Uni<Optional<Held>> hold(Mutiny.Session session, String id, Plan plan, boolean asked, Cause cause);
+
+    /**
+     * A deployment that waits.
+     *
+     * @param operation what whoever asked can wait for
+     * @param why what it waits for
+     */
+    record Held(Operation operation, String why) {}
 }
