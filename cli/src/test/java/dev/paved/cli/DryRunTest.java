@@ -42,15 +42,15 @@ class DryRunTest {
         // Then
         assertThat(result.exit()).isZero();
         assertThat(result.out()).isEqualTo("""
-                Service:      hello
-                Environment:  production
-                From:         0.1.0 (aaaaaaaaaaaa)
-                To:           0.2.0 (bbbbbbbbbbbb)
-                Image:        registry.example.com/hello:0.2.0@sha256:00
-                New commits:  2
-                Commit:       bbbbbbbbbbbb  Greet
-                Commit:       cccccccccccc  Test
-                Outcome:      would begin now
+                Service:       hello
+                Environment:   production
+                From:          0.1.0 (aaaaaaaaaaaa)
+                To:            0.2.0 (bbbbbbbbbbbb)
+                Image:         registry.example.com/hello:0.2.0@sha256:00
+                New commits:   2
+                Commit:        bbbbbbbbbbbb  Greet
+                Commit:        cccccccccccc  Test
+                Outcome:       would begin now
                 Nothing was changed.
                 """);
     }
@@ -66,7 +66,8 @@ class DryRunTest {
         assertThat(result.exit()).isZero();
         assertThat(result.out())
                 .contains(
-                        "From:         nothing runs there", "would wait for someone else's approval: ada asked for it");
+                        "From:          nothing runs there",
+                        "would wait for someone else's approval: ada asked for it");
         assertThat(platform.received(DEPLOY).getFirst().body()).contains("\"askApproval\":true");
     }
 

@@ -73,6 +73,19 @@ class DockerRegistryTest {
     }
 
     @Test
+    void tags_tell_a_repository_from_one_that_is_not_there() throws Exception {
+        // Given
+        registry.push("myorg/tagged", "1", "one");
+        registry.push("myorg/tagged", "2", "two");
+
+        // Then
+        assertThat(known().tags(image(registry.host() + "/myorg/tagged:3"))).hasValue(List.of("1", "2"));
+        assertThat(known().tags(image(registry.host() + "/myorg/nowhere:3"))).isEmpty();
+        assertThat(TestRegistries.with(Map.of()).tags(image(registry.host() + "/myorg/tagged:3")))
+                .hasValue(List.of());
+    }
+
+    @Test
     void nobody_is_let_in_without_the_password() {
         ImageReference any = image(registry.host() + "/myorg/api:1");
         assertThat(TestRegistries.with(Map.of()).find(any)).isEqualTo(new Lookup.Denied(false));
@@ -82,7 +95,10 @@ class DockerRegistryTest {
     }
 
     private static Lookup find(String name) {
-        return TestRegistries.with(credentials(registry.host(), DockerRegistry.USER, DockerRegistry.PASSWORD))
-                .find(image(registry.host() + "/" + name));
+        return known().find(image(registry.host() + "/" + name));
+    }
+
+    private static Registries known() {
+        return TestRegistries.with(credentials(registry.host(), DockerRegistry.USER, DockerRegistry.PASSWORD));
     }
 }
