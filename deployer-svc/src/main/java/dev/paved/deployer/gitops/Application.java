@@ -83,7 +83,7 @@ record Application(
                 revisions(status.path("sync")),
                 health.path("status").asText(),
                 said(
-                        Stream.of(health.path("message").asText()),
+                        health.path("message").asText(),
                         all(status.path("resources"))
                                 .filter(it -> it.at("/health/status").asText().equals("Degraded"))
                                 .map(it -> named(it, it.at("/health/message").asText()))),
@@ -113,7 +113,7 @@ record Application(
         return Optional.of(new LastSync(
                 state.path("phase").asText(),
                 said(
-                        Stream.of(state.path("message").asText()),
+                        state.path("message").asText(),
                         all(result.path("resources"))
                                 .filter(it -> it.path("status").asText().equals("SyncFailed")
                                         || LastSync.FAILED.contains(
@@ -133,12 +133,10 @@ record Application(
         return resource.path("kind").asText() + " " + resource.path("name").asText() + ": " + message;
     }
 
-    @SafeVarargs
-    private static String said(Stream<String>... parts) {
+    private static String said(String own, Stream<String> ofResources) {
         return String.join(
                 "; ",
-                Stream.of(parts)
-                        .flatMap(it -> it)
+                Stream.concat(Stream.of(own), ofResources)
                         .map(String::strip)
                         .filter(it -> !it.isEmpty())
                         .distinct()

@@ -75,7 +75,9 @@ class Applications {
         try {
             resource(name).patch(PatchContext.of(PatchType.JSON_MERGE), REFRESH);
         } catch (KubernetesClientException e) {
-            LOG.infof("application=%s could not be refreshed: %s", name, ApiFailure.of(e).cause());
+            LOG.infof(
+                    "application=%s could not be refreshed: %s",
+                    name, ApiFailure.of(e).cause());
         }
     }
 
@@ -83,7 +85,8 @@ class Applications {
     String missing(String service, String environment) {
         return "There is no Application " + settings.application(service, environment) + " in the namespace "
                 + settings.namespace() + ". Make one for " + settings.folder(service, environment) + " in "
-                + settings.repository().orElse("the environment repository") + ", or set paved.deployer.gitops.application.";
+                + settings.repository().orElse("the environment repository")
+                + ", or set paved.deployer.gitops.application.";
     }
 
     private Resource<GenericKubernetesResource> resource(String name) {

@@ -6,8 +6,7 @@ package dev.paved.deployer.gitops;
  * @param deployment its id
  * @param author who asked for it
  */
-record Change(
-        String deployment, String service, String environment, String version, PinnedImage image, String author) {
+record Change(String deployment, String service, String environment, String version, PinnedImage image, String author) {
 
     private static final String DEPLOYED = "Paved-Deployment";
     private static final String RETURNED = "Paved-Returned";
@@ -27,15 +26,7 @@ record Change(
                 Paved-Version: %s
                 Paved-Image: %s
                 """.formatted(
-                        service,
-                        version,
-                        environment,
-                        DEPLOYED,
-                        deployment,
-                        service,
-                        environment,
-                        version,
-                        image.reference());
+                service, version, environment, DEPLOYED, deployment, service, environment, version, image.reference());
     }
 
     String messageOfReturn(String before) {

@@ -40,7 +40,8 @@ final class EnvironmentFiles {
      */
     ImageEntry find(PinnedImage image) throws IOException, NotCommitted {
         List<String> names = names();
-        List<String> kustomizations = names.stream().filter(KUSTOMIZATIONS::contains).toList();
+        List<String> kustomizations =
+                names.stream().filter(KUSTOMIZATIONS::contains).toList();
         if (kustomizations.size() > 1) {
             throw NotCommitted.lasting(folder + " has " + String.join(" and ", kustomizations)
                     + "; kustomize reads one alone. Delete the other.");
@@ -72,12 +73,16 @@ final class EnvironmentFiles {
         String name = YamlText.textAt(entry, "name").orElse("");
         return name.equals(service)
                 || name.equals(image.repository())
-                || YamlText.textAt(entry, "newName").filter(image.repository()::equals).isPresent();
+                || YamlText.textAt(entry, "newName")
+                        .filter(image.repository()::equals)
+                        .isPresent();
     }
 
     private ImageEntry inManifests(List<String> names) throws IOException, NotCommitted {
         TreeMap<String, ImageEntry> found = new TreeMap<>();
-        List<String> read = names.stream().filter(it -> it.endsWith(".yaml") || it.endsWith(".yml")).toList();
+        List<String> read = names.stream()
+                .filter(it -> it.endsWith(".yaml") || it.endsWith(".yml"))
+                .toList();
         for (String name : read) {
             String path = folder + "/" + name;
             YamlText yaml = read(path);
@@ -101,7 +106,9 @@ final class EnvironmentFiles {
 
     private boolean isWorkload(MappingNode document) {
         return YamlText.textAt(document, "kind").filter(WORKLOADS::contains).isPresent()
-                && (YamlText.textAt(document, "metadata", "name").filter(service::equals).isPresent()
+                && (YamlText.textAt(document, "metadata", "name")
+                                .filter(service::equals)
+                                .isPresent()
                         || YamlText.textAt(document, "metadata", "annotations", ANNOTATION)
                                 .filter(service::equals)
                                 .isPresent());
@@ -110,7 +117,8 @@ final class EnvironmentFiles {
     private MappingNode container(String where, MappingNode workload) throws NotCommitted {
         List<MappingNode> all = YamlText.itemsAt(workload, "spec", "template", "spec", "containers");
         List<MappingNode> named = all.stream()
-                .filter(it -> YamlText.textAt(it, "name").filter(service::equals).isPresent())
+                .filter(it ->
+                        YamlText.textAt(it, "name").filter(service::equals).isPresent())
                 .toList();
         List<MappingNode> chosen = named.isEmpty() ? all : named;
         if (chosen.size() != 1) {

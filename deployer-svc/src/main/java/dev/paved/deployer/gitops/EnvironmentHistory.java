@@ -52,8 +52,7 @@ final class EnvironmentHistory {
             return false;
         }
         try (RevWalk walk = new RevWalk(copy)) {
-            return walk.isMergedInto(
-                    walk.parseCommit(commit), walk.parseCommit(ObjectId.fromString(revision)));
+            return walk.isMergedInto(walk.parseCommit(commit), walk.parseCommit(ObjectId.fromString(revision)));
         }
     }
 }

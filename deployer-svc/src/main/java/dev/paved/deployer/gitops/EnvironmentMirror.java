@@ -140,7 +140,8 @@ class EnvironmentMirror {
     }
 
     private boolean taken(RemoteRefUpdate update) throws NotCommitted {
-        String said = Objects.requireNonNullElse(update.getMessage(), update.getStatus().name());
+        String said = Objects.requireNonNullElse(
+                update.getMessage(), update.getStatus().name());
         return switch (update.getStatus()) {
             case OK, UP_TO_DATE -> true;
             case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED -> false;

@@ -103,10 +103,18 @@ class EnvironmentRepository {
                     return false;
                 }
                 String message = change.messageOfReturn(earlier.words());
-                boolean untouched = find(copy, ours.get(), change).yaml().text().equals(entry.yaml().text());
+                boolean untouched = find(copy, ours.get(), change)
+                        .yaml()
+                        .text()
+                        .equals(entry.yaml().text());
                 ObjectId commit = untouched
                         ? mirror.commit(
-                                copy, parse(copy, head), entry.path(), earlier.yaml().text(), change.author(), message)
+                                copy,
+                                parse(copy, head),
+                                entry.path(),
+                                earlier.yaml().text(),
+                                change.author(),
+                                message)
                         : write(copy, head, entry, earlier.values(), change.author(), message);
                 if (mirror.push(copy, head, commit)) {
                     return true;
@@ -152,12 +160,7 @@ class EnvironmentRepository {
     }
 
     private ObjectId write(
-            Repository copy,
-            ObjectId head,
-            ImageEntry entry,
-            Map<String, String> values,
-            String author,
-            String message)
+            Repository copy, ObjectId head, ImageEntry entry, Map<String, String> values, String author, String message)
             throws IOException, NotCommitted {
         try {
             return mirror.commit(copy, parse(copy, head), entry.path(), entry.with(values), author, message);

@@ -36,8 +36,8 @@ final class GitWords {
             return NotCommitted.lasting("There is no repository at " + url + " that the deployer can see: " + said
                     + ". Set paved.deployer.gitops.repository, and a token for it where it is private.");
         }
-        return NotCommitted.passing("The environment repository " + url + " can not be " + done + " now: " + said
-                + ". It is tried again.");
+        return NotCommitted.passing(
+                "The environment repository " + url + " can not be " + done + " now: " + said + ". It is tried again.");
     }
 
     private static String deepest(Exception failure) {

@@ -43,8 +43,8 @@ record Judgement(
                 application.lastSync().filter(it -> it.revisions().stream().anyMatch(contains));
         Optional<LastSync> failed = sync.filter(LastSync::hasFailed);
         if (failed.isPresent()) {
-            return new Bad("Argo CD could not sync " + name() + ": " + sentence(failed.get().message())
-                    + " Look at it: argocd app get " + application.name() + ".");
+            return new Bad("Argo CD could not sync " + name() + ": "
+                    + sentence(failed.get().message()) + " Look at it: argocd app get " + application.name() + ".");
         }
         if (!application.errors().isEmpty()) {
             return error(application.errors().getFirst());
@@ -57,7 +57,8 @@ record Judgement(
                     + ".");
         }
         if (sync.filter(LastSync::isGoingOn).isPresent()) {
-            return new Pending("Argo CD syncs " + name() + ": " + sentence(sync.get().message()));
+            return new Pending(
+                    "Argo CD syncs " + name() + ": " + sentence(sync.get().message()));
         }
         return switch (application.sync()) {
             case "Synced" -> synced();
@@ -65,7 +66,8 @@ record Judgement(
                 new Pending(subject() + " is out of sync"
                         + (application.automated()
                                 ? "; Argo CD is about to sync it."
-                                : ", and Argo CD waits for somebody to sync it: argocd app sync " + application.name() + "."));
+                                : ", and Argo CD waits for somebody to sync it: argocd app sync " + application.name()
+                                        + "."));
             default -> new Pending("Argo CD does not know yet whether " + name() + " is in sync.");
         };
     }

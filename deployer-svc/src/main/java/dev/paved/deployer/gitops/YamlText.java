@@ -135,15 +135,12 @@ final class YamlText {
     }
 
     private Splice exchange(String key, Node value, String by) throws Unusable {
-        if (!(value instanceof ScalarNode scalar) || isBlock(scalar)) {
-            throw new Unusable("has no plain value for " + key);
-        }
         int from = index(value.getStartMark());
         int to = index(value.getEndMark());
-        if (scalar.getValue().equals(by)) {
-            return new Splice(from, from, "");
+        if (!(value instanceof ScalarNode scalar) || isBlock(scalar) || from == to) {
+            throw new Unusable("has no plain value for " + key);
         }
-        return new Splice(from, to, (from == to ? " " : "") + quoted(by));
+        return scalar.getValue().equals(by) ? new Splice(from, from, "") : new Splice(from, to, quoted(by));
     }
 
     /** Where the last value of {@code map} ends: with its line, unless the map is in braces. */
@@ -165,7 +162,13 @@ final class YamlText {
         String line = text.contains("\r\n") ? "\r\n" : "\n";
         return map.getFlowStyle() == FlowStyle.FLOW
                 ? ", "
-                : line + " ".repeat(map.getValue().getFirst().getKeyNode().getStartMark().getColumn());
+                : line
+                        + " "
+                                .repeat(map.getValue()
+                                        .getFirst()
+                                        .getKeyNode()
+                                        .getStartMark()
+                                        .getColumn());
     }
 
     private static boolean isBlock(ScalarNode scalar) {
@@ -183,7 +186,8 @@ final class YamlText {
 
     private static Optional<Node> value(MappingNode map, String key) {
         return map.getValue().stream()
-                .filter(it -> it.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key))
+                .filter(it -> it.getKeyNode() instanceof ScalarNode name
+                        && name.getValue().equals(key))
                 .map(NodeTuple::getValueNode)
                 .findFirst();
     }

@@ -31,7 +31,11 @@ final class CommitOf {
             DirCache index = DirCache.newInCore();
             if (head != null) {
                 DirCacheBuilder entries = index.builder();
-                entries.addTree(new byte[0], 0, walk.getObjectReader(), walk.parseCommit(head).getTree());
+                entries.addTree(
+                        new byte[0],
+                        0,
+                        walk.getObjectReader(),
+                        walk.parseCommit(head).getTree());
                 entries.finish();
             }
             DirCacheEditor editor = index.editor();

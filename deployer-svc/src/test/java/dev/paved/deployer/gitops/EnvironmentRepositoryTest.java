@@ -111,12 +111,10 @@ class EnvironmentRepositoryTest {
         Callable<List<String>> someone = () -> IntStream.range(0, each)
                 .mapToObj(i -> committing("README-" + i + ".md", i))
                 .toList();
-        Callable<List<String>> deployer = () -> IntStream.range(0, each)
-                .mapToObj(i -> deploying("one", i))
-                .toList();
-        Callable<List<String>> second = () -> IntStream.range(0, each)
-                .mapToObj(i -> deploying("two", i))
-                .toList();
+        Callable<List<String>> deployer = () ->
+                IntStream.range(0, each).mapToObj(i -> deploying("one", i)).toList();
+        Callable<List<String>> second = () ->
+                IntStream.range(0, each).mapToObj(i -> deploying("two", i)).toList();
 
         // When
         List<String> commits;
@@ -127,15 +125,19 @@ class EnvironmentRepositoryTest {
         }
 
         // Then
-        assertThat(environments.log().stream().map(RevCommit::name)).containsAll(commits).hasSize(2 + 3 * each);
+        assertThat(environments.log().stream().map(RevCommit::name))
+                .containsAll(commits)
+                .hasSize(2 + 3 * each);
     }
 
     private String deploying(String home, int i) {
-        String image = "registry.example.com/" + home + "@sha256:" + String.valueOf(i + 1).repeat(64);
+        String image = "registry.example.com/" + home + "@sha256:"
+                + String.valueOf(i + 1).repeat(64);
         EnvironmentRepository mine = environments.seenFrom(folder.resolve(home));
         while (true) {
             try {
-                return mine.commit(change(home + i, image.replace("/" + home, "/hello"))).id();
+                return mine.commit(change(home + i, image.replace("/" + home, "/hello")))
+                        .id();
             } catch (NotCommitted e) {
                 assertThat(e.isPassing()).as(e.reason()).isTrue();
             }
@@ -258,8 +260,7 @@ class EnvironmentRepositoryTest {
     void force_is_never_used() throws Exception {
         // Given
         environments.commit("README.md", "1");
-        List<String> before =
-                environments.log().stream().map(RevCommit::name).toList();
+        List<String> before = environments.log().stream().map(RevCommit::name).toList();
 
         // When
         repository.commit(change("d-1", NEW));

@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.paved.deployer.testing.Settings;
 import dev.paved.kit.crash.CrashPoints;
 import dev.paved.kit.repository.GitTokens;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,8 @@ final class EnvironmentsOnDisk implements AutoCloseable {
     }
 
     static Change change(String deployment, String image) {
-        return new Change(deployment, "hello", "staging", "1.2.3", PinnedImage.of(image).orElseThrow(), "ada");
+        return new Change(
+                deployment, "hello", "staging", "1.2.3", PinnedImage.of(image).orElseThrow(), "ada");
     }
 
     static String kustomization(String image) {
@@ -72,6 +75,7 @@ final class EnvironmentsOnDisk implements AutoCloseable {
     GitOpsSettings settings(Map<String, String> others) {
         var builder = new SmallRyeConfigBuilder()
                 .withMapping(GitOpsSettings.class)
+                .withConverter(Duration.class, 100, new DurationConverter())
                 .withDefaultValue("paved.deployer.gitops.repository", folder.toString());
         others.forEach((name, value) -> builder.withDefaultValue("paved.deployer.gitops." + name, value));
         return builder.build().getConfigMapping(GitOpsSettings.class);

@@ -58,8 +58,8 @@ class YamlTextTest {
                     digest: sha256:ab
                 x: 1
                 """.replace("\n", "\r\n"));
-        assertThat(changed("images: [{name: hello, newTag: }]"))
-                .isEqualTo("images: [{name: hello, newTag:  \"1.10\", newName: reg/hello, digest: sha256:ab}]");
+        assertThat(changed("images: [{name: hello, newTag: \"\"}]"))
+                .isEqualTo("images: [{name: hello, newTag: \"1.10\", newName: reg/hello, digest: sha256:ab}]");
         assertThat(changed("images:\n- name: hello")).isEqualTo("""
                 images:
                 - name: hello
@@ -72,7 +72,7 @@ class YamlTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'images: [*x]'|is no YAML",
+                "'images: [{name: hello, newTag: }]'|has no plain value for newTag",
                 "'x: &x {name: hello}\nimages: [*x]'|has aliases",
                 "'images: ['|is no YAML",
                 "'images: [{name: hello, newTag: [1]}]'|has no plain value for newTag"
