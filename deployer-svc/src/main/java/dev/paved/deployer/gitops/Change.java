@@ -6,15 +6,13 @@ package dev.paved.deployer.gitops;
  * @param deployment its id
  * @param author who asked for it
  */
-record Change(String deployment, String service, String environment, String version, PinnedImage image, String author) {
+record Change(String deployment, String service, String environment, String version, Image image, String author) {
 
-    private static final String DEPLOYED = "Paved-Deployment";
-    private static final String RETURNED = "Paved-Returned";
+    /** The line that tells the deployment of a commit. */
+    static final String DEPLOYED = "Paved-Deployment";
 
-    /** The name of the line that tells the deployment of a commit. */
-    static String trailer() {
-        return DEPLOYED;
-    }
+    /** The line that tells the deployment that a commit takes back. */
+    static final String RETURNED = "Paved-Returned";
 
     String message() {
         return """

@@ -38,7 +38,7 @@ final class EnvironmentFiles {
      *
      * @throws NotCommitted where that is no place, or not one alone
      */
-    ImageEntry find(PinnedImage image) throws IOException, NotCommitted {
+    ImageEntry find(Image image) throws IOException, NotCommitted {
         List<String> names = names();
         List<String> kustomizations =
                 names.stream().filter(KUSTOMIZATIONS::contains).toList();
@@ -51,7 +51,7 @@ final class EnvironmentFiles {
                 : inKustomization(folder + "/" + kustomizations.getFirst(), image);
     }
 
-    private ImageEntry inKustomization(String path, PinnedImage image) throws IOException, NotCommitted {
+    private ImageEntry inKustomization(String path, Image image) throws IOException, NotCommitted {
         YamlText yaml = read(path);
         List<MappingNode> found = yaml.documents().stream()
                 .flatMap(document -> YamlText.itemsAt(document, "images").stream())
@@ -69,7 +69,7 @@ final class EnvironmentFiles {
         return new ImageEntry(path, yaml, found.getFirst(), ImageEntry.Kind.KUSTOMIZATION);
     }
 
-    private boolean isOf(MappingNode entry, PinnedImage image) {
+    private boolean isOf(MappingNode entry, Image image) {
         String name = YamlText.textAt(entry, "name").orElse("");
         return name.equals(service)
                 || name.equals(image.repository())

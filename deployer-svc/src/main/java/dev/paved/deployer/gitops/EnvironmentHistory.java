@@ -17,17 +17,16 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 final class EnvironmentHistory {
 
     private static final int FARTHEST = 10_000;
-    private static final FooterKey DEPLOYMENT = new FooterKey(Change.trailer());
 
     private EnvironmentHistory() {}
 
-    /** The commit of {@code deployment}, if {@code head} has it among its last ones. */
-    static Optional<RevCommit> of(Repository copy, ObjectId head, String deployment) throws IOException {
+    /** The commit with {@code deployment} in its line {@code trailer}, if {@code head} has it among its last ones. */
+    static Optional<RevCommit> find(Repository copy, ObjectId head, String trailer, String deployment) throws IOException {
         try (RevWalk walk = new RevWalk(copy)) {
             walk.markStart(walk.parseCommit(head));
             walk.setRevFilter(MaxCountRevFilter.create(FARTHEST));
             for (RevCommit commit : walk) {
-                if (commit.getFooterLines(DEPLOYMENT).contains(deployment)) {
+                if (commit.getFooterLines(new FooterKey(trailer)).contains(deployment)) {
                     return Optional.of(commit);
                 }
             }

@@ -65,7 +65,7 @@ class EnvironmentRepository {
         return using(copy -> {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 ObjectId head = mirror.fetch(copy);
-                Optional<RevCommit> before = EnvironmentHistory.of(copy, head, change.deployment());
+                Optional<RevCommit> before = EnvironmentHistory.find(copy, head, Change.DEPLOYED, change.deployment());
                 if (before.isPresent()) {
                     return committed(before.get());
                 }
@@ -87,15 +87,19 @@ class EnvironmentRepository {
     /**
      * Commits what was written before {@code change}, if that was committed and nobody has written another image since.
      *
-     * @return whether it was
+     * @return whether it is, now or since an earlier time
      */
     boolean takeBack(Change change) throws NotCommitted {
         return using(copy -> {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 ObjectId head = mirror.fetch(copy);
-                Optional<RevCommit> ours = EnvironmentHistory.of(copy, head, change.deployment());
+                Optional<RevCommit> ours = EnvironmentHistory.find(copy, head, Change.DEPLOYED, change.deployment());
                 if (ours.isEmpty()) {
                     return false;
+                }
+                if (EnvironmentHistory.find(copy, head, Change.RETURNED, change.deployment())
+                        .isPresent()) {
+                    return true;
                 }
                 ImageEntry entry = find(copy, head, change);
                 ImageEntry earlier = find(copy, ours.get().getParent(0), change);

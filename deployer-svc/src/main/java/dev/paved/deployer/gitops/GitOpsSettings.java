@@ -32,6 +32,10 @@ public interface GitOpsSettings {
     /** The kubeconfig file of the cluster where Argo CD runs; without it the one of {@code KUBECONFIG}, of the user, or of the pod. */
     Optional<Path> kubeconfig();
 
+    /** Where users reach a service: the address within the cluster, unless it is set. */
+    @WithDefault("http://{service}.{environment}")
+    String url();
+
     /** How long Argo CD may take from the commit until the version is synced and healthy. */
     @WithDefault("10m")
     Duration healthTimeout();
@@ -56,6 +60,11 @@ public interface GitOpsSettings {
     /** The name of the Application of {@code service} in {@code environment}. */
     default String application(String service, String environment) {
         return filled(application(), service, environment);
+    }
+
+    /** Where users reach {@code service} in {@code environment}. */
+    default String url(String service, String environment) {
+        return filled(url(), service, environment);
     }
 
     private static String filled(String template, String service, String environment) {

@@ -38,13 +38,13 @@ record ImageEntry(String path, YamlText yaml, MappingNode node, Kind kind) {
     }
 
     /** What is to be written for {@code image}. */
-    Map<String, String> valuesOf(PinnedImage image, String version) {
+    Map<String, String> valuesOf(Image image, String version) {
         Map<String, String> values = new LinkedHashMap<>();
         switch (kind) {
             case CONTAINER -> values.put(IMAGE, image.reference());
             case KUSTOMIZATION -> {
                 values.put(NAME, image.repository());
-                values.put(TAG, version.matches("\\w[\\w.-]{0,127}") ? version : "");
+                values.put(TAG, image.tagOr(version));
                 values.put(DIGEST, image.digest());
             }
         }
@@ -57,8 +57,8 @@ record ImageEntry(String path, YamlText yaml, MappingNode node, Kind kind) {
     }
 
     /** Whether {@code image} is what is written. */
-    boolean has(PinnedImage image) {
-        return PinnedImage.of(words()).filter(image::equals).isPresent();
+    boolean has(Image image) {
+        return Image.of(words()).filter(image::isSame).isPresent();
     }
 
     /** The image as it is written. */

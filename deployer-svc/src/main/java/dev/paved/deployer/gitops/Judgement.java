@@ -6,7 +6,7 @@ import dev.paved.deployer.gitops.EnvironmentRepository.Committed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +15,20 @@ import org.jspecify.annotations.Nullable;
  * believed only where it is about this commit, and for a while.
  *
  * @param since when the commit was made, or asked for
- * @param contains whether a revision is the commit or came after it
+ * @param containing the revisions that are the commit or came after it
  */
 record Judgement(
         Application application,
         Committed commit,
-        PinnedImage image,
+        Image image,
         Instant since,
-        Predicate<String> contains,
+        Set<String> containing,
         Duration grace,
         Instant now) {
+
+    Judgement {
+        containing = Set.copyOf(containing);
+    }
 
     /** What is meant. */
     sealed interface Verdict {}
@@ -40,7 +44,7 @@ record Judgement(
 
     Verdict verdict() {
         Optional<LastSync> sync =
-                application.lastSync().filter(it -> it.revisions().stream().anyMatch(contains));
+                application.lastSync().filter(it -> it.revisions().stream().anyMatch(containing::contains));
         Optional<LastSync> failed = sync.filter(LastSync::hasFailed);
         if (failed.isPresent()) {
             return new Bad("Argo CD could not sync " + name() + ": "
@@ -49,7 +53,7 @@ record Judgement(
         if (!application.errors().isEmpty()) {
             return error(application.errors().getFirst());
         }
-        if (application.revisions().stream().noneMatch(contains)) {
+        if (application.revisions().stream().noneMatch(containing::contains)) {
             return new Pending("Argo CD has not seen the commit " + brief(commit.id()) + " for " + name() + " yet"
                     + (application.revisions().isEmpty()
                             ? ""
@@ -98,7 +102,8 @@ record Judgement(
     /** It may be healthy without the version: where the manifests name another image than the entry that was written. */
     private Verdict healthy() {
         boolean runs = application.images().isEmpty()
-                || application.images().stream().anyMatch(it -> it.contains(image.digest()));
+                || application.images().stream()
+                        .anyMatch(it -> Image.of(it).filter(image::isSame).isPresent());
         if (runs) {
             return new Good();
         }
@@ -131,7 +136,7 @@ record Judgement(
         return said.isEmpty() ? "it does not say why." : said.endsWith(".") ? said : said + ".";
     }
 
-    private static String brief(String commit) {
+    static String brief(String commit) {
         return commit.substring(0, Math.min(7, commit.length()));
     }
 }

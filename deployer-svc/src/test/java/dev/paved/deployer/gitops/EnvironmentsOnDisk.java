@@ -51,11 +51,11 @@ final class EnvironmentsOnDisk implements AutoCloseable {
 
     static Change change(String deployment, String image) {
         return new Change(
-                deployment, "hello", "staging", "1.2.3", PinnedImage.of(image).orElseThrow(), "ada");
+                deployment, "hello", "staging", "1.2.3", Image.of(image).orElseThrow(), "ada");
     }
 
     static String kustomization(String image) {
-        PinnedImage pinned = PinnedImage.of(image).orElseThrow();
+        Image pinned = Image.of(image).orElseThrow();
         return """
                 # Of the shop's team.
                 resources:
