@@ -21,7 +21,8 @@ final class EnvironmentHistory {
     private EnvironmentHistory() {}
 
     /** The commit with {@code deployment} in its line {@code trailer}, if {@code head} has it among its last ones. */
-    static Optional<RevCommit> find(Repository copy, ObjectId head, String trailer, String deployment) throws IOException {
+    static Optional<RevCommit> find(Repository copy, ObjectId head, String trailer, String deployment)
+            throws IOException {
         try (RevWalk walk = new RevWalk(copy)) {
             walk.markStart(walk.parseCommit(head));
             walk.setRevFilter(MaxCountRevFilter.create(FARTHEST));

@@ -53,8 +53,8 @@ class Following {
                 return new Progress(replaced.get(), true);
             }
         }
-        Judgement judgement = new Judgement(
-                application, commit, change.image(), since, containing, settings.grace(), time.instant());
+        Judgement judgement =
+                new Judgement(application, commit, change.image(), since, containing, settings.grace(), time.instant());
         return new Progress(judgement.verdict(), !containing.isEmpty());
     }
 

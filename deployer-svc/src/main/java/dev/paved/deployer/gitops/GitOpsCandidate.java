@@ -74,10 +74,13 @@ class GitOpsCandidate implements Candidate {
 
     @Override
     public Condition observe(Deployment d, Duration healthTimeout) {
-        Change change = Changes.of(d).orElseThrow();
+        Optional<Change> change = Changes.of(d);
+        if (change.isEmpty()) {
+            return new Ill("It was prepared for another kind of target. Deploy it again.");
+        }
         Committed known = commits.get(d.id());
         try {
-            return known == null ? commit(change) : look(d, change, known, healthTimeout);
+            return known == null ? commit(change.get()) : look(d, change.get(), known, healthTimeout);
         } catch (NotCommitted e) {
             return e.isPassing() ? passing(d, known, e.reason(), healthTimeout) : new Ill(e.reason());
         } catch (Untold e) {

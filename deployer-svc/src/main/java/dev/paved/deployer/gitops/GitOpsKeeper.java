@@ -78,8 +78,7 @@ class GitOpsKeeper implements Keeper {
             Observed observed = applications
                     .find(target.service(), target.environment())
                     .map(application -> observed(target, wanted, application))
-                    .orElseGet(() ->
-                            Observed.unhealthy(applications.missing(target.service(), target.environment())));
+                    .orElseGet(() -> Observed.unhealthy(applications.missing(target.service(), target.environment())));
             observing.see(target, observed, lease);
         } catch (Untold e) {
             observing.trouble(target, e.words(), lease);

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 record Image(String reference, String repository, String tag, String digest) {
 
     private static final String TAG = "\\w[\\w.-]{0,127}";
-    private static final Pattern REFERENCE = Pattern.compile(
-            "(?<repository>[^@\\s\"]+?)(?::(?<tag>" + TAG + "))?(?:@(?<digest>sha256:[0-9a-f]{64}))?");
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?<repository>[^@\\s\"]+?)(?::(?<tag>" + TAG + "))?(?:@(?<digest>sha256:[0-9a-f]{64}))?");
 
     /** The one that {@code reference} names; nothing where it names none by tag or digest. */
     static Optional<Image> of(String reference) {
