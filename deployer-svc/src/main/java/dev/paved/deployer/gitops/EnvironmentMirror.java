@@ -64,6 +64,8 @@ class EnvironmentMirror {
             Files.createDirectories(folder);
             repository.create(true);
         }
+        // What a fetch leaves is tidied at its end, not beside what comes next.
+        repository.getConfig().setBoolean("gc", null, "autodetach", false);
         return repository;
     }
 
