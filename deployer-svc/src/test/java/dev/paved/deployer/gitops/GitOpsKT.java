@@ -92,7 +92,7 @@ class GitOpsKT {
             // Then
             JsonPath operation = ended(accepted);
             assertThat(operation.getString("status")).isEqualTo("failed");
-            assertThat(operation.getString("error.message"))
+            assertThat(operation.getString("error.reason"))
                     .startsWith(
                             "Argo CD could not sync the Application staging-argo-denied: one or more objects failed")
                     .contains("Deployment hello: admission webhook \"policy\" denied the request: no limits")
@@ -122,7 +122,7 @@ class GitOpsKT {
                             .saying("Deployment \"argo-ill\" exceeded its progress deadline"));
 
             // Then
-            assertThat(ended(accepted).getString("error.message"))
+            assertThat(ended(accepted).getString("error.reason"))
                     .isEqualTo(
                             "The Application staging-argo-ill is degraded: Deployment \"argo-ill\" exceeded its progress"
                                     + " deadline. 1 serves again.");
@@ -158,7 +158,7 @@ class GitOpsKT {
             cancel("bob", "argo-cancel", "staging");
 
             // Then
-            assertThat(ended(accepted).getString("error.message")).startsWith("Cancelled by bob.");
+            assertThat(ended(accepted).getString("error.reason")).startsWith("Cancelled by bob.");
             assertThat(content("argo-cancel")).contains("newTag: \"1\"");
             assertThat(subjects("argo-cancel")).startsWith("Take argo-cancel 2 back from staging");
         }
@@ -194,7 +194,7 @@ class GitOpsKT {
             healthy("argo-raced", other);
 
             // Then
-            assertThat(ended(accepted).getString("error.message"))
+            assertThat(ended(accepted).getString("error.reason"))
                     .startsWith(
                             "bob has committed registry.example.com/argo-raced:9 instead, in " + other.substring(0, 7));
             assertThat(content("argo-raced")).isEqualTo(kustomization("argo-raced", "9"));
@@ -211,7 +211,7 @@ class GitOpsKT {
             JsonPath operation = ended(deploy("argo-nowhere", "staging", "1"));
 
             // Then
-            assertThat(operation.getString("error.message"))
+            assertThat(operation.getString("error.reason"))
                     .isEqualTo(
                             "There is no folder environments/staging/argo-nowhere in the environment repository. Add the"
                                     + " manifests of argo-nowhere there.");
