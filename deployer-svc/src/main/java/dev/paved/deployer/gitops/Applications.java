@@ -85,7 +85,7 @@ class Applications {
     String missing(String service, String environment) {
         return "There is no Application " + settings.application(service, environment) + " in the namespace "
                 + settings.namespace() + ". Make one for " + settings.folder(service, environment) + " in "
-                + settings.repository().orElse("the environment repository")
+                + settings.repository().map(GitWords::plain).orElse("the environment repository")
                 + ", or set paved.deployer.gitops.application.";
     }
 

@@ -137,7 +137,8 @@ class EnvironmentMirror {
         } catch (org.eclipse.jgit.errors.TransportException e) {
             throw GitWords.notPushed(url, settings.branch(), e);
         } catch (URISyntaxException e) {
-            throw NotCommitted.lasting(url + " is no URL of a repository. Set paved.deployer.gitops.repository.");
+            throw NotCommitted.lasting(
+                    GitWords.plain(url) + " is no URL of a repository. Set paved.deployer.gitops.repository.");
         }
     }
 

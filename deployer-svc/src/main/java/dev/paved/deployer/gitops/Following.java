@@ -2,7 +2,6 @@ package dev.paved.deployer.gitops;
 
 import dev.paved.deployer.gitops.Applications.Untold;
 import dev.paved.deployer.gitops.EnvironmentRepository.Committed;
-import dev.paved.deployer.gitops.EnvironmentRepository.Written;
 import dev.paved.deployer.gitops.Judgement.Bad;
 import dev.paved.deployer.gitops.Judgement.Pending;
 import dev.paved.deployer.gitops.Judgement.Verdict;
@@ -77,10 +76,10 @@ class Following {
         if (revision.equals(commit.id())) {
             return Optional.empty();
         }
-        Written written = repository.written(change, revision);
-        return written.wanted()
-                ? Optional.empty()
-                : Optional.of(new Bad(written.by() + " has committed " + written.image() + " instead, in "
-                        + Judgement.brief(written.commit()) + ", and that is left as it is."));
+        return switch (repository.written(change, revision)) {
+            case Written.Wanted ignored -> Optional.empty();
+            case Written.Another another ->
+                Optional.of(new Bad(another.words() + " instead, and that is left as it is."));
+        };
     }
 }

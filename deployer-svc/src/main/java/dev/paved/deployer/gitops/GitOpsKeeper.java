@@ -30,19 +30,19 @@ class GitOpsKeeper implements Keeper {
     private static final Duration LOOK = Duration.ofSeconds(10);
 
     private final Applications applications;
-    private final WrittenByOthers others;
+    private final EnvironmentRepository repository;
     private final Deployments deployments;
     private final Observing observing;
     private final GitOpsSettings settings;
 
     GitOpsKeeper(
             Applications applications,
-            WrittenByOthers others,
+            EnvironmentRepository repository,
             Deployments deployments,
             Observing observing,
             GitOpsSettings settings) {
         this.applications = applications;
-        this.others = others;
+        this.repository = repository;
         this.deployments = deployments;
         this.observing = observing;
         this.settings = settings;
@@ -88,13 +88,23 @@ class GitOpsKeeper implements Keeper {
 
     private Observed observed(Target target, Desired wanted, Application application) {
         Optional<String> committed = target.rollout() == null
-                ? deployments.find(wanted.deployment()).flatMap(Changes::of).flatMap(others::instead)
+                ? deployments.find(wanted.deployment()).flatMap(Changes::of).flatMap(this::instead)
                 : Optional.empty();
         String message = Stream.of(state(application), committed)
                 .flatMap(Optional::stream)
                 .reduce((one, other) -> one + " " + other)
                 .orElse(null);
         return new Observed(health(application), null, null, message);
+    }
+
+    private Optional<String> instead(Change change) {
+        try {
+            return repository.written(change) instanceof Written.Another another
+                    ? Optional.of(another.words() + "; deploy again what should run.")
+                    : Optional.empty();
+        } catch (NotCommitted e) {
+            return Optional.of(e.reason());
+        }
     }
 
     private static Health health(Application application) {

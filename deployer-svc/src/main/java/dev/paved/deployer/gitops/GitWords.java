@@ -11,13 +11,15 @@ final class GitWords {
             Pattern.compile("not authorized|authentication is required|not permitted|\\b40[13]\\b|denied");
     private static final Pattern UNKNOWN = Pattern.compile("not found|does not exist|no such|\\b404\\b");
 
+    private static final Pattern LOGIN = Pattern.compile("(https?://)[^/@\\s]*@");
+
     private GitWords() {}
 
     static NotCommitted notRead(String url, String branch, Exception failure) {
         String said = deepest(failure);
         if (said.contains("available for fetch")) {
             return NotCommitted.lasting(
-                    url + " has no branch " + branch + ". Make it, or set paved.deployer.gitops.branch.");
+                    plain(url) + " has no branch " + branch + ". Make it, or set paved.deployer.gitops.branch.");
         }
         return told("read", url, said);
     }
@@ -26,7 +28,14 @@ final class GitWords {
         return told("pushed to (" + branch + ")", url, deepest(failure));
     }
 
-    private static NotCommitted told(String done, String url, String said) {
+    /** Without whoever logs in there, and with what. */
+    static String plain(String text) {
+        return LOGIN.matcher(text).replaceAll("$1");
+    }
+
+    private static NotCommitted told(String done, String address, String words) {
+        String url = plain(address);
+        String said = plain(words);
         String lower = said.toLowerCase(Locale.ROOT);
         if (REFUSED.matcher(lower).find()) {
             return NotCommitted.lasting("The environment repository " + url + " can not be " + done + ": " + said

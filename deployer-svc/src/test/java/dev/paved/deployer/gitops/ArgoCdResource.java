@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Sets the deployer's target to a real environment repository and the disposable cluster; without a cluster it stays local. */
 public class ArgoCdResource implements QuarkusTestResourceLifecycleManager {
@@ -16,6 +18,7 @@ public class ArgoCdResource implements QuarkusTestResourceLifecycleManager {
     private static Gate gate;
     private static ArgoCd argo;
     private static EnvironmentsOnDisk environments;
+    private static Map<String, String> settings = Map.of();
 
     @Override
     public synchronized Map<String, String> start() {
@@ -30,7 +33,7 @@ public class ArgoCdResource implements QuarkusTestResourceLifecycleManager {
             Path folder = Files.createTempDirectory("paved-gitops");
             environments = new EnvironmentsOnDisk(folder.resolve("environments.git"));
             environments.commit("README.md", "# Environments");
-            return Map.of(
+            settings = Map.of(
                     "paved.deployer.target", "gitops",
                     "paved.deployer.image", "registry.example.com/{service}",
                     "paved.deployer.gitops.repository", environments.folder().toString(),
@@ -40,9 +43,17 @@ public class ArgoCdResource implements QuarkusTestResourceLifecycleManager {
                     "paved.deployer.gitops.url", "https://{service}.{environment}.example.com",
                     "paved.deployer.gitops.grace", "2s",
                     "paved.deployer.gitops.check", "1s");
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same as variables, for a deployer that is a process of its own. */
+    static Map<String, String> environment() {
+        return settings.entrySet().stream()
+                .collect(Collectors.toMap(
+                        it -> it.getKey().toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), Map.Entry::getValue));
     }
 
     static ArgoCd argo() {

@@ -67,9 +67,12 @@ class EnvironmentRefusalTest {
         environments.commit(KUSTOMIZATION, text);
         EnvironmentRepository repository = environments.seenFrom(folder.resolve("home"));
         NotCommitted refused = catchThrowableOfType(NotCommitted.class, () -> repository.commit(change("d-1", NEW)));
-        assertThat(refused.reason()).startsWith(words.startsWith("is no") || words.contains("plain")
-                ? KUSTOMIZATION
-                : "The list 'images' of " + KUSTOMIZATION).contains(words);
+        assertThat(refused.reason())
+                .startsWith(
+                        words.startsWith("is no") || words.contains("plain")
+                                ? KUSTOMIZATION
+                                : "The list 'images' of " + KUSTOMIZATION)
+                .contains(words);
         assertThat(refused.isPassing()).isFalse();
     }
 
@@ -84,7 +87,8 @@ class EnvironmentRefusalTest {
     void manifests_without_the_workload_or_with_several_are_told() {
         environments.commit(FOLDER + "/a.yaml", "kind: Deployment\nmetadata: {name: other}\n");
         assertThat(refused(Map.of()).reason())
-                .isEqualTo(FOLDER + " has neither a kustomization nor a Deployment called hello, nor one with the annotation"
+                .isEqualTo(FOLDER
+                        + " has neither a kustomization nor a Deployment called hello, nor one with the annotation"
                         + " paved.dev/service: hello. Add one of them.");
         String workload = "kind: Deployment\nmetadata: {name: hello}\nspec: {template: {spec: {containers: [%s]}}}\n";
         environments.commit(FOLDER + "/b.yaml", workload.formatted("{name: a, image: x}, {name: b, image: y}"));
@@ -101,7 +105,8 @@ class EnvironmentRefusalTest {
     void branch_and_repository_that_are_not_there_are_told() {
         assertThat(refused(Map.of("branch", "live")).reason())
                 .endsWith("has no branch live. Make it, or set paved.deployer.gitops.branch.");
-        assertThat(refused(Map.of("repository", folder.resolve("nowhere").toString())).reason())
+        assertThat(refused(Map.of("repository", folder.resolve("nowhere").toString()))
+                        .reason())
                 .contains("There is no repository at ", "Set paved.deployer.gitops.repository");
     }
 

@@ -7,6 +7,7 @@ import static dev.paved.deployer.gitops.EnvironmentsOnDisk.OLD;
 import static dev.paved.deployer.gitops.EnvironmentsOnDisk.change;
 import static dev.paved.deployer.gitops.EnvironmentsOnDisk.kustomization;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paved.deployer.gitops.EnvironmentRepository.Committed;
 import java.nio.file.Path;
@@ -83,10 +84,10 @@ class EnvironmentRepositoryTest {
         // Then
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(environments.read(KUSTOMIZATION)).isEqualTo(kustomization(OLD));
-        var written = repository.written(change("d-1", NEW));
-        assertThat(written.wanted()).isFalse();
-        assertThat(written.by()).isEqualTo("bob");
-        assertThat(written.image()).isEqualTo(OLD);
+        assertThat(repository.written(change("d-1", NEW)))
+                .isInstanceOfSatisfying(
+                        Written.Another.class,
+                        it -> assertThat(it.words()).startsWith("bob has committed " + OLD + " in "));
     }
 
     @Test
@@ -166,6 +167,7 @@ class EnvironmentRepositoryTest {
         // Then
         assertThat(first).isTrue();
         assertThat(again).isTrue();
+        assertThatThrownBy(() -> repository.commit(change("d-1", NEW))).hasMessageContaining("was taken back already");
         assertThat(environments.read(KUSTOMIZATION)).isEqualTo(kustomization(OLD));
         assertThat(environments.subjects())
                 .containsExactly(

@@ -84,7 +84,7 @@ final class EnvironmentsOnDisk implements AutoCloseable {
     /** As a deployer sees it whose state is in {@code home}. */
     EnvironmentRepository seenFrom(Path home, Map<String, String> others) {
         GitOpsSettings settings = settings(others);
-        return new EnvironmentRepository(mirror(settings, home), settings, CrashPoints.off());
+        return new EnvironmentRepository(mirror(settings, home), settings, CrashPoints.off(), InstantSource.system());
     }
 
     EnvironmentRepository seenFrom(Path home) {

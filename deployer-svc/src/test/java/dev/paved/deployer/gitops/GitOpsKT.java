@@ -1,5 +1,16 @@
 package dev.paved.deployer.gitops;
 
+import static dev.paved.deployer.gitops.Followed.committed;
+import static dev.paved.deployer.gitops.Followed.content;
+import static dev.paved.deployer.gitops.Followed.file;
+import static dev.paved.deployer.gitops.Followed.follow;
+import static dev.paved.deployer.gitops.Followed.healthy;
+import static dev.paved.deployer.gitops.Followed.kustomization;
+import static dev.paved.deployer.gitops.Followed.says;
+import static dev.paved.deployer.gitops.Followed.service;
+import static dev.paved.deployer.gitops.Followed.subjects;
+import static dev.paved.deployer.gitops.Followed.tells;
+import static dev.paved.deployer.gitops.Followed.withoutApplication;
 import static dev.paved.deployer.testing.DeployerClient.SOON;
 import static dev.paved.deployer.testing.DeployerClient.cancel;
 import static dev.paved.deployer.testing.DeployerClient.deploy;
@@ -7,7 +18,6 @@ import static dev.paved.deployer.testing.DeployerClient.ended;
 import static dev.paved.deployer.testing.DeployerClient.rollback;
 import static dev.paved.deployer.testing.DeployerClient.status;
 import static dev.paved.deployer.testing.DeployerClient.succeeded;
-import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,9 +29,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.util.List;
 import java.util.Map;
-import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -195,8 +203,8 @@ class GitOpsKT {
 
             // Then
             assertThat(ended(accepted).getString("error.reason"))
-                    .startsWith(
-                            "bob has committed registry.example.com/argo-raced:9 instead, in " + other.substring(0, 7));
+                    .startsWith("bob has committed registry.example.com/argo-raced:9 in " + other.substring(0, 7)
+                            + " instead");
             assertThat(content("argo-raced")).isEqualTo(kustomization("argo-raced", "9"));
         }
     }
@@ -218,75 +226,21 @@ class GitOpsKT {
         }
     }
 
-    private static TestService service(String name) {
-        ArgoCdResource.argo().make(name, "staging");
-        return withoutApplication(name);
-    }
+    @Test
+    void api_server_that_is_gone_for_a_while_ends_nothing() {
+        try (TestService service = service("argo-outage")) {
+            // Given
+            Response accepted = deploy(service.name(), "staging", "1");
+            String commit = committed("argo-outage", "1");
+            ArgoCdResource.gate().shut();
+            tells(accepted, "Look whether the API server is up; it is tried again.");
 
-    private static TestService withoutApplication(String name) {
-        TestService service = TestService.create(name);
-        service.commit("v1", Map.of("platform.yaml", "run: [app]\n"));
-        service.commit("v2", Map.of("platform.yaml", "run: [app, again]\n"));
-        ArgoCdResource.environments().commit(file(name), kustomization(name, "0"));
-        return service;
-    }
+            // When
+            ArgoCdResource.gate().open();
+            healthy("argo-outage", commit);
 
-    private static String kustomization(String service, String tag) {
-        return """
-                resources: [../../../base]
-                images:
-                  - name: %s
-                    newName: registry.example.com/%s
-                    newTag: "%s"
-                """.formatted(service, service, tag);
-    }
-
-    /** Deploys, with an Argo CD that does all that is wanted. */
-    private static void follow(String service, String version) {
-        Response accepted = deploy(service, "staging", version);
-        healthy(service, committed(service, version));
-        succeeded(accepted);
-    }
-
-    /** The commit of {@code version}, once it is the newest one. */
-    private static String committed(String service, String version) {
-        return await().atMost(SOON)
-                .until(
-                        () -> ArgoCdResource.environments().log().getFirst(),
-                        commit -> commit.getShortMessage().equals("Deploy " + service + " " + version + " to staging"))
-                .name();
-    }
-
-    private static void healthy(String service, String commit) {
-        says(service, Statuses.at(commit, "Synced", "Healthy").synced(commit, "Succeeded", "successfully synced"));
-    }
-
-    private static void says(String service, Statuses status) {
-        ArgoCdResource.argo().says("staging-" + service, status.status());
-    }
-
-    private static void tells(Response accepted, String words) {
-        await().atMost(SOON)
-                .until(
-                        () -> as("ada")
-                                .get(accepted.header("Location"))
-                                .asString()
-                                .replace("\\\"", "\""),
-                        it -> it.contains(words));
-    }
-
-    private static String file(String service) {
-        return "environments/staging/" + service + "/kustomization.yaml";
-    }
-
-    private static String content(String service) {
-        return ArgoCdResource.environments().read(file(service));
-    }
-
-    private static List<String> subjects(String service) {
-        return ArgoCdResource.environments().log().stream()
-                .map(RevCommit::getShortMessage)
-                .filter(it -> it.contains(service))
-                .toList();
+            // Then
+            succeeded(accepted);
+        }
     }
 }

@@ -79,8 +79,9 @@ class JudgementTest {
     void what_is_told_of_an_earlier_commit_says_nothing_of_this_one() {
         Statuses earlier = Statuses.at(OLD, "Synced", "Degraded").synced(OLD, "Failed", "one or more objects failed");
         assertThat(later(earlier))
-                .isEqualTo(new Pending(
-                        "Argo CD has not seen the commit 1111111 for the Application staging-hello yet; it is at 0000000."));
+                .isEqualTo(
+                        new Pending(
+                                "Argo CD has not seen the commit 1111111 for the Application staging-hello yet; it is at 0000000."));
     }
 
     @Test
@@ -99,8 +100,7 @@ class JudgementTest {
         assertThat(later(degraded))
                 .isEqualTo(new Bad("The Application staging-hello is degraded: exceeded its progress deadline."));
         assertThat(later(error))
-                .isEqualTo(new Bad(
-                        "Argo CD tells a ComparisonError of the Application staging-hello: no such file."));
+                .isEqualTo(new Bad("Argo CD tells a ComparisonError of the Application staging-hello: no such file."));
     }
 
     @Test
@@ -108,9 +108,11 @@ class JudgementTest {
         Statuses other = Statuses.at(OURS, "Synced", "Healthy").running("registry.example.com/hello:1.2.2");
         assertThat(now(other)).isInstanceOf(Pending.class);
         assertThat(later(other))
-                .isInstanceOfSatisfying(Bad.class, it -> assertThat(it.reason())
-                        .contains(
-                                "does not run registry.example.com/hello:1.2.3. It runs registry.example.com/hello:1.2.2."));
+                .isInstanceOfSatisfying(
+                        Bad.class,
+                        it -> assertThat(it.reason())
+                                .contains(
+                                        "does not run registry.example.com/hello:1.2.3. It runs registry.example.com/hello:1.2.2."));
     }
 
     @Test
