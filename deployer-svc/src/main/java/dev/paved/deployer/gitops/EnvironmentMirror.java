@@ -148,6 +148,9 @@ class EnvironmentMirror {
         return switch (update.getStatus()) {
             case OK, UP_TO_DATE -> true;
             case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED -> false;
+            case NOT_ATTEMPTED, AWAITING_REPORT ->
+                throw NotCommitted.passing(
+                        "The environment repository did not say whether it took the commit. It is tried again.");
             default -> {
                 if (said.toLowerCase(Locale.ROOT).contains("lock")) {
                     yield false;

@@ -162,7 +162,10 @@ class GitOpsCandidate implements Candidate {
         return List.of();
     }
 
-    /** What was written before is committed again, which Argo CD then brings back. */
+    /**
+     * What was written before is committed again, which Argo CD then brings back. Where that can't be now, it is tried until
+     * the rollout's time is over, if something was committed for sure; what stays is told by the keeper.
+     */
     @Override
     public boolean stop(Deployment d) {
         Optional<Change> change = Changes.of(d);
@@ -176,7 +179,8 @@ class GitOpsCandidate implements Candidate {
             }
             return taken;
         } catch (NotCommitted e) {
-            if (e.isPassing() && time.instant().isBefore(d.deadline())) {
+            boolean sure = commits.containsKey(d.id());
+            if (sure && e.isPassing() && time.instant().isBefore(d.deadline())) {
                 throw new IllegalStateException(e.reason(), e);
             }
             LOG.warnf("deployment=%s could not be taken back: %s", d.id(), e.reason());

@@ -6,6 +6,7 @@ import dev.paved.kit.testing.TestCluster;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.io.IOException;
@@ -93,11 +94,14 @@ final class ArgoCd {
                 .create();
     }
 
-    /** Says how the Application {@code name} is. */
+    /** Says how the Application {@code name} is; again where the deployer has annotated it meanwhile. */
     void says(String name, Map<String, Object> status) {
-        application(name).edit(present -> {
-            present.setAdditionalProperty("status", status);
-            return present;
+        await().atMost(SOON).ignoreException(KubernetesClientException.class).until(() -> {
+            application(name).edit(present -> {
+                present.setAdditionalProperty("status", status);
+                return present;
+            });
+            return true;
         });
     }
 
