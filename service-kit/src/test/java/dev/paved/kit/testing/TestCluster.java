@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -145,7 +146,8 @@ public final class TestCluster implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private String system() {
+    /** The namespace of those roles. */
+    public String system() {
         return prefix() + "system";
     }
 
@@ -167,6 +169,10 @@ public final class TestCluster implements AutoCloseable {
             case ClusterRoleBinding binding -> {
                 binding.getMetadata().setName(prefix() + binding.getMetadata().getName());
                 binding.getRoleRef().setName(prefix() + binding.getRoleRef().getName());
+                binding.getSubjects().getFirst().setNamespace(system());
+            }
+            case RoleBinding binding -> {
+                binding.getMetadata().setNamespace(system());
                 binding.getSubjects().getFirst().setNamespace(system());
             }
             default -> {
