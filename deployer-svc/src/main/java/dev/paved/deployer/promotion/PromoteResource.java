@@ -80,6 +80,6 @@ public class PromoteResource {
                 Plan.kind(request.because()),
                 request.because(),
                 null,
-                new Terms(request.overrideFreeze(), request.from(), null));
+                new Terms(request.overrideFreeze(), request.from(), null, false));
     }
 }

@@ -17,10 +17,12 @@ public class Deploying {
 
     private final RolloutBeginning beginning;
     private final Hold hold;
+    private final Automation automation;
 
-    Deploying(RolloutBeginning beginning, Hold hold) {
+    Deploying(RolloutBeginning beginning, Hold hold, Automation automation) {
         this.beginning = beginning;
         this.hold = hold;
+        this.automation = automation;
     }
 
     /**
@@ -30,8 +32,10 @@ public class Deploying {
      */
     public Work of(boolean asked, BiFunction<Mutiny.Session, Cause, Uni<Plan>> planning) {
         String id = beginning.newId();
+        boolean automated = automation.asks();
         return new Work(
                 (session, cause) -> planning.apply(session, cause)
+                        .map(plan -> plan.automated(automated))
                         .chain(plan -> hold.hold(session, id, plan, asked, cause)
                                 .chain(held -> begin(session, id, plan, held, cause)))
                         .map(Acceptance::begun),

@@ -105,6 +105,8 @@ class DeploymentEntity {
     @Nullable
     String approvedBy;
 
+    boolean automated;
+
     @Column(name = "cancel_requested_by")
     @Nullable
     String cancelRequestedBy;
@@ -114,6 +116,6 @@ class DeploymentEntity {
     Instant cancelRequestedAt;
 
     Terms terms() {
-        return new Terms(freezeOverride, promotedFrom, approvedBy);
+        return new Terms(freezeOverride, promotedFrom, approvedBy, automated);
     }
 }

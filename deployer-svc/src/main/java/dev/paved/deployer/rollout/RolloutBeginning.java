@@ -69,6 +69,15 @@ public class RolloutBeginning {
 
         /** The same as it is once {@code who} has approved it. */
         public Plan approvedBy(String who) {
+            return on(terms.approvedBy(who));
+        }
+
+        /** The same as a program asks for it, or a person. */
+        Plan automated(boolean byProgram) {
+            return on(terms.automated(byProgram));
+        }
+
+        private Plan on(Terms others) {
             return new Plan(
                     service,
                     environment,
@@ -79,7 +88,7 @@ public class RolloutBeginning {
                     kind,
                     because,
                     restores,
-                    new Terms(terms.freezeOverride(), terms.promotedFrom(), who));
+                    others);
         }
 
         /** What a deployment is that is made {@code because} of something. */
@@ -169,6 +178,7 @@ public class RolloutBeginning {
         row.freezeOverride = overridden.isEmpty() ? null : plan.terms().freezeOverride();
         row.promotedFrom = plan.terms().promotedFrom();
         row.approvedBy = plan.terms().approvedBy();
+        row.automated = plan.terms().automated();
         row.operation = operation;
         row.requestedBy = cause.actor();
         row.correlationId = cause.correlationId();

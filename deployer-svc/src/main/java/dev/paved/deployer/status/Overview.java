@@ -1,5 +1,6 @@
 package dev.paved.deployer.status;
 
+import dev.paved.deployer.hold.RollbackHold;
 import dev.paved.deployer.rollout.Cancellation;
 import dev.paved.deployer.status.ServiceStatus.Failed;
 import dev.paved.deployer.status.ServiceStatus.Rollout;
@@ -26,7 +27,9 @@ class Overview {
                    s.version, t.deployed_at, s.finished_at, s.requested_by,
                    r.id rollout, r.version rollout_version, r.operation, r.cancel_requested_by, r.cancel_requested_at,
                    f.id failed, f.version failed_version, f.cancel_requested_by failed_cancelled, f.reason,
-                   f.finished_at failed_at
+                   f.finished_at failed_at,
+                   case when s.kind = 'ROLLBACK' and s.phase = 'succeeded' and s.hold_ended_by is null then s.id end hold,
+                   s.previous_version undone, s.because
               from target t
               left join deployment r on r.id = t.rollout
               left join deployment s on s.id = case
@@ -94,7 +97,8 @@ class Overview {
                 serves && finished == null ? line.time(5) : finished,
                 line.text(7),
                 line.text(8) == null ? null : inProgress(line),
-                line.text(13) == null ? null : lastFailure(line));
+                line.text(13) == null ? null : lastFailure(line),
+                line.text(18) == null ? null : hold(line));
     }
 
     private static Rollout inProgress(Line line) {
@@ -102,6 +106,11 @@ class Overview {
         Instant at = line.time(12);
         return new Rollout(
                 line.sure(8), line.sure(9), line.sure(10), by == null || at == null ? null : new Cancellation(by, at));
+    }
+
+    private static RollbackHold hold(Line line) {
+        Instant since = Objects.requireNonNull(line.time(6));
+        return new RollbackHold(line.sure(18), line.sure(7), since, line.text(19), line.sure(4), line.text(20));
     }
 
     private static Failed lastFailure(Line line) {

@@ -1,5 +1,6 @@
 package dev.paved.deployer.status;
 
+import dev.paved.deployer.hold.RollbackHold;
 import dev.paved.deployer.status.ServiceStatus.Failed;
 import dev.paved.deployer.status.ServiceStatus.Rollout;
 import dev.paved.deployer.target.Health;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version what serves there; null where nothing does
  * @param lastFailure the last rollout there that failed or was cancelled, if that was after what serves
+ * @param hold that it was rolled back there, and automation deploys nothing until a person has; null where not
  */
 public record Placed(
         String service,
@@ -22,4 +24,5 @@ public record Placed(
         @Nullable Instant deployedAt,
         @Nullable String deployedBy,
         @Nullable Rollout inProgress,
-        @Nullable Failed lastFailure) {}
+        @Nullable Failed lastFailure,
+        @Nullable RollbackHold hold) {}

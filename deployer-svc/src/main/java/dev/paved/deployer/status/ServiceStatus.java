@@ -1,5 +1,6 @@
 package dev.paved.deployer.status;
 
+import dev.paved.deployer.hold.RollbackHold;
 import dev.paved.deployer.rollout.Cancellation;
 import dev.paved.deployer.target.Health;
 import dev.paved.events.EnvironmentType;
@@ -15,6 +16,7 @@ public record ServiceStatus(String service, List<InEnvironment> items) {
      *
      * @param version what serves there; null where nothing does
      * @param url where users reach it; null where nothing serves
+     * @param hold that it was rolled back there, and automation deploys nothing until a person has; null where not
      * @param message what is wrong, for people; null when nothing is
      */
     public record InEnvironment(
@@ -31,7 +33,8 @@ public record ServiceStatus(String service, List<InEnvironment> items) {
             @Nullable String deployedBy,
             List<RunningInstance> instances,
             @Nullable Rollout inProgress,
-            @Nullable Failed lastFailure) {}
+            @Nullable Failed lastFailure,
+            @Nullable RollbackHold hold) {}
 
     /** A process. */
     public record RunningInstance(long pid, int port, Health health) {}

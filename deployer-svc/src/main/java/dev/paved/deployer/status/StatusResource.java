@@ -2,6 +2,7 @@ package dev.paved.deployer.status;
 
 import dev.paved.deployer.catalog.Services;
 import dev.paved.deployer.environment.Environments;
+import dev.paved.deployer.hold.Holds;
 import dev.paved.deployer.rollout.Deployment;
 import dev.paved.deployer.rollout.Deployments;
 import dev.paved.deployer.status.ServiceStatus.Failed;
@@ -31,14 +32,21 @@ public class StatusResource {
 
     private final Targets targets;
     private final Deployments deployments;
+    private final Holds holds;
     private final Services services;
     private final Environments environments;
     private final Keeper keeper;
 
     StatusResource(
-            Targets targets, Deployments deployments, Services services, Environments environments, Keeper keeper) {
+            Targets targets,
+            Deployments deployments,
+            Holds holds,
+            Services services,
+            Environments environments,
+            Keeper keeper) {
         this.targets = targets;
         this.deployments = deployments;
+        this.holds = holds;
         this.services = services;
         this.environments = environments;
         this.keeper = keeper;
@@ -78,7 +86,8 @@ public class StatusResource {
                 serving.map(Desired::deployedBy).orElse(null),
                 instances(observed),
                 rollout.map(StatusResource::inProgress).orElse(null),
-                lastFailure(target, serving));
+                lastFailure(target, serving),
+                holds.of(target.service(), target.environment()).orElse(null));
     }
 
     private static List<RunningInstance> instances(Observed observed) {
