@@ -105,6 +105,20 @@ class OutputTest {
     }
 
     @Test
+    void what_waits_in_line_is_told() {
+        String waits = ITEM.replace(
+                "\"inProgress\":null",
+                "\"inProgress\":{\"version\":\"0.2.0\",\"operation\":\"dep-1\"},\"queued\":{\"version\":\"0.3.0\",\"by\":\"bob\","
+                        + "\"since\":\"2026-01-01T23:58:30Z\",\"operation\":\"dep-2\"}");
+        platform.on("GET /api/deployments/status/waits?environment=production", json(200, "{\"items\":[" + waits + "]}"))
+                .on("GET /api/deployments/status", json(200, "{\"items\":[" + waits + "],\"nextCursor\":null}"));
+
+        assertThat(run("status", "waits", "--env", "production").out())
+                .contains("Waits in line:   0.3.0 by bob for 1m30s (platform operation wait dep-2)");
+        assertThat(run("status").out()).contains("0.1.0 -> 0.2.0 then 0.3.0");
+    }
+
+    @Test
     void hold_is_released_with_a_reason() {
         platform.on("POST /api/deployments/release-hold", json(200, """
                 {"service":"hello","environment":"production","releasedBy":"ada","reason":"It was the disk",
@@ -114,7 +128,7 @@ class OutputTest {
                         .out())
                 .isEqualTo("hello is not held in production any more: automation deploys there again."
                         + " bob had rolled it back to 0.1.0.\n");
-        assertThat(run("release-hold", "hello", "--env", "production").code()).isEqualTo(2);
+        assertThat(run("release-hold", "hello", "--env", "production").exit()).isEqualTo(2);
     }
 
     @Test

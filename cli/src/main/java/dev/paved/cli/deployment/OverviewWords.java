@@ -74,6 +74,10 @@ final class OverviewWords {
                                 .find("version")
                                 .map(it -> style.yellow("-> " + it))
                                 .orElse(""),
+                        item.at("queued")
+                                .find("version")
+                                .map(it -> style.yellow("then " + it))
+                                .orElse(""),
                         item.at("lastFailure")
                                 .find("version")
                                 .map(it -> style.red("!" + it))

@@ -61,6 +61,17 @@ final class StatusWords {
                     rollout.text("version") + cancelled + " (platform operation wait " + rollout.text("operation")
                             + ")");
         }
+        Json queued = item.at("queued");
+        if (!queued.absent()) {
+            details.with(
+                    "Waits in line",
+                    "%s by %s for %s (platform operation wait %s)"
+                            .formatted(
+                                    queued.text("version"),
+                                    queued.text("by"),
+                                    Age.since(queued.text("since"), clock),
+                                    queued.text("operation")));
+        }
         Json failure = item.at("lastFailure");
         if (!failure.absent()) {
             String age = Age.until(failure.text("at"), clock);

@@ -64,6 +64,7 @@ public class PromoteResource {
         KnownEnvironment to = environments.find(request.to());
         return deploying.of(
                 request.askApproval(),
+                request.queue(),
                 (session, cause) -> verification
                         .verified(session, request.service(), request.from())
                         .map(good -> plan(request, good, to)));

@@ -66,6 +66,8 @@ public class DeployResource {
                 null,
                 Terms.overridingFreeze(request.overrideFreeze()));
         return deploying.of(
-                request.askApproval(), (session, cause) -> Uni.createFrom().item(plan));
+                request.askApproval(),
+                request.queue(),
+                (session, cause) -> Uni.createFrom().item(plan));
     }
 }

@@ -7,21 +7,22 @@ import dev.paved.kit.identity.Cause;
 import dev.paved.kit.operation.Operation;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Takes requests for deployments: each begins its rollout at once, is held, or is refused. */
+/** Takes requests for deployments: each begins its rollout at once, waits, or is refused. */
 @Singleton
 public class Deploying {
 
     private final RolloutBeginning beginning;
     private final Hold hold;
+    private final Queueing queueing;
     private final Automation automation;
 
-    Deploying(RolloutBeginning beginning, Hold hold, Automation automation) {
+    Deploying(RolloutBeginning beginning, Hold hold, Queueing queueing, Automation automation) {
         this.beginning = beginning;
         this.hold = hold;
+        this.queueing = queueing;
         this.automation = automation;
     }
 
@@ -29,20 +30,23 @@ public class Deploying {
      * The work of a command that deploys what {@code planning} comes to, in the transaction that begins it.
      *
      * @param asked whether someone else is to approve it, whatever the policy
+     * @param queue whether it is to wait in line where another rollout goes on, instead of being refused
      */
-    public Work of(boolean asked, BiFunction<Mutiny.Session, Cause, Uni<Plan>> planning) {
+    public Work of(boolean asked, boolean queue, BiFunction<Mutiny.Session, Cause, Uni<Plan>> planning) {
         String id = beginning.newId();
         boolean automated = automation.asks();
         return new Work(
                 (session, cause) -> planning.apply(session, cause)
                         .map(plan -> plan.automated(automated))
                         .chain(plan -> hold.hold(session, id, plan, asked, cause)
-                                .chain(held -> begin(session, id, plan, held, cause)))
+                                .chain(held -> held.map(
+                                                waiting -> Uni.createFrom().item(waiting))
+                                        .orElseGet(() -> begin(session, id, plan, queue, cause))))
                         .map(Acceptance::begun),
                 () -> beginning.wake(id));
     }
 
-    private Uni<Operation> begin(Mutiny.Session session, String id, Plan plan, Optional<Operation> held, Cause cause) {
-        return held.isPresent() ? Uni.createFrom().item(held.get()) : beginning.begin(session, id, plan, cause);
+    private Uni<Operation> begin(Mutiny.Session session, String id, Plan plan, boolean queue, Cause cause) {
+        return queue ? queueing.beginOrWait(session, id, plan, cause) : beginning.begin(session, id, plan, cause);
     }
 }

@@ -107,6 +107,10 @@ class DeploymentEntity {
 
     boolean automated;
 
+    @Column(name = "superseded_by")
+    @Nullable
+    String supersededBy;
+
     @Column(name = "cancel_requested_by")
     @Nullable
     String cancelRequestedBy;

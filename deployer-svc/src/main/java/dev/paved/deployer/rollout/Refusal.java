@@ -105,6 +105,29 @@ sealed interface Refusal extends Failure {
         }
     }
 
+    /** Nothing waits in line, so there is nothing to cancel there. */
+    record NothingWaits(String service, String environment) implements Refusal {
+
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                            409,
+                            "Nothing to cancel",
+                            "Nothing of " + service + " waits in line for " + environment + "; nothing was changed.")
+                    .next("platform status " + service + " --env " + environment);
+        }
+    }
+
+    /** The service left the catalog while its deployment waited. */
+    record Retired(String service) implements Refusal {
+
+        @Override
+        public Problem problem() {
+            return Problem.of(409, "Service is retired", "The service '" + service + "' was retired meanwhile.")
+                    .next("platform service show " + service);
+        }
+    }
+
     /** As an exception for the one mapper. */
     default RefusedException thrown() {
         return new RefusedException(this);

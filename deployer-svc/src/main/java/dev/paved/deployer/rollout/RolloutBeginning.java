@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RolloutBeginning {
 
+    private static final RolloutState REQUESTED = new RolloutState.Requested();
+
     private final Gates gates;
     private final Targets targets;
     private final Operations operations;
@@ -111,7 +113,8 @@ public class RolloutBeginning {
         return alone(session, plan)
                 .chain(target -> gates.pass(session, plan)
                         .chain(overridden -> open(session, id, plan, cause)
-                                .call(operation -> insert(session, id, plan, overridden, operation.id(), cause)
+                                .call(operation -> insert(
+                                                session, id, plan, REQUESTED, overridden, operation.id(), cause)
                                         .chain(d ->
                                                 outbox.append(session, d.subject(), RolloutEvents.requested(d), cause))
                                         .chain(() -> begun(session, target, id, plan, overridden, cause)))));
@@ -125,7 +128,7 @@ public class RolloutBeginning {
     public Uni<Void> resume(Mutiny.Session session, String id, Plan plan, String operation, Cause cause) {
         return alone(session, plan)
                 .chain(target -> gates.pass(session, plan)
-                        .chain(overridden -> insert(session, id, plan, overridden, operation, cause)
+                        .chain(overridden -> insert(session, id, plan, REQUESTED, overridden, operation, cause)
                                 .chain(() -> begun(session, target, id, plan, overridden, cause))));
     }
 
@@ -161,8 +164,16 @@ public class RolloutBeginning {
                         }));
     }
 
-    private Uni<Deployment> insert(
-            Mutiny.Session session, String id, Plan plan, List<Overridden> overridden, String operation, Cause cause) {
+    /** Adds the row of the rollout {@code id}, which is in {@code state}. */
+    Uni<Deployment> insert(
+            Mutiny.Session session,
+            String id,
+            Plan plan,
+            RolloutState state,
+            List<Overridden> overridden,
+            String operation,
+            Cause cause) {
+        boolean waits = state instanceof RolloutState.Queued;
         Instant now = time.instant();
         DeploymentEntity row = new DeploymentEntity();
         row.id = id;
@@ -175,7 +186,8 @@ public class RolloutBeginning {
         row.kind = plan.kind();
         row.because = plan.because();
         row.restores = plan.restores();
-        row.freezeOverride = overridden.isEmpty() ? null : plan.terms().freezeOverride();
+        row.freezeOverride =
+                overridden.isEmpty() && !waits ? null : plan.terms().freezeOverride();
         row.promotedFrom = plan.terms().promotedFrom();
         row.approvedBy = plan.terms().approvedBy();
         row.automated = plan.terms().automated();
@@ -183,8 +195,8 @@ public class RolloutBeginning {
         row.requestedBy = cause.actor();
         row.correlationId = cause.correlationId();
         row.requestedAt = now;
-        row.deadline = now.plus(settings.rolloutLimit());
-        states.write(row, new RolloutState.Requested());
+        row.deadline = now.plus(waits ? settings.queueLimit() : settings.rolloutLimit());
+        states.write(row, state);
         return session.persist(row).chain(() -> session.flush()).replaceWith(() -> Deployment.of(row));
     }
 

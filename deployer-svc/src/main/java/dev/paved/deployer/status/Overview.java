@@ -3,6 +3,7 @@ package dev.paved.deployer.status;
 import dev.paved.deployer.hold.RollbackHold;
 import dev.paved.deployer.rollout.Cancellation;
 import dev.paved.deployer.status.ServiceStatus.Failed;
+import dev.paved.deployer.status.ServiceStatus.Queued;
 import dev.paved.deployer.status.ServiceStatus.Rollout;
 import dev.paved.deployer.target.Health;
 import dev.paved.events.EnvironmentType;
@@ -29,7 +30,9 @@ class Overview {
                    f.id failed, f.version failed_version, f.cancel_requested_by failed_cancelled, f.reason,
                    f.finished_at failed_at,
                    case when s.kind = 'ROLLBACK' and s.phase = 'succeeded' and s.hold_ended_by is null then s.id end hold,
-                   s.previous_version undone, s.because
+                   s.previous_version undone, s.because,
+                   q.id queued, q.version queued_version, q.operation queued_operation, q.requested_by queued_by,
+                   q.requested_at queued_at, q.cancel_requested_by queued_cancelled, q.cancel_requested_at queued_cancelled_at
               from target t
               left join deployment r on r.id = t.rollout
               left join deployment s on s.id = case
@@ -37,14 +40,19 @@ class Overview {
                    then r.previous_deployment else t.deployment end
               left join lateral (
                    select d.* from deployment d
+                    where d.service = t.service and d.environment = t.environment and d.phase = 'queued'
+                    order by d.position desc limit 1) q on true
+              left join lateral (
+                   select d.* from deployment d
                     where d.service = t.service and d.environment = t.environment and d.phase = 'failed'
+                      and d.superseded_by is null
                       and (s.position is null or d.position > s.position)
                       and not exists (select from known_environment e
                                        where e.name = d.environment and e.ended_at > d.requested_at)
                     order by d.position desc limit 1) f on true
              where (t.service, t.environment) > (:service, :environment)
                and (:only = '' or t.environment = :only)
-               and (s.id is not null or r.id is not null or f.id is not null)
+               and (s.id is not null or r.id is not null or q.id is not null or f.id is not null)
              order by t.service, t.environment limit :limit""";
 
     private final Transactions transactions;
@@ -97,15 +105,24 @@ class Overview {
                 serves && finished == null ? line.time(5) : finished,
                 line.text(7),
                 line.text(8) == null ? null : inProgress(line),
+                line.text(21) == null ? null : queued(line),
                 line.text(13) == null ? null : lastFailure(line),
                 line.text(18) == null ? null : hold(line));
     }
 
     private static Rollout inProgress(Line line) {
-        String by = line.text(11);
-        Instant at = line.time(12);
-        return new Rollout(
-                line.sure(8), line.sure(9), line.sure(10), by == null || at == null ? null : new Cancellation(by, at));
+        return new Rollout(line.sure(8), line.sure(9), line.sure(10), cancellation(line, 11));
+    }
+
+    private static Queued queued(Line line) {
+        Instant since = Objects.requireNonNull(line.time(25));
+        return new Queued(line.sure(21), line.sure(22), line.sure(23), line.sure(24), since, cancellation(line, 26));
+    }
+
+    private static @Nullable Cancellation cancellation(Line line, int column) {
+        String by = line.text(column);
+        Instant at = line.time(column + 1);
+        return by == null || at == null ? null : new Cancellation(by, at);
     }
 
     private static RollbackHold hold(Line line) {

@@ -7,6 +7,7 @@ import dev.paved.deployer.rollout.Deployment;
 import dev.paved.deployer.rollout.Deployments;
 import dev.paved.deployer.status.ServiceStatus.Failed;
 import dev.paved.deployer.status.ServiceStatus.InEnvironment;
+import dev.paved.deployer.status.ServiceStatus.Queued;
 import dev.paved.deployer.status.ServiceStatus.Rollout;
 import dev.paved.deployer.status.ServiceStatus.RunningInstance;
 import dev.paved.deployer.target.Desired;
@@ -86,6 +87,10 @@ public class StatusResource {
                 serving.map(Desired::deployedBy).orElse(null),
                 instances(observed),
                 rollout.map(StatusResource::inProgress).orElse(null),
+                deployments
+                        .queued(target.service(), target.environment())
+                        .map(StatusResource::queued)
+                        .orElse(null),
                 lastFailure(target, serving),
                 holds.of(target.service(), target.environment()).orElse(null));
     }
@@ -107,6 +112,10 @@ public class StatusResource {
 
     private static Rollout inProgress(Deployment d) {
         return new Rollout(d.id(), d.version(), d.operation(), d.cancellation());
+    }
+
+    private static Queued queued(Deployment d) {
+        return new Queued(d.id(), d.version(), d.operation(), d.requestedBy(), d.requestedAt(), d.cancellation());
     }
 
     private @Nullable Failed lastFailure(Target target, Optional<Desired> serving) {
