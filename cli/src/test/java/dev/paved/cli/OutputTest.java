@@ -110,7 +110,9 @@ class OutputTest {
                 "\"inProgress\":null",
                 "\"inProgress\":{\"version\":\"0.2.0\",\"operation\":\"dep-1\"},\"queued\":{\"version\":\"0.3.0\",\"by\":\"bob\","
                         + "\"since\":\"2026-01-01T23:58:30Z\",\"operation\":\"dep-2\"}");
-        platform.on("GET /api/deployments/status/waits?environment=production", json(200, "{\"items\":[" + waits + "]}"))
+        platform.on(
+                        "GET /api/deployments/status/waits?environment=production",
+                        json(200, "{\"items\":[" + waits + "]}"))
                 .on("GET /api/deployments/status", json(200, "{\"items\":[" + waits + "],\"nextCursor\":null}"));
 
         assertThat(run("status", "waits", "--env", "production").out())

@@ -54,7 +54,8 @@ class QueueIT {
             deploy("patient", "staging", "2")
                     .then()
                     .statusCode(409)
-                    .body("detail", containsString("ada is rolling out 1 of patient to staging since 20"));
+                    .body("detail", containsString("ada is rolling out 1 of patient to staging since 20"))
+                    .body("detail", containsString("wait in line with --queue"));
             Response waiting = queued("bob", "patient", "staging", "2");
             String id = reached(waiting, "queued");
             assertThat(status("patient", "staging").getString("queued.version")).isEqualTo("2");
@@ -129,6 +130,11 @@ class QueueIT {
             reached(running, "starting");
             Response waiting = queued("ada", "preceded", "staging", "4");
             String id = reached(waiting, "queued");
+            rollback("preceded", "staging")
+                    .then()
+                    .statusCode(409)
+                    .body("title", equalTo("Rollout in progress"))
+                    .body("next", equalTo("platform cancel preceded --env staging"));
             hindrance.setAutoCommit(false);
             try (var lock = hindrance.prepareStatement("select 1 from deployment where id = ? for update")) {
                 lock.setString(1, id);

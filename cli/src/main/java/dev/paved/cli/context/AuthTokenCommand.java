@@ -5,8 +5,8 @@ import dev.paved.cli.failure.Failure;
 import dev.paved.cli.http.Credential;
 import dev.paved.cli.shell.Shell;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

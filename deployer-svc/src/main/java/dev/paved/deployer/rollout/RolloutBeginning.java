@@ -159,7 +159,8 @@ public class RolloutBeginning {
                                             row.version,
                                             row.requestedBy,
                                             row.requestedAt,
-                                            row.operation)
+                                            row.operation,
+                                            plan.kind() == DeploymentKind.ROLLBACK)
                                     .thrown();
                         }));
     }
