@@ -46,36 +46,37 @@ class QueueIT {
 
     @Test
     void queued_deployment_begins_by_itself_when_the_one_before_it_ends() {
-        try (TestService service = TestService.create("patient")) {
+        try (TestService service = TestService.create("unhurried")) {
             // Given
             service.silent("v1");
             service.good("v2");
-            reached(deploy("patient", "staging", "1"), "starting");
-            deploy("patient", "staging", "2")
+            reached(deploy("unhurried", "staging", "1"), "starting");
+            deploy("unhurried", "staging", "2")
                     .then()
                     .statusCode(409)
-                    .body("detail", containsString("ada is rolling out 1 of patient to staging since 20"))
+                    .body("detail", containsString("ada is rolling out 1 of unhurried to staging since 20"))
                     .body("detail", containsString("wait in line with --queue"));
-            Response waiting = queued("bob", "patient", "staging", "2");
+            Response waiting = queued("bob", "unhurried", "staging", "2");
             String id = reached(waiting, "queued");
-            assertThat(status("patient", "staging").getString("queued.version")).isEqualTo("2");
-            assertThat(status("patient", "staging").getString("inProgress.version"))
+            assertThat(status("unhurried", "staging").getString("queued.version"))
+                    .isEqualTo("2");
+            assertThat(status("unhurried", "staging").getString("inProgress.version"))
                     .isEqualTo("1");
             as("ada")
                     .get("/api/deployments/status?environment=staging&limit=500")
                     .then()
-                    .body("items.find { it.service == 'patient' }.queued.by", equalTo("bob"));
+                    .body("items.find { it.service == 'unhurried' }.queued.by", equalTo("bob"));
             as("ada").get("/api/deployments/" + id).then().body("status", equalTo("queued"));
 
             // When
-            cancel("ada", "patient", "staging").then().statusCode(202);
+            cancel("ada", "unhurried", "staging").then().statusCode(202);
 
             // Then
             JsonPath operation = succeeded(waiting);
             assertThat(operation.getString("steps.find { it.name == 'queue' }.message"))
                     .startsWith("Waiting in line behind 1 by ada since 20");
-            assertThat(RolloutIT.answer("staging", "patient")).isEqualTo("v2");
-            assertThat(status("patient", "staging").getString("queued")).isNull();
+            assertThat(RolloutIT.answer("staging", "unhurried")).isEqualTo("v2");
+            assertThat(status("unhurried", "staging").getString("queued")).isNull();
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(RolloutIT.eventsOf(id))
                             .extracting(event -> (Class) event.getClass())
