@@ -14,6 +14,7 @@ import dev.paved.cli.deployment.CancelCommand;
 import dev.paved.cli.deployment.DeployCommand;
 import dev.paved.cli.deployment.HistoryCommand;
 import dev.paved.cli.deployment.PromoteCommand;
+import dev.paved.cli.deployment.ReleaseHoldCommand;
 import dev.paved.cli.deployment.RollbackCommand;
 import dev.paved.cli.deployment.StatusCommand;
 import dev.paved.cli.environment.EnvironmentCommand;
@@ -63,6 +64,10 @@ final class CommandList {
                     "rollback",
                     "Go back to the last good version of a service, or to the one named.",
                     () -> RollbackCommand.class),
+            new CommandEntry(
+                    "release-hold",
+                    "Let automation deploy again to where a service was rolled back.",
+                    () -> ReleaseHoldCommand.class),
             new CommandEntry(
                     "cancel",
                     "Cancel the rollout of a service to an environment that is going on.",

@@ -30,7 +30,7 @@ final class RootHelp {
         StringBuilder help = new StringBuilder(HEAD);
         for (CommandEntry command : CommandList.COMMANDS) {
             help.append("  ").append(command.name());
-            help.append(" ".repeat(12 - command.name().length()))
+            help.append(" ".repeat(14 - command.name().length()))
                     .append(command.description())
                     .append('\n');
         }

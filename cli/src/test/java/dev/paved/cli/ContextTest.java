@@ -5,9 +5,11 @@ import static dev.paved.cli.FakePlatform.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,23 @@ class ContextTest {
         assertThat(Files.readString(home.resolve("cli.json")))
                 .contains("\"identity\": \"local\"")
                 .doesNotContain("token");
+    }
+
+    @Test
+    void token_of_a_program_says_so_and_is_signed_by_the_local_stack_alone() {
+        // Given
+        platform.on(CHECK, json(200, "{\"items\":[]}"));
+        Typed.in(home).run("login", "--server", platform.url());
+
+        // When
+        String token = Typed.in(home).run("auth", "token", "--automation", "ci").out();
+        var elsewhere = Typed.in(home).with("PLATFORM_TOKEN", "from-ci").run("auth", "token", "--automation", "ci");
+
+        // Then
+        assertThat(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8))
+                .contains("\"sub\":\"ci\"", "\"groups\":[\"paved-automation\"]");
+        assertThat(elsewhere.exit()).isEqualTo(4);
+        assertThat(elsewhere.err()).contains("Only the local stack's tokens are signed here");
     }
 
     @Test

@@ -90,6 +90,50 @@ class OutputTest {
     }
 
     @Test
+    void hold_is_told_with_who_and_since_when_and_why() {
+        String held = ITEM.replace(
+                "\"lastFailure\":null",
+                "\"hold\":{\"undone\":\"0.2.0\",\"by\":\"bob\",\"restored\":\"0.1.0\",\"since\":\"2026-01-01T23:58:30Z\","
+                        + "\"because\":\"incident/7\"}");
+        platform.on("GET /api/deployments/status/held?environment=production", json(200, "{\"items\":[" + held + "]}"))
+                .on("GET /api/deployments/status", json(200, "{\"items\":[" + held + "],\"nextCursor\":null}"));
+
+        assertThat(run("status", "held", "--env", "production").out())
+                .contains("rolled back from 0.2.0 to 0.1.0 by bob 1m30s ago (incident/7); automation deploys nothing")
+                .contains("platform release-hold hello --env production --reason REASON");
+        assertThat(run("status").out()).contains("0.1.0 held");
+    }
+
+    @Test
+    void what_waits_in_line_is_told() {
+        String waits = ITEM.replace(
+                "\"inProgress\":null",
+                "\"inProgress\":{\"version\":\"0.2.0\",\"operation\":\"dep-1\"},\"queued\":{\"version\":\"0.3.0\",\"by\":\"bob\","
+                        + "\"since\":\"2026-01-01T23:58:30Z\",\"operation\":\"dep-2\"}");
+        platform.on(
+                        "GET /api/deployments/status/waits?environment=production",
+                        json(200, "{\"items\":[" + waits + "]}"))
+                .on("GET /api/deployments/status", json(200, "{\"items\":[" + waits + "],\"nextCursor\":null}"));
+
+        assertThat(run("status", "waits", "--env", "production").out())
+                .contains("Waits in line:   0.3.0 by bob for 1m30s (platform operation wait dep-2)");
+        assertThat(run("status").out()).contains("0.1.0 -> 0.2.0 then 0.3.0");
+    }
+
+    @Test
+    void hold_is_released_with_a_reason() {
+        platform.on("POST /api/deployments/release-hold", json(200, """
+                {"service":"hello","environment":"production","releasedBy":"ada","reason":"It was the disk",
+                 "hold":{"undone":"0.2.0","by":"bob","restored":"0.1.0","since":"2026-01-01T23:58:30Z"}}"""));
+
+        assertThat(run("release-hold", "hello", "--env", "production", "--reason", "It was the disk")
+                        .out())
+                .isEqualTo("hello is not held in production any more: automation deploys there again."
+                        + " bob had rolled it back to 0.1.0.\n");
+        assertThat(run("release-hold", "hello", "--env", "production").exit()).isEqualTo(2);
+    }
+
+    @Test
     void environment_with_what_was_seen_of_it() {
         platform.on("GET /api/environments/pr-1", json(200, """
                 {"name":"pr-1","type":"preview","phase":"provisioning","owner":"ada","target":"kubernetes",

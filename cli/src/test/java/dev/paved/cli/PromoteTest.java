@@ -37,6 +37,23 @@ class PromoteTest {
     }
 
     @Test
+    void waiting_in_line_and_its_end_are_asked_for_by_name() {
+        // Given
+        platform.on(PROMOTE, json(202, "{\"id\":\"dep-1\",\"status\":\"pending\"}"))
+                .on("POST /api/deployments/cancel", json(202, "{\"id\":\"dep-1\",\"status\":\"pending\"}"));
+
+        // When
+        Typed.at(platform, home)
+                .run("promote", "hello", "--from", "staging", "--to", "production", "--queue", "--no-wait");
+        Typed.at(platform, home).run("cancel", "hello", "--env", "production", "--queued", "--no-wait");
+
+        // Then
+        assertThat(platform.received(PROMOTE).getFirst().body()).contains("\"queue\":true");
+        assertThat(platform.received("POST /api/deployments/cancel").getFirst().body())
+                .contains("\"queued\":true");
+    }
+
+    @Test
     void history_notes_the_terms_of_a_deployment() {
         // Given
         platform.on("GET /api/deployments?service=hello&limit=20", json(200, """

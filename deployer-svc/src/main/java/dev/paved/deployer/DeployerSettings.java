@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The deployer's settings. */
 @ConfigMapping(prefix = "paved.deployer")
@@ -59,6 +60,14 @@ public interface DeployerSettings {
     /** How often it is looked whether what services are given is another, though nothing was told of it. */
     @WithDefault("1m")
     Duration variablesCheck();
+
+    /** The groups whose members are programs: what was rolled back stays so, whatever they ask for. */
+    @WithDefault("paved-automation,paved-deployer")
+    Set<String> automationGroups();
+
+    /** How long a deployment waits in line for others before it is given up. */
+    @WithDefault("1h")
+    Duration queueLimit();
 
     /** How long a rollout may take in all. */
     @WithDefault("20m")

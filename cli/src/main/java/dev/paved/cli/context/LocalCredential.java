@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Signs tokens with the local stack's keys, a fresh one well before the last ends. */
 final class LocalCredential implements Credential {
     private static final Duration VALIDITY = Duration.ofMinutes(5);
+    private static final Duration AUTOMATION_VALIDITY = Duration.ofHours(1);
+    private static final List<String> AUTOMATION = List.of("paved-automation");
     private static final Duration REUSE = Duration.ofMinutes(3);
 
     private final Path home;
@@ -20,6 +23,11 @@ final class LocalCredential implements Credential {
     LocalCredential(Path home, InstantSource clock) {
         this.home = home;
         this.clock = clock;
+    }
+
+    /** A token of a program called {@code name}, which the deployer takes for automation. */
+    String ofAutomation(String name) {
+        return LocalIdentity.at(home).token(name, AUTOMATION, AUTOMATION_VALIDITY);
     }
 
     @Override

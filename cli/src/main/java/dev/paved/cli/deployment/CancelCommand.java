@@ -29,6 +29,9 @@ public final class CancelCommand implements Callable<Integer> {
             description = "Where.")
     private String environment;
 
+    @Option(names = "--queued", description = "The one that waits in line, not the one that goes on.")
+    private boolean queued;
+
     @Mixin
     private Wait wait;
 
@@ -40,7 +43,10 @@ public final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Json body = Json.object().with("service", service).with("environment", environment);
+        Json body = Json.object()
+                .with("service", service)
+                .with("environment", environment)
+                .flag("queued", queued);
         ApiClient client = api.client();
         return wait.end(
                 client.post(Resource.at("/api/deployments/cancel"), body),

@@ -44,6 +44,9 @@ final class OverviewWords {
             notes.add("-> is being rolled out, ! failed or was cancelled last; see why with: platform status SERVICE"
                     + " --env ENVIRONMENT");
         }
+        if (shown.stream().anyMatch(item -> !item.at("hold").absent())) {
+            notes.add("held: rolled back, and automation deploys nothing there until a person has");
+        }
         if (previews > 0) {
             notes.add(previews + " in previews left out: platform preview list");
         }
@@ -71,10 +74,15 @@ final class OverviewWords {
                                 .find("version")
                                 .map(it -> style.yellow("-> " + it))
                                 .orElse(""),
+                        item.at("queued")
+                                .find("version")
+                                .map(it -> style.yellow("then " + it))
+                                .orElse(""),
                         item.at("lastFailure")
                                 .find("version")
                                 .map(it -> style.red("!" + it))
-                                .orElse(""))
+                                .orElse(""),
+                        item.at("hold").absent() ? "" : style.yellow("held"))
                 .filter(part -> !part.isEmpty())
                 .toList();
         return parts.isEmpty() ? "-" : String.join(" ", parts);

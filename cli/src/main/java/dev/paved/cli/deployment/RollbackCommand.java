@@ -32,6 +32,9 @@ public final class RollbackCommand implements Callable<Integer> {
             description = "The version to go back to (default: the last good one).")
     private @Nullable String to;
 
+    @Option(names = "--because", paramLabel = "REASON", description = "Why, such as incident/42; it is told.")
+    private @Nullable String because;
+
     @Mixin
     private Wait wait;
 
@@ -46,7 +49,8 @@ public final class RollbackCommand implements Callable<Integer> {
         Json body = Json.object()
                 .with("service", service)
                 .with("environment", environment)
-                .with("to", to);
+                .with("to", to)
+                .with("because", because);
         ApiClient client = api.client();
         return wait.end(
                 client.post(Resource.at("/api/deployments/rollback"), body),

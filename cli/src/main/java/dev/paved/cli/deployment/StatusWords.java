@@ -20,6 +20,18 @@ final class StatusWords {
         };
     }
 
+    private static String held(Json hold, Json item, InstantSource clock) {
+        return "rolled back%s to %s by %s %s ago%s; automation deploys nothing until a person has, or: platform release-hold %s --env %s --reason REASON"
+                .formatted(
+                        hold.find("undone").map(version -> " from " + version).orElse(""),
+                        hold.text("restored"),
+                        hold.text("by"),
+                        Age.since(hold.text("since"), clock),
+                        hold.find("because").map(why -> " (" + why + ")").orElse(""),
+                        item.text("service"),
+                        item.text("environment"));
+    }
+
     static String of(Json item, Style style, InstantSource clock) {
         String since = Age.since(item.text("deployedAt"), clock);
         String by = item.find("deployedBy").map(who -> " by " + who).orElse("");
@@ -49,11 +61,26 @@ final class StatusWords {
                     rollout.text("version") + cancelled + " (platform operation wait " + rollout.text("operation")
                             + ")");
         }
+        Json queued = item.at("queued");
+        if (!queued.absent()) {
+            details.with(
+                    "Waits in line",
+                    "%s by %s for %s (platform operation wait %s)"
+                            .formatted(
+                                    queued.text("version"),
+                                    queued.text("by"),
+                                    Age.since(queued.text("since"), clock),
+                                    queued.text("operation")));
+        }
         Json failure = item.at("lastFailure");
         if (!failure.absent()) {
             String age = Age.until(failure.text("at"), clock);
             String what = failure.text("status").equals("cancelled") ? "Last cancelled" : "Last failure";
             details.with(what, failure.text("version") + ", " + age + ": " + failure.text("reason"));
+        }
+        Json hold = item.at("hold");
+        if (!hold.absent()) {
+            details.with("Held", held(hold, item, clock));
         }
         return details.render();
     }

@@ -23,10 +23,14 @@ final class Terms {
             description = "Let it wait until someone else approves it, also where nothing asks for that.")
     private boolean askApproval;
 
+    @Option(names = "--queue", description = "Wait in line where another rollout goes on, instead of being refused.")
+    private boolean queue;
+
     /** {@code request} with what was chosen. */
     Json with(Json.Fields request) {
         return request.with("because", because)
                 .with("overrideFreeze", overrideFreeze)
-                .flag("askApproval", askApproval);
+                .flag("askApproval", askApproval)
+                .flag("queue", queue);
     }
 }

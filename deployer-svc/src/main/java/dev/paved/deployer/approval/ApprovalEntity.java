@@ -88,7 +88,7 @@ class ApprovalEntity {
     @Nullable
     String reason;
 
-    /** What begins once it is approved. */
+    /** What begins once it is approved: by then a person wants it, whoever asked. */
     Plan plan() {
         return new Plan(
                 service,
@@ -101,7 +101,7 @@ class ApprovalEntity {
                 because,
                 null,
                 image,
-                new Terms(freezeOverride, promotedFrom, decidedBy));
+                new Terms(freezeOverride, promotedFrom, decidedBy, false));
     }
 
     /** Why it happens: whoever asked for it, in the same chain. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param because what made it necessary; {@code incident/<id>} makes it a hotfix
  * @param overrideFreeze why it is promoted though a freeze is on; null where it is not
  * @param askApproval whether someone else is to approve it, whatever the policy
+ * @param queue whether it waits in line where another rollout goes on, instead of being refused
  */
 public record PromoteRequest(
         @NotNull(message = "must name a service") @Pattern(regexp = Names.NAME, message = Names.SERVICE_MESSAGE)
@@ -35,4 +36,5 @@ public record PromoteRequest(
         @Pattern(regexp = Names.REASON, message = Names.REASON_MESSAGE)
         String overrideFreeze,
 
-        boolean askApproval) {}
+        boolean askApproval,
+        boolean queue) {}

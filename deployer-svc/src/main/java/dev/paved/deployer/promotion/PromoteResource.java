@@ -74,11 +74,11 @@ public class PromoteResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Tell what promoting would do, and change nothing")
     public DryRun dryRun(@NotNull(message = "must be a JSON object") @Valid PromoteRequest request) {
-        return dryRuns.of(request.askApproval(), planning(request));
+        return dryRuns.of(request.askApproval(), request.queue(), planning(request));
     }
 
     private Work work(PromoteRequest request) {
-        return deploying.of(request.askApproval(), planning(request));
+        return deploying.of(request.askApproval(), request.queue(), planning(request));
     }
 
     private BiFunction<Mutiny.Session, Cause, Uni<Plan>> planning(PromoteRequest request) {
@@ -105,6 +105,6 @@ public class PromoteResource {
                 request.because(),
                 null,
                 images.again(good.image(), good.service(), to.name(), good.version()),
-                new Terms(request.overrideFreeze(), request.from(), null));
+                new Terms(request.overrideFreeze(), request.from(), null, false));
     }
 }

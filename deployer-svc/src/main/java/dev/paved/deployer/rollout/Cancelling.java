@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Notes that a rollout is to be cancelled. How far it is, is not changed here: whoever works on it sees the note. */
 @Singleton
@@ -31,14 +32,25 @@ class Cancelling {
      * @return its operation; fails with {@link Refusal} when none goes on, or it can not be cancelled any more
      */
     Uni<Acceptance> cancel(Mutiny.Session session, CancelRequest request, Cause cause, Consumer<String> told) {
-        return session.createNativeQuery("select rollout from target where id = :id", String.class)
-                .setParameter("id", Target.id(request.service(), request.environment()))
-                .getSingleResultOrNull()
+        return toCancel(session, request)
                 .chain(id -> id == null
                         ? nothingGoesOn(session, request)
                         : session.find(DeploymentEntity.class, id, LockModeType.PESSIMISTIC_WRITE)
                                 .invoke(() -> told.accept(id))
                                 .chain(row -> want(session, request, row, cause)));
+    }
+
+    /** What goes on; where nothing does, or it is what is meant, what waits. */
+    private static Uni<@Nullable String> toCancel(Mutiny.Session session, CancelRequest request) {
+        return session.createNativeQuery("""
+                        select coalesce(case when :queued then null else t.rollout end,
+                               (select d.id from deployment d
+                                 where d.service = t.service and d.environment = t.environment and d.phase = 'queued'
+                                 order by d.position desc limit 1))
+                          from target t where t.id = :id""", String.class)
+                .setParameter("queued", request.queued())
+                .setParameter("id", Target.id(request.service(), request.environment()))
+                .getSingleResultOrNull();
     }
 
     private Uni<Acceptance> want(Mutiny.Session session, CancelRequest request, DeploymentEntity row, Cause cause) {
@@ -69,6 +81,9 @@ class Cancelling {
     }
 
     private static Uni<Acceptance> nothingGoesOn(Mutiny.Session session, CancelRequest request) {
+        if (request.queued()) {
+            throw new Refusal.NothingWaits(request.service(), request.environment()).thrown();
+        }
         return Deployments.last(session, request.service(), request.environment())
                 .map(last -> {
                     throw new Refusal.NothingGoesOn(request.service(), request.environment(), last).thrown();

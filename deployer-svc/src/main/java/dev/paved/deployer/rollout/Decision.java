@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param operation what whoever asked can wait for
  * @param waitsFor why its rollout does not begin yet; null where it did
  */
-record Decision(Operation operation, @Nullable String waitsFor) {}
+record Decision(Operation operation, @Nullable String waitsFor) {
+
+    /** Its rollout begins. */
+    static Decision begun(Operation operation) {
+        return new Decision(operation, null);
+    }
+}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param because what made it necessary; {@code incident/<id>} makes it a hotfix
  * @param overrideFreeze why it is deployed though a freeze is on; null where it is not
  * @param askApproval whether someone else is to approve it, whatever the policy
+ * @param queue whether it waits in line where another rollout goes on, instead of being refused
  */
 public record DeployRequest(
         @NotNull(message = "must name a service") @Pattern(regexp = Names.NAME, message = Names.SERVICE_MESSAGE)
@@ -32,4 +33,5 @@ public record DeployRequest(
         @Pattern(regexp = Names.REASON, message = Names.REASON_MESSAGE)
         String overrideFreeze,
 
-        boolean askApproval) {}
+        boolean askApproval,
+        boolean queue) {}

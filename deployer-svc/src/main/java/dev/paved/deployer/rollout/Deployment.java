@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the tag without leading {@code v}, or the first digits of the commit
  * @param commit the full id of the version's commit
  * @param because what made it necessary, for example {@code incident/42}
- * @param status {@code running}, {@code succeeded}, {@code failed}, {@code cancelled} or {@code rolled-back}
+ * @param status {@code queued}, {@code running}, {@code succeeded}, {@code failed}, {@code cancelled}, {@code superseded}
+ *     or {@code rolled-back}
  * @param phase how far the rollout is or came
  * @param reason why it failed
  * @param previousDeployment the deployment that served before it
@@ -133,8 +134,16 @@ public record Deployment(
     private static String status(DeploymentEntity row) {
         return switch (row.phase) {
             case "succeeded" -> row.rolledBackBy == null ? "succeeded" : "rolled-back";
-            case "failed" -> row.cancelRequestedBy == null ? "failed" : CANCELLED;
+            case "queued" -> "queued";
+            case "failed" -> failed(row);
             default -> "running";
         };
+    }
+
+    private static String failed(DeploymentEntity row) {
+        if (row.supersededBy != null) {
+            return "superseded";
+        }
+        return row.cancelRequestedBy == null ? "failed" : CANCELLED;
     }
 }

@@ -108,6 +108,12 @@ class DeploymentEntity {
     @Nullable
     String approvedBy;
 
+    boolean automated;
+
+    @Column(name = "superseded_by")
+    @Nullable
+    String supersededBy;
+
     @Column(name = "cancel_requested_by")
     @Nullable
     String cancelRequestedBy;
@@ -117,6 +123,6 @@ class DeploymentEntity {
     Instant cancelRequestedAt;
 
     Terms terms() {
-        return new Terms(freezeOverride, promotedFrom, approvedBy);
+        return new Terms(freezeOverride, promotedFrom, approvedBy, automated);
     }
 }

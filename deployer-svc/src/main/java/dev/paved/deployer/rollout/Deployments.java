@@ -53,7 +53,7 @@ public class Deployments {
         return transactions
                 .run(session -> session.createQuery("""
                                 from DeploymentEntity d where d.service = :service and d.environment = :environment
-                                   and d.phase = 'failed' and (:since = '' or d.position > (
+                                   and d.phase = 'failed' and d.supersededBy is null and (:since = '' or d.position > (
                                        select s.position from DeploymentEntity s where s.id = :since))
                                  order by d.position desc""", DeploymentEntity.class)
                         .setParameter("service", service)
@@ -77,6 +77,23 @@ public class Deployments {
         return session.createQuery("""
                         from DeploymentEntity d where d.service = :service and d.environment = :environment
                            and d.phase = 'succeeded' order by d.position desc""", DeploymentEntity.class)
+                .setParameter("service", service)
+                .setParameter("environment", environment)
+                .getResultList()
+                .map(rows -> rows.stream().map(Deployment::of).toList());
+    }
+
+    /** What waits in line to be deployed to {@code environment}, of {@code service}: the newest of it. */
+    public Optional<Deployment> queued(String service, String environment) {
+        return transactions.run(session -> queued(session, service, environment)).stream()
+                .findFirst();
+    }
+
+    /** The same within a transaction: all of it, newest first. But the newest, each is about to be superseded. */
+    static Uni<List<Deployment>> queued(Mutiny.Session session, String service, String environment) {
+        return session.createQuery("""
+                        from DeploymentEntity d where d.service = :service and d.environment = :environment
+                           and d.phase = 'queued' order by d.position desc""", DeploymentEntity.class)
                 .setParameter("service", service)
                 .setParameter("environment", environment)
                 .getResultList()

@@ -45,11 +45,11 @@ public class DryRuns {
      *
      * @throws RefusedException when it comes to nothing
      */
-    public DryRun of(boolean asked, BiFunction<Mutiny.Session, Cause, Uni<Plan>> planning) {
+    public DryRun of(boolean asked, boolean queue, BiFunction<Mutiny.Session, Cause, Uni<Plan>> planning) {
         Cause cause = caller.cause();
         Tried tried = transactions.run(session -> {
             session.currentTransaction().markForRollback();
-            return planning.apply(session, cause).chain(plan -> attempt(session, plan, asked, cause));
+            return planning.apply(session, cause).chain(plan -> attempt(session, plan, asked, queue, cause));
         });
         Plan plan = tried.plan();
         Optional<Changes> changes = tried.present()
@@ -57,11 +57,11 @@ public class DryRuns {
         return DryRun.of(plan, tried.present(), changes, tried.verdict());
     }
 
-    private Uni<Tried> attempt(Mutiny.Session session, Plan plan, boolean asked, Cause cause) {
+    private Uni<Tried> attempt(Mutiny.Session session, Plan plan, boolean asked, boolean queue, Cause cause) {
         return targets.find(session, plan.service(), plan.environment())
                 .map(found -> found.flatMap(Target::wanted))
                 .chain(present -> deploying
-                        .decide(session, plan, asked, cause)
+                        .decide(session, plan, asked, queue, cause)
                         .map(decision -> new Verdict(decision.waitsFor(), null))
                         .onFailure(RefusedException.class)
                         .recoverWithItem(DryRuns::refused)

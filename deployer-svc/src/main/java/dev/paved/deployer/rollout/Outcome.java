@@ -1,5 +1,6 @@
 package dev.paved.deployer.rollout;
 
+import dev.paved.events.DeploymentKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,13 @@ record Outcome(String deployment, String service, String environment, String ver
                 d.version(),
                 Objects.requireNonNull(d.cancellation()).by(),
                 serving);
+    }
+
+    /** Why what waited in line does not begin. */
+    static String superseded(Deployment newer) {
+        return newer.kind() == DeploymentKind.ROLLBACK
+                ? newer.requestedBy() + " rolled back to " + newer.version() + " meanwhile."
+                : "Superseded by " + newer.version() + ", which " + newer.requestedBy() + " asked for meanwhile.";
     }
 
     /** What to do after a failure. */

@@ -10,18 +10,30 @@ import java.util.Optional;
 /** Why a deployment or a rollback is not begun. */
 sealed interface Refusal extends Failure {
 
-    /** Another rollout of the same service to the same environment is going on. */
-    record InProgress(String service, String environment, String version, String who, Instant since, String operation)
+    /** Another rollout of the same service to the same environment is going on; {@code rollback} says what is refused. */
+    record InProgress(
+            String service,
+            String environment,
+            String version,
+            String who,
+            Instant since,
+            String operation,
+            boolean rollback)
             implements Refusal, Passing {
 
         @Override
         public Problem problem() {
-            return Problem.of(
-                            409,
-                            "Rollout in progress",
-                            who + " is rolling out " + version + " of " + service + " to " + environment + " since "
-                                    + since.truncatedTo(ChronoUnit.SECONDS) + "; nothing was changed.")
-                    .next("platform operation wait " + operation);
+            String what = who + " is rolling out " + version + " of " + service + " to " + environment + " since "
+                    + since.truncatedTo(ChronoUnit.SECONDS) + "; nothing was changed. ";
+            return rollback
+                    ? refused(what + "To roll back at once, cancel that first.")
+                            .next("platform cancel " + service + " --env " + environment)
+                    : refused(what + "Wait for its end, or let yours wait in line with --queue.")
+                            .next("platform operation wait " + operation);
+        }
+
+        private static Problem refused(String detail) {
+            return Problem.of(409, "Rollout in progress", detail);
         }
     }
 
@@ -102,6 +114,29 @@ sealed interface Refusal extends Failure {
                             version + " of " + service + " failed in " + environment + ", and requests go back to "
                                     + previous + " already, so there is nothing to cancel; nothing was changed.")
                     .next("platform operation wait " + operation);
+        }
+    }
+
+    /** Nothing waits in line, so there is nothing to cancel there. */
+    record NothingWaits(String service, String environment) implements Refusal {
+
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                            409,
+                            "Nothing to cancel",
+                            "Nothing of " + service + " waits in line for " + environment + "; nothing was changed.")
+                    .next("platform status " + service + " --env " + environment);
+        }
+    }
+
+    /** The service left the catalog while its deployment waited. */
+    record Retired(String service) implements Refusal {
+
+        @Override
+        public Problem problem() {
+            return Problem.of(409, "Service is retired", "The service '" + service + "' was retired meanwhile.")
+                    .next("platform service show " + service);
         }
     }
 

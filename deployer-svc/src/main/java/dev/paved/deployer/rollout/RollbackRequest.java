@@ -2,12 +2,14 @@ package dev.paved.deployer.rollout;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be rolled back.
  *
  * @param to the version to go back to; null for the last good one
+ * @param because why; automation is told
  */
 public record RollbackRequest(
         @NotNull(message = "must name a service") @Pattern(regexp = Names.NAME, message = Names.SERVICE_MESSAGE)
@@ -18,4 +20,7 @@ public record RollbackRequest(
         String environment,
 
         @Nullable @Pattern(regexp = Names.VERSION, message = Names.VERSION_MESSAGE)
-        String to) {}
+        String to,
+
+        @Nullable @Size(max = 200, message = "has at most 200 characters")
+        String because) {}

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Going back to a good version. */
 @Path("/api/deployments/rollback")
@@ -77,11 +78,11 @@ public class RollbackResource {
         return targets.locked(session, request.service(), request.environment())
                 .chain(target -> Deployments.succeeded(session, request.service(), request.environment())
                         .map(good -> new GoodVersions(target, good).toGoBackTo(request.to())))
-                .chain(good -> beginning.begin(session, id, plan(good), cause))
+                .chain(good -> beginning.begin(session, id, plan(good, request.because()), cause))
                 .map(Acceptance::begun);
     }
 
-    private Plan plan(Deployment good) {
+    private Plan plan(Deployment good, @Nullable String because) {
         return new Plan(
                 good.service(),
                 good.environment(),
@@ -90,7 +91,7 @@ public class RollbackResource {
                 good.version(),
                 good.commit(),
                 DeploymentKind.ROLLBACK,
-                null,
+                because,
                 good.restores() == null ? good.id() : good.restores(),
                 images.again(good.image(), good.service(), good.environment(), good.version()),
                 Terms.NONE);

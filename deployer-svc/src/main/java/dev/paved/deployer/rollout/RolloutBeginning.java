@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RolloutBeginning {
 
+    private static final RolloutState REQUESTED = new RolloutState.Requested();
+
     private final Gates gates;
     private final Targets targets;
     private final Operations operations;
@@ -74,6 +76,15 @@ public class RolloutBeginning {
 
         /** The same as it is once {@code who} has approved it. */
         public Plan approvedBy(String who) {
+            return on(terms.approvedBy(who));
+        }
+
+        /** The same as a program asks for it, or a person. */
+        Plan automated(boolean byProgram) {
+            return on(terms.automated(byProgram));
+        }
+
+        private Plan on(Terms others) {
             return new Plan(
                     service,
                     environment,
@@ -85,7 +96,7 @@ public class RolloutBeginning {
                     because,
                     restores,
                     image,
-                    new Terms(terms.freezeOverride(), terms.promotedFrom(), who));
+                    others);
         }
 
         /** What a deployment is that is made {@code because} of something. */
@@ -108,7 +119,8 @@ public class RolloutBeginning {
         return alone(session, plan)
                 .chain(target -> gates.pass(session, plan)
                         .chain(overridden -> open(session, id, plan, cause)
-                                .call(operation -> insert(session, id, plan, overridden, operation.id(), cause)
+                                .call(operation -> insert(
+                                                session, id, plan, REQUESTED, overridden, operation.id(), cause)
                                         .chain(d ->
                                                 outbox.append(session, d.subject(), RolloutEvents.requested(d), cause))
                                         .chain(() -> begun(session, target, id, plan, overridden, cause)))));
@@ -122,7 +134,7 @@ public class RolloutBeginning {
     public Uni<Void> resume(Mutiny.Session session, String id, Plan plan, String operation, Cause cause) {
         return alone(session, plan)
                 .chain(target -> gates.pass(session, plan)
-                        .chain(overridden -> insert(session, id, plan, overridden, operation, cause)
+                        .chain(overridden -> insert(session, id, plan, REQUESTED, overridden, operation, cause)
                                 .chain(() -> begun(session, target, id, plan, overridden, cause))));
     }
 
@@ -153,13 +165,22 @@ public class RolloutBeginning {
                                             row.version,
                                             row.requestedBy,
                                             row.requestedAt,
-                                            row.operation)
+                                            row.operation,
+                                            plan.kind() == DeploymentKind.ROLLBACK)
                                     .thrown();
                         }));
     }
 
-    private Uni<Deployment> insert(
-            Mutiny.Session session, String id, Plan plan, List<Overridden> overridden, String operation, Cause cause) {
+    /** Adds the row of the rollout {@code id}, which is in {@code state}. */
+    Uni<Deployment> insert(
+            Mutiny.Session session,
+            String id,
+            Plan plan,
+            RolloutState state,
+            List<Overridden> overridden,
+            String operation,
+            Cause cause) {
+        boolean waits = state instanceof RolloutState.Queued;
         Instant now = time.instant();
         DeploymentEntity row = new DeploymentEntity();
         row.id = id;
@@ -173,15 +194,17 @@ public class RolloutBeginning {
         row.because = plan.because();
         row.restores = plan.restores();
         row.image = plan.image();
-        row.freezeOverride = overridden.isEmpty() ? null : plan.terms().freezeOverride();
+        row.freezeOverride =
+                overridden.isEmpty() && !waits ? null : plan.terms().freezeOverride();
         row.promotedFrom = plan.terms().promotedFrom();
         row.approvedBy = plan.terms().approvedBy();
+        row.automated = plan.terms().automated();
         row.operation = operation;
         row.requestedBy = cause.actor();
         row.correlationId = cause.correlationId();
         row.requestedAt = now;
-        row.deadline = now.plus(settings.rolloutLimit());
-        states.write(row, new RolloutState.Requested());
+        row.deadline = now.plus(waits ? settings.queueLimit() : settings.rolloutLimit());
+        states.write(row, state);
         return session.persist(row).chain(() -> session.flush()).replaceWith(() -> Deployment.of(row));
     }
 

@@ -87,6 +87,15 @@ class RolloutFailure {
         row.previousCommit = previous.commit();
     }
 
+    /** Gives what waits in line up for {@code newer}; false, and nothing happened, when there is news of it. */
+    boolean supersede(Lease lease, Deployment d, RolloutState.Queued from, Deployment newer) {
+        return transitions.attempt(lease, d, from, (session, row) -> {
+            row.supersededBy = newer.id();
+            RolloutState.Failed to = from.fail(Outcome.superseded(newer), List.of(), time.instant());
+            return end(session, row, to, false, Optional.empty()).replaceWith(true);
+        });
+    }
+
     /** Makes what served before the version what should serve again. */
     void goBack(
             Lease lease, Deployment d, RolloutState.Shifted from, String reason, List<String> log, Instant giveUpAt) {

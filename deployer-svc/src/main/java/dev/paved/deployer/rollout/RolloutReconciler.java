@@ -32,6 +32,7 @@ class RolloutReconciler implements Reconciler {
 
     private final RolloutJournal journal;
     private final RolloutFailure failure;
+    private final Queueing queueing;
     private final Candidate candidate;
     private final Keeper keeper;
     private final Targets targets;
@@ -43,6 +44,7 @@ class RolloutReconciler implements Reconciler {
     RolloutReconciler(
             RolloutJournal journal,
             RolloutFailure failure,
+            Queueing queueing,
             Candidate candidate,
             Keeper keeper,
             Targets targets,
@@ -52,6 +54,7 @@ class RolloutReconciler implements Reconciler {
             CrashPoints crash) {
         this.journal = journal;
         this.failure = failure;
+        this.queueing = queueing;
         this.candidate = candidate;
         this.keeper = keeper;
         this.targets = targets;
@@ -83,6 +86,7 @@ class RolloutReconciler implements Reconciler {
         Optional<String> over = cancelled(d).or(() -> whyOver(rollout));
         return switch (rollout.state()) {
             case RolloutState.Healthy healthy -> awaitRoute(lease, d, healthy, gone, over);
+            case RolloutState.Queued queued -> queueing.look(lease, d, queued, over);
             case RolloutState.Undecided early when over.isPresent() -> fail(lease, d, early, over.get());
             case RolloutState.Requested requested -> begin(lease, d, requested);
             case RolloutState.Preparing preparing -> prepare(lease, d, preparing);
@@ -189,8 +193,7 @@ class RolloutReconciler implements Reconciler {
         if (!journal.succeed(lease, d, shifted, keeper.url(d.environment(), d.service()))) {
             return Requeue.now();
         }
-        wakeTarget(d);
-        return Requeue.settled();
+        return over(d);
     }
 
     private Requeue awaitReturn(Lease lease, Deployment d, RolloutState.Returning returning, boolean gone) {
@@ -201,8 +204,7 @@ class RolloutReconciler implements Reconciler {
             return Requeue.after(SOON);
         }
         failure.end(lease, d, returning);
-        wakeTarget(d);
-        return Requeue.settled();
+        return over(d);
     }
 
     /** Comes before all other reasons, so that what was to be cancelled and failed is known to be cancelled. */
@@ -215,10 +217,15 @@ class RolloutReconciler implements Reconciler {
         if (rollout.environmentGone()) {
             return Optional.of("The environment '" + d.environment() + "' was destroyed meanwhile.");
         }
-        return time.instant().isAfter(d.deadline())
-                ? Optional.of("The rollout was not done within "
-                        + settings.rolloutLimit().toMinutes() + " minutes.")
-                : Optional.empty();
+        if (!time.instant().isAfter(d.deadline())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                rollout.state() instanceof RolloutState.Queued
+                        ? "Its turn did not come within "
+                                + settings.queueLimit().toMinutes() + " minutes."
+                        : "The rollout was not done within "
+                                + settings.rolloutLimit().toMinutes() + " minutes.");
     }
 
     /**
@@ -236,7 +243,12 @@ class RolloutReconciler implements Reconciler {
         if (!mayBeRouted) {
             candidate.cleanUp(d);
         }
+        return over(d);
+    }
+
+    private Requeue over(Deployment d) {
         wakeTarget(d);
+        queueing.wakeLine(d);
         return Requeue.settled();
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** How far a rollout is; the methods of a state are the only ways out of it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "phase")
 @JsonSubTypes({
+    @JsonSubTypes.Type(value = RolloutState.Queued.class, name = "queued"),
     @JsonSubTypes.Type(value = RolloutState.Requested.class, name = "requested"),
     @JsonSubTypes.Type(value = RolloutState.Preparing.class, name = "preparing"),
     @JsonSubTypes.Type(value = RolloutState.Starting.class, name = "starting"),
@@ -26,6 +27,14 @@ sealed interface RolloutState {
 
         default Failed fail(String reason, List<String> log, Instant at) {
             return new Failed(reason, log, at);
+        }
+    }
+
+    /** It waits in line until no other rollout of its service to its environment goes on. */
+    record Queued() implements Undecided {
+
+        Requested leave() {
+            return new Requested();
         }
     }
 
@@ -115,6 +124,7 @@ sealed interface RolloutState {
     /** The name of the state. */
     default String phase() {
         return switch (this) {
+            case Queued ignored -> "queued";
             case Requested ignored -> "requested";
             case Preparing ignored -> "preparing";
             case Starting ignored -> "starting";

@@ -8,16 +8,26 @@ import org.jspecify.annotations.Nullable;
  * @param freezeOverride why it goes through though a freeze is on; null where it is not meant to
  * @param promotedFrom the environment where its version was verified; null where it is no promotion
  * @param approvedBy who approved it; null where nobody did
+ * @param automated whether a program asked for it, and no person approved it
  */
 public record Terms(
         @Nullable String freezeOverride,
         @Nullable String promotedFrom,
-        @Nullable String approvedBy) {
+        @Nullable String approvedBy,
+        boolean automated) {
 
     /** Those of a rollout that asks for nothing. */
-    public static final Terms NONE = new Terms(null, null, null);
+    public static final Terms NONE = new Terms(null, null, null, false);
 
     static Terms overridingFreeze(@Nullable String reason) {
-        return new Terms(reason, null, null);
+        return new Terms(reason, null, null, false);
+    }
+
+    Terms approvedBy(String who) {
+        return new Terms(freezeOverride, promotedFrom, who, automated);
+    }
+
+    Terms automated(boolean byProgram) {
+        return new Terms(freezeOverride, promotedFrom, approvedBy, byProgram);
     }
 }

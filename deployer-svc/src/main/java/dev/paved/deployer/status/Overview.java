@@ -1,7 +1,9 @@
 package dev.paved.deployer.status;
 
+import dev.paved.deployer.hold.RollbackHold;
 import dev.paved.deployer.rollout.Cancellation;
 import dev.paved.deployer.status.ServiceStatus.Failed;
+import dev.paved.deployer.status.ServiceStatus.Queued;
 import dev.paved.deployer.status.ServiceStatus.Rollout;
 import dev.paved.deployer.target.Health;
 import dev.paved.events.EnvironmentType;
@@ -26,7 +28,11 @@ class Overview {
                    s.version, t.deployed_at, s.finished_at, s.requested_by,
                    r.id rollout, r.version rollout_version, r.operation, r.cancel_requested_by, r.cancel_requested_at,
                    f.id failed, f.version failed_version, f.cancel_requested_by failed_cancelled, f.reason,
-                   f.finished_at failed_at
+                   f.finished_at failed_at,
+                   case when s.kind = 'ROLLBACK' and s.phase = 'succeeded' and s.hold_ended_by is null then s.id end hold,
+                   s.previous_version undone, s.because,
+                   q.id queued, q.version queued_version, q.operation queued_operation, q.requested_by queued_by,
+                   q.requested_at queued_at, q.cancel_requested_by queued_cancelled, q.cancel_requested_at queued_cancelled_at
               from target t
               left join deployment r on r.id = t.rollout
               left join deployment s on s.id = case
@@ -34,14 +40,19 @@ class Overview {
                    then r.previous_deployment else t.deployment end
               left join lateral (
                    select d.* from deployment d
+                    where d.service = t.service and d.environment = t.environment and d.phase = 'queued'
+                    order by d.position desc limit 1) q on true
+              left join lateral (
+                   select d.* from deployment d
                     where d.service = t.service and d.environment = t.environment and d.phase = 'failed'
+                      and d.superseded_by is null
                       and (s.position is null or d.position > s.position)
                       and not exists (select from known_environment e
                                        where e.name = d.environment and e.ended_at > d.requested_at)
                     order by d.position desc limit 1) f on true
              where (t.service, t.environment) > (:service, :environment)
                and (:only = '' or t.environment = :only)
-               and (s.id is not null or r.id is not null or f.id is not null)
+               and (s.id is not null or r.id is not null or q.id is not null or f.id is not null)
              order by t.service, t.environment limit :limit""";
 
     private final Transactions transactions;
@@ -94,14 +105,29 @@ class Overview {
                 serves && finished == null ? line.time(5) : finished,
                 line.text(7),
                 line.text(8) == null ? null : inProgress(line),
-                line.text(13) == null ? null : lastFailure(line));
+                line.text(21) == null ? null : queued(line),
+                line.text(13) == null ? null : lastFailure(line),
+                line.text(18) == null ? null : hold(line));
     }
 
     private static Rollout inProgress(Line line) {
-        String by = line.text(11);
-        Instant at = line.time(12);
-        return new Rollout(
-                line.sure(8), line.sure(9), line.sure(10), by == null || at == null ? null : new Cancellation(by, at));
+        return new Rollout(line.sure(8), line.sure(9), line.sure(10), cancellation(line, 11));
+    }
+
+    private static Queued queued(Line line) {
+        Instant since = Objects.requireNonNull(line.time(25));
+        return new Queued(line.sure(21), line.sure(22), line.sure(23), line.sure(24), since, cancellation(line, 26));
+    }
+
+    private static @Nullable Cancellation cancellation(Line line, int column) {
+        String by = line.text(column);
+        Instant at = line.time(column + 1);
+        return by == null || at == null ? null : new Cancellation(by, at);
+    }
+
+    private static RollbackHold hold(Line line) {
+        Instant since = Objects.requireNonNull(line.time(6));
+        return new RollbackHold(line.sure(18), line.sure(7), since, line.text(19), line.sure(4), line.text(20));
     }
 
     private static Failed lastFailure(Line line) {

@@ -1,6 +1,8 @@
 package dev.paved.deployer.status;
 
+import dev.paved.deployer.hold.RollbackHold;
 import dev.paved.deployer.status.ServiceStatus.Failed;
+import dev.paved.deployer.status.ServiceStatus.Queued;
 import dev.paved.deployer.status.ServiceStatus.Rollout;
 import dev.paved.deployer.target.Health;
 import dev.paved.events.EnvironmentType;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version what serves there; null where nothing does
  * @param lastFailure the last rollout there that failed or was cancelled, if that was after what serves
+ * @param queued what waits in line to be deployed there
+ * @param hold that it was rolled back there, and automation deploys nothing until a person has; null where not
  */
 public record Placed(
         String service,
@@ -22,4 +26,6 @@ public record Placed(
         @Nullable Instant deployedAt,
         @Nullable String deployedBy,
         @Nullable Rollout inProgress,
-        @Nullable Failed lastFailure) {}
+        @Nullable Queued queued,
+        @Nullable Failed lastFailure,
+        @Nullable RollbackHold hold) {}

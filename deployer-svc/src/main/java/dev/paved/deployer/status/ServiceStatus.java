@@ -1,5 +1,6 @@
 package dev.paved.deployer.status;
 
+import dev.paved.deployer.hold.RollbackHold;
 import dev.paved.deployer.rollout.Cancellation;
 import dev.paved.deployer.target.Health;
 import dev.paved.events.EnvironmentType;
@@ -15,6 +16,8 @@ public record ServiceStatus(String service, List<InEnvironment> items) {
      *
      * @param version what serves there; null where nothing does
      * @param url where users reach it; null where nothing serves
+     * @param queued what waits in line to be deployed there
+     * @param hold that it was rolled back there, and automation deploys nothing until a person has; null where not
      * @param message what is wrong, for people; null when nothing is
      */
     public record InEnvironment(
@@ -31,7 +34,9 @@ public record ServiceStatus(String service, List<InEnvironment> items) {
             @Nullable String deployedBy,
             List<RunningInstance> instances,
             @Nullable Rollout inProgress,
-            @Nullable Failed lastFailure) {}
+            @Nullable Queued queued,
+            @Nullable Failed lastFailure,
+            @Nullable RollbackHold hold) {}
 
     /** A process. */
     public record RunningInstance(long pid, int port, Health health) {}
@@ -41,6 +46,15 @@ public record ServiceStatus(String service, List<InEnvironment> items) {
             String deployment,
             String version,
             String operation,
+            @Nullable Cancellation cancellation) {}
+
+    /** A deployment that waits in line; {@code cancellation} when it is to be cancelled. */
+    public record Queued(
+            String deployment,
+            String version,
+            String operation,
+            String by,
+            Instant since,
             @Nullable Cancellation cancellation) {}
 
     /** The last rollout that failed since what serves was deployed, or was cancelled, as {@code status} says. */

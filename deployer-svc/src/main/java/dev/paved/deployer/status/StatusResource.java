@@ -2,10 +2,12 @@ package dev.paved.deployer.status;
 
 import dev.paved.deployer.catalog.Services;
 import dev.paved.deployer.environment.Environments;
+import dev.paved.deployer.hold.Holds;
 import dev.paved.deployer.rollout.Deployment;
 import dev.paved.deployer.rollout.Deployments;
 import dev.paved.deployer.status.ServiceStatus.Failed;
 import dev.paved.deployer.status.ServiceStatus.InEnvironment;
+import dev.paved.deployer.status.ServiceStatus.Queued;
 import dev.paved.deployer.status.ServiceStatus.Rollout;
 import dev.paved.deployer.status.ServiceStatus.RunningInstance;
 import dev.paved.deployer.target.Desired;
@@ -31,14 +33,21 @@ public class StatusResource {
 
     private final Targets targets;
     private final Deployments deployments;
+    private final Holds holds;
     private final Services services;
     private final Environments environments;
     private final Keeper keeper;
 
     StatusResource(
-            Targets targets, Deployments deployments, Services services, Environments environments, Keeper keeper) {
+            Targets targets,
+            Deployments deployments,
+            Holds holds,
+            Services services,
+            Environments environments,
+            Keeper keeper) {
         this.targets = targets;
         this.deployments = deployments;
+        this.holds = holds;
         this.services = services;
         this.environments = environments;
         this.keeper = keeper;
@@ -78,7 +87,12 @@ public class StatusResource {
                 serving.map(Desired::deployedBy).orElse(null),
                 instances(observed),
                 rollout.map(StatusResource::inProgress).orElse(null),
-                lastFailure(target, serving));
+                deployments
+                        .queued(target.service(), target.environment())
+                        .map(StatusResource::queued)
+                        .orElse(null),
+                lastFailure(target, serving),
+                holds.of(target.service(), target.environment()).orElse(null));
     }
 
     private static List<RunningInstance> instances(Observed observed) {
@@ -98,6 +112,10 @@ public class StatusResource {
 
     private static Rollout inProgress(Deployment d) {
         return new Rollout(d.id(), d.version(), d.operation(), d.cancellation());
+    }
+
+    private static Queued queued(Deployment d) {
+        return new Queued(d.id(), d.version(), d.operation(), d.requestedBy(), d.requestedAt(), d.cancellation());
     }
 
     private @Nullable Failed lastFailure(Target target, Optional<Desired> serving) {

@@ -110,14 +110,17 @@ public class ClusterResource implements QuarkusTestResourceLifecycleManager {
                 .create();
     }
 
-    /** Tells, as the kubelet does, that the pods of {@code service} are not ready; false while there are none. */
-    static boolean tellsUnready(String environment, String service) {
+    /** Tells, as the kubelet does, that the pods of {@code service} are not ready; false while there are not {@code count}. */
+    static boolean tellsUnready(String environment, String service, int count) {
         List<Pod> pods = cluster.admin()
                 .pods()
                 .inNamespace(namespace(environment))
                 .withLabel(Names.NAME, service)
                 .list()
                 .getItems();
+        if (pods.size() < count) {
+            return false;
+        }
         pods.forEach(pod -> cluster.admin()
                 .resource(new EventBuilder()
                         .withNewMetadata()
@@ -137,7 +140,7 @@ public class ClusterResource implements QuarkusTestResourceLifecycleManager {
                                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
                         .build())
                 .create());
-        return !pods.isEmpty();
+        return true;
     }
 
     static String namespace(String environment) {

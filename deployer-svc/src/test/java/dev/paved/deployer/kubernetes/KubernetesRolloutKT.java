@@ -200,7 +200,7 @@ class KubernetesRolloutKT {
             Response accepted = deploy("cluster-probed", "staging", "1-notready");
 
             // When
-            await().atMost(SOON).until(() -> ClusterResource.tellsUnready("staging", "cluster-probed"));
+            await().atMost(SOON).until(() -> ClusterResource.tellsUnready("staging", "cluster-probed", 2));
 
             // Then
             assertThat(ended(accepted).getString("error.reason"))

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The deployer's settings where there is no Quarkus.
@@ -70,6 +71,16 @@ public record Settings(Path home, Duration drain) implements DeployerSettings {
     @Override
     public Duration variablesCheck() {
         return LONG;
+    }
+
+    @Override
+    public Set<String> automationGroups() {
+        return Set.of();
+    }
+
+    @Override
+    public Duration queueLimit() {
+        return Duration.ofMinutes(1);
     }
 
     @Override

@@ -1,0 +1,64 @@
+package dev.paved.deployer.hold;
+
+import dev.paved.deployer.target.Target;
+import dev.paved.kit.identity.Cause;
+import dev.paved.kit.persistence.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Reads what is held. A hold has no row of its own: it is there while a rollback is what should serve, and nobody ended
+ * it. So it begins with the rollback's end, and ends with the next deployment's, in the same transactions.
+ */
+@Singleton
+public class Holds {
+
+    private final Transactions transactions;
+
+    Holds(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** What holds {@code service} in {@code environment}. */
+    public Optional<RollbackHold> of(String service, String environment) {
+        return transactions.run(session -> of(session, service, environment));
+    }
+
+    static Uni<Optional<RollbackHold>> of(Mutiny.Session session, String service, String environment) {
+        return session.createNativeQuery("""
+                        select d.id, d.requested_by, d.finished_at, d.previous_version, d.version, d.because
+                          from target t join deployment d on d.id = t.deployment
+                         where t.id = :id and d.kind = 'ROLLBACK' and d.phase = 'succeeded'
+                           and d.hold_ended_by is null""", Object[].class)
+                .setParameter("id", Target.id(service, environment))
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row).map(Holds::hold));
+    }
+
+    /** Ends {@code hold}; false where someone else did. */
+    static Uni<Boolean> end(Mutiny.Session session, RollbackHold hold, String reason, Cause cause, Instant at) {
+        return session.createNativeQuery("""
+                        update deployment set hold_ended_by = :who, hold_ended_at = :at, hold_ended_because = :reason
+                         where id = :id and hold_ended_by is null""")
+                .setParameter("who", cause.actor())
+                .setParameter("at", at)
+                .setParameter("reason", reason)
+                .setParameter("id", hold.deployment())
+                .executeUpdate()
+                .map(changed -> changed == 1);
+    }
+
+    private static RollbackHold hold(Object[] row) {
+        return new RollbackHold(
+                (String) row[0],
+                (String) row[1],
+                ((OffsetDateTime) row[2]).toInstant(),
+                (String) row[3],
+                (String) row[4],
+                (String) row[5]);
+    }
+}
