@@ -1,6 +1,5 @@
 package dev.paved.deployer.gitops;
 
-import dev.paved.deployer.DeployerSettings;
 import dev.paved.deployer.gitops.Applications.Untold;
 import dev.paved.deployer.gitops.EnvironmentRepository.Committed;
 import dev.paved.deployer.gitops.Following.Progress;
@@ -33,7 +32,6 @@ class GitOpsCandidate implements Candidate {
     private final Applications applications;
     private final Following following;
     private final GitOpsSettings settings;
-    private final String template;
     private final InstantSource time;
 
     /** What the history of the repository tells too, to which it is a shortcut. */
@@ -44,23 +42,19 @@ class GitOpsCandidate implements Candidate {
             Applications applications,
             Following following,
             GitOpsSettings settings,
-            DeployerSettings deployer,
             InstantSource time) {
         this.repository = repository;
         this.applications = applications;
         this.following = following;
         this.settings = settings;
-        this.template = deployer.image().orElse("{service}");
         this.time = time;
     }
 
     @Override
     public Prospect prepare(Deployment d, BooleanSupplier givenUp) {
-        String reference = template.replace("{service}", d.service()) + ":" + d.version();
-        Optional<Image> image = Image.of(reference);
+        Optional<Image> image = Optional.ofNullable(d.image()).flatMap(Image::of);
         if (image.isEmpty()) {
-            return new Hopeless("No image can be called " + reference
-                    + ". Call the version so that it can be a tag of an image, or set paved.deployer.image.");
+            return new Hopeless("It is not on record which image " + d.version() + " is. Deploy it again.");
         }
         try {
             repository.check(Changes.of(d, image.get()));
@@ -69,7 +63,7 @@ class GitOpsCandidate implements Candidate {
                 return new Hopeless(e.reason());
             }
         }
-        return new Hopeful(settings.healthTimeout(), reference);
+        return new Hopeful(settings.healthTimeout(), image.get().reference());
     }
 
     @Override

@@ -69,13 +69,17 @@ public class DeployResource {
     public DryRun dryRun(@NotNull(message = "must be a JSON object") @Valid DeployRequest request) {
         Plan plan = plan(request);
         return dryRuns.of(
-                request.askApproval(), request.queue(), (session, cause) -> Uni.createFrom().item(plan));
+                request.askApproval(),
+                request.queue(),
+                (session, cause) -> Uni.createFrom().item(plan));
     }
 
     private Work work(DeployRequest request) {
         Plan plan = plan(request);
         return deploying.of(
-                request.askApproval(), request.queue(), (session, cause) -> Uni.createFrom().item(plan));
+                request.askApproval(),
+                request.queue(),
+                (session, cause) -> Uni.createFrom().item(plan));
     }
 
     private Plan plan(DeployRequest request) {

@@ -8,7 +8,6 @@ import dev.paved.kit.crash.CrashPoints;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.identity.Cause;
 import dev.paved.kit.lease.Lease;
-import dev.paved.kit.operation.Operation;
 import dev.paved.kit.operation.Operations;
 import dev.paved.kit.outbox.Outbox;
 import dev.paved.kit.persistence.Transactions;

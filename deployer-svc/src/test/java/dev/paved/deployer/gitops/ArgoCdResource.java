@@ -1,5 +1,6 @@
 package dev.paved.deployer.gitops;
 
+import dev.paved.deployer.image.FakeRegistry;
 import dev.paved.kit.testing.Gate;
 import dev.paved.kit.testing.TestCluster;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -17,6 +18,7 @@ public class ArgoCdResource implements QuarkusTestResourceLifecycleManager {
     private static TestCluster cluster;
     private static Gate gate;
     private static ArgoCd argo;
+    private static FakeRegistry registry;
     private static EnvironmentsOnDisk environments;
     private static Map<String, String> settings = Map.of();
 
@@ -30,19 +32,27 @@ public class ArgoCdResource implements QuarkusTestResourceLifecycleManager {
         argo = new ArgoCd(cluster);
         argo.install();
         try {
+            registry = FakeRegistry.ofEverything();
             Path folder = Files.createTempDirectory("paved-gitops");
             environments = new EnvironmentsOnDisk(folder.resolve("environments.git"));
             environments.commit("README.md", "# Environments");
             settings = Map.of(
-                    "paved.deployer.target", "gitops",
-                    "paved.deployer.image", "registry.example.com/{service}",
-                    "paved.deployer.gitops.repository", environments.folder().toString(),
+                    "paved.deployer.target",
+                    "gitops",
+                    "paved.deployer.image",
+                    registry.host() + "/{service}",
+                    "paved.deployer.gitops.repository",
+                    environments.folder().toString(),
                     "paved.deployer.gitops.kubeconfig",
-                            cluster.kubeconfig(folder, gate.address()).toString(),
-                    "paved.deployer.gitops.namespace", cluster.system(),
-                    "paved.deployer.gitops.url", "https://{service}.{environment}.example.com",
-                    "paved.deployer.gitops.grace", "2s",
-                    "paved.deployer.gitops.check", "1s");
+                    cluster.kubeconfig(folder, gate.address()).toString(),
+                    "paved.deployer.gitops.namespace",
+                    cluster.system(),
+                    "paved.deployer.gitops.url",
+                    "https://{service}.{environment}.example.com",
+                    "paved.deployer.gitops.grace",
+                    "2s",
+                    "paved.deployer.gitops.check",
+                    "1s");
             return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -77,6 +87,7 @@ public class ArgoCdResource implements QuarkusTestResourceLifecycleManager {
         cluster.close();
         cluster = null;
         environments.close();
+        registry.close();
         try {
             gate.close();
         } catch (IOException e) {
