@@ -14,6 +14,7 @@ import dev.paved.cli.deployment.CancelCommand;
 import dev.paved.cli.deployment.DeployCommand;
 import dev.paved.cli.deployment.HistoryCommand;
 import dev.paved.cli.deployment.PromoteCommand;
+import dev.paved.cli.deployment.ResumeCommand;
 import dev.paved.cli.deployment.RollbackCommand;
 import dev.paved.cli.deployment.StatusCommand;
 import dev.paved.cli.environment.EnvironmentCommand;
@@ -67,6 +68,7 @@ final class CommandList {
                     "cancel",
                     "Cancel the rollout of a service to an environment that is going on.",
                     () -> CancelCommand.class),
+            new CommandEntry("resume", "Let a rollout go on that waits for somebody.", () -> ResumeCommand.class),
             new CommandEntry(
                     "status",
                     "Show what runs where, and how well: of a service, or of all.",

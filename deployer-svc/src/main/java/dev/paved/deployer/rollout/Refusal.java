@@ -6,6 +6,7 @@ import dev.paved.kit.http.RefusedException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Why a deployment or a rollback is not begun. */
 sealed interface Refusal extends Failure {
@@ -87,6 +88,27 @@ sealed interface Refusal extends Failure {
             return ": that of " + d.version() + " by " + d.requestedBy() + " is over, it ended "
                     + (d.finishedAt() == null ? "" : "at " + d.finishedAt().truncatedTo(ChronoUnit.SECONDS) + " ")
                     + "as " + d.status();
+        }
+    }
+
+    /** No rollout waits for somebody, so there is none to resume. */
+    record NothingWaits(
+            String service,
+            String environment,
+            @Nullable String version,
+            @Nullable String operation) implements Refusal {
+
+        @Override
+        public Problem problem() {
+            String what = version == null
+                    ? "No rollout of " + service + " to " + environment + " is going on"
+                    : "The rollout of " + version + " of " + service + " to " + environment
+                            + " does not wait for anybody";
+            return Problem.of(409, "Nothing to resume", what + "; nothing was changed.")
+                    .next(
+                            operation == null
+                                    ? "platform status " + service + " --env " + environment
+                                    : "platform operation show " + operation);
         }
     }
 

@@ -101,7 +101,11 @@ class Overview {
         String by = line.text(11);
         Instant at = line.time(12);
         return new Rollout(
-                line.sure(8), line.sure(9), line.sure(10), by == null || at == null ? null : new Cancellation(by, at));
+                line.sure(8),
+                line.sure(9),
+                line.sure(10),
+                by == null || at == null ? null : new Cancellation(by, at),
+                null);
     }
 
     private static Failed lastFailure(Line line) {

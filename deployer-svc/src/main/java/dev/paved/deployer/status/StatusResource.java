@@ -5,6 +5,7 @@ import dev.paved.deployer.environment.Environments;
 import dev.paved.deployer.rollout.Deployment;
 import dev.paved.deployer.rollout.Deployments;
 import dev.paved.deployer.status.ServiceStatus.Failed;
+import dev.paved.deployer.status.ServiceStatus.Held;
 import dev.paved.deployer.status.ServiceStatus.InEnvironment;
 import dev.paved.deployer.status.ServiceStatus.Rollout;
 import dev.paved.deployer.status.ServiceStatus.RunningInstance;
@@ -17,6 +18,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,14 +36,21 @@ public class StatusResource {
     private final Services services;
     private final Environments environments;
     private final Keeper keeper;
+    private final InstantSource time;
 
     StatusResource(
-            Targets targets, Deployments deployments, Services services, Environments environments, Keeper keeper) {
+            Targets targets,
+            Deployments deployments,
+            Services services,
+            Environments environments,
+            Keeper keeper,
+            InstantSource time) {
         this.targets = targets;
         this.deployments = deployments;
         this.services = services;
         this.environments = environments;
         this.keeper = keeper;
+        this.time = time;
     }
 
     /** What of a service runs in each environment, or in one. */
@@ -77,8 +86,9 @@ public class StatusResource {
                 serving.map(Desired::deployedAt).orElse(null),
                 serving.map(Desired::deployedBy).orElse(null),
                 instances(observed),
-                rollout.map(StatusResource::inProgress).orElse(null),
-                lastFailure(target, serving));
+                rollout.map(this::inProgress).orElse(null),
+                lastFailure(target, serving),
+                held(target));
     }
 
     private static List<RunningInstance> instances(Observed observed) {
@@ -96,8 +106,20 @@ public class StatusResource {
                         .map(Deployment::desired);
     }
 
-    private static Rollout inProgress(Deployment d) {
-        return new Rollout(d.id(), d.version(), d.operation(), d.cancellation());
+    private Rollout inProgress(Deployment d) {
+        return new Rollout(
+                d.id(),
+                d.version(),
+                d.operation(),
+                d.cancellation(),
+                deployments.progress(d).orElse(null));
+    }
+
+    private @Nullable Held held(Target target) {
+        return target.heldAt(time.instant())
+                .flatMap(held ->
+                        deployments.find(held.deployment()).map(d -> new Held(d.id(), d.version(), held.until())))
+                .orElse(null);
     }
 
     private @Nullable Failed lastFailure(Target target, Optional<Desired> serving) {

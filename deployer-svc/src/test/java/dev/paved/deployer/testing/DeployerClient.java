@@ -36,6 +36,24 @@ public final class DeployerClient {
                 .post("/api/deployments/cancel");
     }
 
+    /** Lets, as {@code caller}, the rollout go on that waits. */
+    public static Response resume(String caller, String service, String environment) {
+        return as(caller)
+                .contentType(ContentType.JSON)
+                .body(Map.of("service", service, "environment", environment))
+                .post("/api/deployments/resume");
+    }
+
+    /** Waits until the rollout that goes on is in {@code step} and waits for somebody; the answer says why. */
+    public static String held(String service, String environment, int step) {
+        await().atMost(SOON).pollInterval(Duration.ofMillis(100)).until(() -> {
+            JsonPath status = status(service, environment);
+            return status.getString("inProgress.progress.held") != null
+                    && status.getInt("inProgress.progress.step") == step;
+        });
+        return status(service, environment).getString("inProgress.progress.held");
+    }
+
     /** Waits until the rollout of an accepted request is in {@code phase}; the answer is its deployment's id. */
     public static String reached(Response accepted, String phase) {
         assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);

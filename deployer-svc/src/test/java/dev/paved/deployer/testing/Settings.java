@@ -53,6 +53,11 @@ public record Settings(Path home, Duration drain) implements DeployerSettings {
     }
 
     @Override
+    public Prometheus prometheus() {
+        return Optional::empty;
+    }
+
+    @Override
     public Optional<Path> tokenFile() {
         return Optional.empty();
     }
@@ -74,6 +79,11 @@ public record Settings(Path home, Duration drain) implements DeployerSettings {
 
     @Override
     public Duration rolloutLimit() {
+        return LONG;
+    }
+
+    @Override
+    public Duration stepsLimit() {
         return LONG;
     }
 
