@@ -15,6 +15,7 @@ import dev.paved.cli.deployment.DeployCommand;
 import dev.paved.cli.deployment.HistoryCommand;
 import dev.paved.cli.deployment.PromoteCommand;
 import dev.paved.cli.deployment.ReleaseHoldCommand;
+import dev.paved.cli.deployment.ResumeCommand;
 import dev.paved.cli.deployment.RollbackCommand;
 import dev.paved.cli.deployment.StatusCommand;
 import dev.paved.cli.environment.EnvironmentCommand;
@@ -72,6 +73,7 @@ final class CommandList {
                     "cancel",
                     "Cancel the rollout of a service to an environment that is going on.",
                     () -> CancelCommand.class),
+            new CommandEntry("resume", "Let a rollout go on that waits for somebody.", () -> ResumeCommand.class),
             new CommandEntry(
                     "status",
                     "Show what runs where, and how well: of a service, or of all.",

@@ -73,6 +73,10 @@ public interface DeployerSettings {
     @WithDefault("20m")
     Duration rolloutLimit();
 
+    /** How long the steps of a canary may take together, waiting for somebody included. */
+    @WithDefault("24h")
+    Duration stepsLimit();
+
     /** How long the build commands of a version may take together. */
     @WithDefault("10m")
     Duration buildLimit();
@@ -105,6 +109,16 @@ public interface DeployerSettings {
     @WithDefault("PATH,HOME,USER,LOGNAME,SHELL,LANG,LC_ALL,TZ,TMPDIR,HTTP_PROXY,HTTPS_PROXY,NO_PROXY,"
             + "http_proxy,https_proxy,no_proxy,SSL_CERT_FILE,NODE_EXTRA_CA_CERTS,MAVEN_OPTS")
     List<String> passEnvironment();
+
+    /** Where versions are measured. */
+    Prometheus prometheus();
+
+    /** What canaries are analysed with. */
+    interface Prometheus {
+
+        /** Where its HTTP API is reached; analyses hold where there is none. */
+        Optional<URI> url();
+    }
 
     /** How the router is told where to send requests. */
     interface Router {

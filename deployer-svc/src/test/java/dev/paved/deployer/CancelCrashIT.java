@@ -1,6 +1,7 @@
 package dev.paved.deployer;
 
 import static dev.paved.deployer.testing.DeployerClient.SOON;
+import static dev.paved.deployer.testing.DeployerClient.eventsOf;
 import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -111,7 +112,7 @@ class CancelCrashIT {
                         .isEqualTo("v0"));
         assertThat(LeftOvers.of(first)).as(death.toString()).hasSize(1);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(RolloutIT.eventsOf(id))
+                .untilAsserted(() -> assertThat(eventsOf(id))
                         .as(death.toString())
                         .filteredOn(DeployFailed.class::isInstance)
                         .hasSize(1));

@@ -4,6 +4,7 @@ import static dev.paved.deployer.testing.DeployerClient.SOON;
 import static dev.paved.deployer.testing.DeployerClient.cancel;
 import static dev.paved.deployer.testing.DeployerClient.deploy;
 import static dev.paved.deployer.testing.DeployerClient.ended;
+import static dev.paved.deployer.testing.DeployerClient.eventsOf;
 import static dev.paved.deployer.testing.DeployerClient.reached;
 import static dev.paved.deployer.testing.DeployerClient.status;
 import static dev.paved.deployer.testing.DeployerClient.succeeded;
@@ -89,7 +90,7 @@ class CancelIT {
             assertThat(LeftOvers.of(good)).hasSize(1);
             await().atMost(SOON).until(() -> LeftOvers.of(id).isEmpty());
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(RolloutIT.eventsOf(id))
+                    .untilAsserted(() -> assertThat(eventsOf(id))
                             .last()
                             .isInstanceOfSatisfying(DeployRolledBack.class, event -> {
                                 assertThat(event.toVersion()).isEqualTo("1");
@@ -154,7 +155,7 @@ class CancelIT {
                                     + "' }.actor",
                             equalTo("bob"));
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(RolloutIT.eventsOf(id))
+                    .untilAsserted(() -> assertThat(eventsOf(id))
                             .last()
                             .isInstanceOfSatisfying(DeployFailed.class, event -> {
                                 assertThat(event.reason()).isEqualTo("Cancelled by bob.");

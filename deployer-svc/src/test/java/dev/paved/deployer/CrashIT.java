@@ -1,6 +1,7 @@
 package dev.paved.deployer;
 
 import static dev.paved.deployer.testing.DeployerClient.SOON;
+import static dev.paved.deployer.testing.DeployerClient.eventsOf;
 import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -82,7 +83,7 @@ class CrashIT {
             }
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(ids)
-                            .allSatisfy(id -> assertThat(RolloutIT.eventsOf(id))
+                            .allSatisfy(id -> assertThat(eventsOf(id))
                                     .filteredOn(DeploySucceeded.class::isInstance)
                                     .hasSize(1)));
         } finally {

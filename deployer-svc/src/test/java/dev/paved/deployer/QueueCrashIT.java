@@ -1,6 +1,7 @@
 package dev.paved.deployer;
 
 import static dev.paved.deployer.testing.DeployerClient.SOON;
+import static dev.paved.deployer.testing.DeployerClient.eventsOf;
 import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -59,7 +60,7 @@ class QueueCrashIT {
                         .isEqualTo("succeeded");
                 assertThat(RolloutIT.answer("production", "undaunted")).isEqualTo("v" + (tag + 1));
                 await().atMost(SOON)
-                        .untilAsserted(() -> assertThat(RolloutIT.eventsOf(id))
+                        .untilAsserted(() -> assertThat(eventsOf(id))
                                 .filteredOn(DeployStarted.class::isInstance)
                                 .hasSize(1));
                 tag += 2;

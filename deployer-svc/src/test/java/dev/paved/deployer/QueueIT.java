@@ -4,6 +4,7 @@ import static dev.paved.deployer.testing.DeployerClient.SOON;
 import static dev.paved.deployer.testing.DeployerClient.cancel;
 import static dev.paved.deployer.testing.DeployerClient.deploy;
 import static dev.paved.deployer.testing.DeployerClient.ended;
+import static dev.paved.deployer.testing.DeployerClient.eventsOf;
 import static dev.paved.deployer.testing.DeployerClient.post;
 import static dev.paved.deployer.testing.DeployerClient.reached;
 import static dev.paved.deployer.testing.DeployerClient.rollback;
@@ -78,7 +79,7 @@ class QueueIT {
             assertThat(RolloutIT.answer("staging", "unhurried")).isEqualTo("v2");
             assertThat(status("unhurried", "staging").getString("queued")).isNull();
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(RolloutIT.eventsOf(id))
+                    .untilAsserted(() -> assertThat(eventsOf(id))
                             .extracting(event -> (Class) event.getClass())
                             .startsWith(DeployRequested.class, DeployProgressed.class, DeployStarted.class));
         }
@@ -105,7 +106,7 @@ class QueueIT {
             as("ada").get("/api/deployments/" + id).then().body("status", equalTo("superseded"));
             assertThat(status("outrun", "staging").getString("lastFailure")).isNull();
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(RolloutIT.eventsOf(id))
+                    .untilAsserted(() -> assertThat(eventsOf(id))
                             .last()
                             .isInstanceOfSatisfying(
                                     DeployFailed.class,

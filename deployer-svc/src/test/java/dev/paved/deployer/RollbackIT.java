@@ -2,6 +2,7 @@ package dev.paved.deployer;
 
 import static dev.paved.deployer.testing.DeployerClient.SOON;
 import static dev.paved.deployer.testing.DeployerClient.deploy;
+import static dev.paved.deployer.testing.DeployerClient.eventsOf;
 import static dev.paved.deployer.testing.DeployerClient.post;
 import static dev.paved.deployer.testing.DeployerClient.rollback;
 import static dev.paved.deployer.testing.DeployerClient.status;
@@ -50,12 +51,12 @@ class RollbackIT {
             as("ada").get("/api/deployments/" + bad).then().body("status", equalTo("rolled-back"));
             String id = operation.getString("result.deployment");
             await().atMost(SOON).untilAsserted(() -> {
-                assertThat(RolloutIT.eventsOf(bad)).last().isInstanceOfSatisfying(DeployRolledBack.class, event -> {
+                assertThat(eventsOf(bad)).last().isInstanceOfSatisfying(DeployRolledBack.class, event -> {
                     assertThat(event.toVersion()).isEqualTo("1");
                     assertThat(event.rollbackDeployment()).isEqualTo(id);
                     assertThat(event.automatic()).isFalse();
                 });
-                assertThat(RolloutIT.eventsOf(id))
+                assertThat(eventsOf(id))
                         .last()
                         .isInstanceOfSatisfying(
                                 DeploySucceeded.class,

@@ -3,6 +3,7 @@ package dev.paved.deployer;
 import static dev.paved.deployer.testing.DeployerClient.SOON;
 import static dev.paved.deployer.testing.DeployerClient.deploy;
 import static dev.paved.deployer.testing.DeployerClient.ended;
+import static dev.paved.deployer.testing.DeployerClient.eventsOf;
 import static dev.paved.deployer.testing.DeployerClient.status;
 import static dev.paved.deployer.testing.DeployerClient.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +13,6 @@ import dev.paved.deployer.testing.FakePlatform;
 import dev.paved.deployer.testing.LeftOvers;
 import dev.paved.deployer.testing.Patience;
 import dev.paved.deployer.testing.TestService;
-import dev.paved.events.DeploymentEvent;
 import dev.paved.events.DeploymentEvent.DeployFailed;
 import dev.paved.events.DeploymentEvent.DeployProgressed;
 import dev.paved.events.DeploymentEvent.DeployRequested;
@@ -21,7 +21,6 @@ import dev.paved.events.DeploymentEvent.DeploySucceeded;
 import dev.paved.events.DeploymentKind;
 import dev.paved.events.EnvironmentType;
 import dev.paved.kit.testing.StackResource;
-import dev.paved.kit.testing.Stream;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -204,14 +203,6 @@ class RolloutIT {
     static String answer(String environment, String service) {
         int port = FakePlatform.router().portOf(environment, service).orElseThrow();
         return RestAssured.get("http://127.0.0.1:" + port + "/").asString();
-    }
-
-    static List<DeploymentEvent> eventsOf(String deployment) {
-        return Stream.events().stream()
-                .filter(e -> e.event() instanceof DeploymentEvent event
-                        && event.deployment().equals(deployment))
-                .map(e -> (DeploymentEvent) e.event())
-                .toList();
     }
 
     private static Path checkout(String service, String commit) {

@@ -3,6 +3,7 @@ package dev.paved.deployer;
 import static dev.paved.deployer.testing.DeployerClient.SOON;
 import static dev.paved.deployer.testing.DeployerClient.deploy;
 import static dev.paved.deployer.testing.DeployerClient.ended;
+import static dev.paved.deployer.testing.DeployerClient.eventsOf;
 import static dev.paved.deployer.testing.DeployerClient.rollback;
 import static dev.paved.deployer.testing.DeployerClient.status;
 import static dev.paved.deployer.testing.DeployerClient.succeeded;
@@ -68,7 +69,7 @@ class TakeoverIT {
             assertThat(status("fragile", "staging").getString("version")).isEqualTo("1");
             String id = idOf(operation);
             await().atMost(SOON).untilAsserted(() -> {
-                List<DeploymentEvent> events = RolloutIT.eventsOf(id);
+                List<DeploymentEvent> events = eventsOf(id);
                 assertThat(events.get(events.size() - 2))
                         .isInstanceOfSatisfying(
                                 DeployFailed.class,
@@ -150,7 +151,7 @@ class TakeoverIT {
                             assertThat(RolloutIT.answer("staging", "limbo")).isEqualTo("v1"));
             await().atMost(SOON).until(() -> LeftOvers.of(id).isEmpty());
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(RolloutIT.eventsOf(id))
+                    .untilAsserted(() -> assertThat(eventsOf(id))
                             .last()
                             .isInstanceOfSatisfying(
                                     DeployFailed.class,
@@ -179,8 +180,7 @@ class TakeoverIT {
             assertThat(meanwhile.getString("version")).isEqualTo("1");
             assertThat(meanwhile.getString("inProgress.deployment")).isEqualTo(id);
             await().atMost(SOON)
-                    .untilAsserted(
-                            () -> assertThat(RolloutIT.eventsOf(id)).last().isInstanceOf(DeploySucceeded.class));
+                    .untilAsserted(() -> assertThat(eventsOf(id)).last().isInstanceOf(DeploySucceeded.class));
         }
     }
 

@@ -60,6 +60,13 @@ final class StatusWords {
                     "In progress",
                     rollout.text("version") + cancelled + " (platform operation wait " + rollout.text("operation")
                             + ")");
+            progress(rollout.at("progress"), details);
+        }
+        Json held = item.at("held");
+        if (!held.absent()) {
+            details.with(
+                    "Held back",
+                    held.text("version") + " until " + held.text("until") + ": a rollback to it starts nothing");
         }
         Json queued = item.at("queued");
         if (!queued.absent()) {
@@ -83,5 +90,17 @@ final class StatusWords {
             details.with("Held", held(hold, item, clock));
         }
         return details.render();
+    }
+
+    private static void progress(Json progress, Details details) {
+        if (progress.absent()) {
+            return;
+        }
+        details.with("Step", progress.text("message") + ", its share is " + progress.text("weight") + "%");
+        progress.find("held")
+                .ifPresent(why -> details.with(
+                        "Held",
+                        why + " Go on with platform resume, or end it with platform cancel; given up at "
+                                + progress.text("until")));
     }
 }

@@ -7,6 +7,7 @@ import dev.paved.deployer.local.ServiceManifest;
 import dev.paved.deployer.rollout.Candidate;
 import dev.paved.deployer.rollout.Deployment;
 import dev.paved.deployer.rollout.Deployments;
+import dev.paved.deployer.strategy.Strategy;
 import dev.paved.deployer.target.Desired;
 import dev.paved.deployer.target.Targets;
 import io.smallrye.common.annotation.Identifier;
@@ -65,7 +66,12 @@ class KubernetesCandidate implements Candidate {
         }
         try {
             ServiceManifest manifest = manifests.of(d.release());
-            return new Hopeful(manifest.healthTimeout(), workloads.text(d.image(), manifest));
+            return manifest.strategy() instanceof Strategy.Rolling rolling
+                    ? new Hopeful(manifest.healthTimeout(), workloads.text(d.image(), manifest), rolling)
+                    : new Hopeless(
+                            "platform.yaml of " + d.version() + " asks for another strategy than `rolling`, the only"
+                                    + " one on Kubernetes so far; nothing was started. Leave out `deploy` there, or set"
+                                    + " `deploy: {strategy: rolling}`.");
         } catch (ManifestProblem e) {
             return new Hopeless(String.valueOf(e.getMessage()));
         } catch (IOException e) {

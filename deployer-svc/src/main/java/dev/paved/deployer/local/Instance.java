@@ -74,7 +74,13 @@ public record Instance(
         return startedAt.plus(Objects.requireNonNull(healthTimeout));
     }
 
-    boolean isSameProcess(Instance other) {
+    Instance of(String other) {
+        return new Instance(
+                other, service, environment, pid, startedAt, port, health, running, given, place, mark, healthTimeout);
+    }
+
+    /** Whether it is a record of the same process as {@code other}, which a crash may have left two of. */
+    public boolean isSameProcess(Instance other) {
         return identity().equals(other.identity());
     }
 }

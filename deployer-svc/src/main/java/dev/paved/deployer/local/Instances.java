@@ -138,6 +138,23 @@ public class Instances {
         forget(next.deployment(), Place.NEXT);
     }
 
+    /** Lets {@code instance}, which serves nothing, be that of {@code deployment}, which brings its version back. */
+    public Instance adopt(Instance instance, String deployment) {
+        Instance adopted = instance.of(deployment);
+        write(adopted);
+        crash.at("adopted");
+        forgetTwins(adopted);
+        return adopted;
+    }
+
+    /** Forgets that the process of {@code instance} was another deployment's. */
+    public void forgetTwins(Instance instance) {
+        of(instance.service(), instance.environment()).stream()
+                .filter(instance::isSameProcess)
+                .filter(twin -> !twin.deployment().equals(instance.deployment()))
+                .forEach(twin -> forget(twin.deployment(), Objects.requireNonNull(twin.place())));
+    }
+
     /** Finishes what an earlier life of this process may have left in the middle of {@link #promote}. */
     public void tidy(Instance serving) {
         for (Place place : List.of(Place.NEXT, Place.LAST)) {

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.paved.deployer.strategy.Strategy;
+import dev.paved.deployer.strategy.StrategyProblem;
+import dev.paved.deployer.strategy.StrategyReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -59,7 +62,14 @@ final class ManifestReader {
             throw wrong("run", "is missing; it is the command that starts the service", "run: [node, server.js]");
         }
         return new ServiceManifest(
-                run, command(root, "build"), port(root), health(root), timeout(root), replicas(root), resources(root));
+                run,
+                command(root, "build"),
+                port(root),
+                health(root),
+                timeout(root),
+                replicas(root),
+                resources(root),
+                strategy(root));
     }
 
     private static List<String> command(JsonNode root, String field) throws ManifestProblem {
@@ -142,6 +152,14 @@ final class ManifestReader {
             throw wrong("resources." + field, "must be a quantity of Kubernetes", field + ": " + example);
         }
         return quantity.asText();
+    }
+
+    private static Strategy strategy(JsonNode root) throws ManifestProblem {
+        try {
+            return StrategyReader.read(root.path("deploy"));
+        } catch (StrategyProblem e) {
+            throw new ManifestProblem(FILE + ": " + e.getMessage());
+        }
     }
 
     private static ManifestProblem wrong(String field, String what, String example) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The processes of deployments: known by their pid and start time, and where there is {@code /proc} also by the
@@ -24,7 +25,9 @@ class Processes {
     boolean isAlive(Instance instance) {
         return ProcessHandle.of(instance.pid())
                 .filter(this::isRunning)
-                .filter(process -> startedAt(process, instance.startedAt()) || isMarked(process, instance.deployment()))
+                .filter(process -> startedAt(process, instance.startedAt())
+                        || isMarked(process, instance.deployment())
+                        || isNamed(process, instance.mark()))
                 .isPresent();
     }
 
@@ -46,10 +49,8 @@ class Processes {
         String mark = instance.mark();
         return mark == null
                 ? unnamed(instance.deployment())
-                : marked(instance.deployment()).stream()
-                        .filter(process -> read(process.pid(), "environ")
-                                .filter(variables -> has(variables, ProgramEnvironment.INSTANCE, mark))
-                                .isPresent())
+                : ProcessHandle.allProcesses()
+                        .filter(process -> isNamed(process, mark))
                         .toList();
     }
 
@@ -74,6 +75,13 @@ class Processes {
         return read(process.pid(), "environ")
                 .filter(variables -> has(variables, ProgramEnvironment.MARK, deployment))
                 .isPresent();
+    }
+
+    private static boolean isNamed(ProcessHandle process, @Nullable String mark) {
+        return mark != null
+                && read(process.pid(), "environ")
+                        .filter(variables -> has(variables, ProgramEnvironment.INSTANCE, mark))
+                        .isPresent();
     }
 
     private static boolean has(String variables, String name, String value) {

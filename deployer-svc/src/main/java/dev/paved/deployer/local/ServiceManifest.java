@@ -1,5 +1,6 @@
 package dev.paved.deployer.local;
 
+import dev.paved.deployer.strategy.Strategy;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param healthTimeout how long it may take until it does
  * @param replicas how many of it run where there can be several
  * @param resources what each of them asks for, on a cluster
+ * @param strategy how a version takes over from the one that serves
  */
 public record ServiceManifest(
         List<String> run,
@@ -22,7 +24,20 @@ public record ServiceManifest(
         String health,
         Duration healthTimeout,
         int replicas,
-        Resources resources) {
+        Resources resources,
+        Strategy strategy) {
+
+    /** One whose versions take over at once. */
+    public ServiceManifest(
+            List<String> run,
+            List<String> build,
+            String port,
+            String health,
+            Duration healthTimeout,
+            int replicas,
+            Resources resources) {
+        this(run, build, port, health, healthTimeout, replicas, resources, new Strategy.Rolling());
+    }
 
     /**
      * What a replica asks for, in Kubernetes' quantities.

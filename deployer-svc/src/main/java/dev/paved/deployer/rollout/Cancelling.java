@@ -82,7 +82,7 @@ class Cancelling {
 
     private static Uni<Acceptance> nothingGoesOn(Mutiny.Session session, CancelRequest request) {
         if (request.queued()) {
-            throw new Refusal.NothingWaits(request.service(), request.environment()).thrown();
+            throw new Refusal.EmptyLine(request.service(), request.environment()).thrown();
         }
         return Deployments.last(session, request.service(), request.environment())
                 .map(last -> {

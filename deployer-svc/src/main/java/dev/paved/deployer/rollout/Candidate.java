@@ -1,5 +1,6 @@
 package dev.paved.deployer.rollout;
 
+import dev.paved.deployer.strategy.Strategy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,17 @@ public interface Candidate {
     sealed interface Prospect {}
 
     /**
-     * It can, and should be healthy within {@code healthTimeout}.
+     * It can, should be healthy within {@code healthTimeout}, and takes over as {@code strategy} says.
      *
      * @param workload what is to be kept of it, for those who apply it; null where nothing is
      */
-    record Hopeful(Duration healthTimeout, @Nullable String workload) implements Prospect {}
+    record Hopeful(Duration healthTimeout, @Nullable String workload, Strategy strategy) implements Prospect {
+
+        /** One that takes over at once. */
+        public Hopeful(Duration healthTimeout, @Nullable String workload) {
+            this(healthTimeout, workload, new Strategy.Rolling());
+        }
+    }
 
     /** It can not. */
     record Hopeless(String reason) implements Prospect {}

@@ -43,7 +43,7 @@ public class Deploying {
 
     /** What comes of {@code plan}, in the transaction that does it; fails where it is refused. The others are as above. */
     Uni<Decision> decide(Mutiny.Session session, Plan plan, boolean asked, boolean queue, Cause cause) {
-        return decide(session, beginning.newId(), plan.automated(automation.asks()), asked, queue, cause);
+        return decide(session, beginning.newId(), plan, asked, queue, cause);
     }
 
     private Uni<Decision> decide(

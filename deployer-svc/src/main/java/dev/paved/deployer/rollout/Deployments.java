@@ -16,9 +16,19 @@ public class Deployments {
     public static final String RECONCILER = "rollout";
 
     private final Transactions transactions;
+    private final StateJson states;
 
-    Deployments(Transactions transactions) {
+    Deployments(Transactions transactions, StateJson states) {
         this.transactions = transactions;
+        this.states = states;
+    }
+
+    /** How far {@code d} is while it takes the steps of a canary. */
+    public Optional<Progress> progress(Deployment d) {
+        return transactions
+                .run(session -> session.find(DeploymentEntity.class, d.id()).map(Optional::ofNullable))
+                .filter(row -> states.read(row) instanceof RolloutState.Stepping)
+                .map(row -> Progress.of(Deployment.of(row), (RolloutState.Stepping) states.read(row)));
     }
 
     /** The deployment called {@code id}. */

@@ -29,13 +29,21 @@ public class DryRuns {
     private final CommitRanges ranges;
     private final Transactions transactions;
     private final Caller caller;
+    private final Automation automation;
 
-    DryRuns(Deploying deploying, Targets targets, CommitRanges ranges, Transactions transactions, Caller caller) {
+    DryRuns(
+            Deploying deploying,
+            Targets targets,
+            CommitRanges ranges,
+            Transactions transactions,
+            Caller caller,
+            Automation automation) {
         this.deploying = deploying;
         this.targets = targets;
         this.ranges = ranges;
         this.transactions = transactions;
         this.caller = caller;
+        this.automation = automation;
     }
 
     private record Tried(Plan plan, Optional<Desired> present, Verdict verdict) {}
@@ -47,9 +55,11 @@ public class DryRuns {
      */
     public DryRun of(boolean asked, boolean queue, BiFunction<Mutiny.Session, Cause, Uni<Plan>> planning) {
         Cause cause = caller.cause();
+        boolean automated = automation.asks();
         Tried tried = transactions.run(session -> {
             session.currentTransaction().markForRollback();
-            return planning.apply(session, cause).chain(plan -> attempt(session, plan, asked, queue, cause));
+            return planning.apply(session, cause)
+                    .chain(plan -> attempt(session, plan.automated(automated), asked, queue, cause));
         });
         Plan plan = tried.plan();
         Optional<Changes> changes = tried.present()

@@ -37,6 +37,7 @@ class LocalCandidate implements Candidate {
 
     private final Preparations preparations;
     private final Instances instances;
+    private final HeldInstances held;
     private final HealthProbe probe;
     private final Provisioner provisioner;
     private final Router router;
@@ -48,6 +49,7 @@ class LocalCandidate implements Candidate {
     LocalCandidate(
             Preparations preparations,
             Instances instances,
+            HeldInstances held,
             HealthProbe probe,
             Provisioner provisioner,
             Router router,
@@ -57,6 +59,7 @@ class LocalCandidate implements Candidate {
             CrashPoints crash) {
         this.preparations = preparations;
         this.instances = instances;
+        this.held = held;
         this.probe = probe;
         this.provisioner = provisioner;
         this.router = router;
@@ -69,14 +72,15 @@ class LocalCandidate implements Candidate {
     @Override
     public Prospect prepare(Deployment d, BooleanSupplier givenUp) {
         return switch (preparations.prepare(d.release(), givenUp)) {
-            case Preparation.Ready(ServiceManifest manifest) -> new Hopeful(manifest.healthTimeout(), null);
+            case Preparation.Ready(ServiceManifest manifest) ->
+                new Hopeful(manifest.healthTimeout(), null, manifest.strategy());
             case Preparation.Impossible(String reason) -> new Hopeless(reason);
         };
     }
 
     @Override
     public Condition observe(Deployment d, Duration healthTimeout) {
-        Optional<Instance> recorded = instances.find(d.id());
+        Optional<Instance> recorded = held.find(d);
         boolean alive = recorded.filter(instances::isAlive).isPresent();
         if (!alive && recorded.filter(Instance::running).isPresent()) {
             return new Ill(

@@ -6,6 +6,7 @@ import dev.paved.kit.http.RefusedException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Why a deployment or a rollback is not begun. */
 sealed interface Refusal extends Failure {
@@ -102,6 +103,27 @@ sealed interface Refusal extends Failure {
         }
     }
 
+    /** No rollout waits for somebody, so there is none to resume. */
+    record NothingToResume(
+            String service,
+            String environment,
+            @Nullable String version,
+            @Nullable String operation) implements Refusal {
+
+        @Override
+        public Problem problem() {
+            String what = version == null
+                    ? "No rollout of " + service + " to " + environment + " is going on"
+                    : "The rollout of " + version + " of " + service + " to " + environment
+                            + " does not wait for anybody";
+            return Problem.of(409, "Nothing to resume", what + "; nothing was changed.")
+                    .next(
+                            operation == null
+                                    ? "platform status " + service + " --env " + environment
+                                    : "platform operation show " + operation);
+        }
+    }
+
     /** The rollout failed and is being undone already. */
     record GoesBack(String service, String environment, String version, String previous, String operation)
             implements Refusal {
@@ -118,7 +140,7 @@ sealed interface Refusal extends Failure {
     }
 
     /** Nothing waits in line, so there is nothing to cancel there. */
-    record NothingWaits(String service, String environment) implements Refusal {
+    record EmptyLine(String service, String environment) implements Refusal {
 
         @Override
         public Problem problem() {

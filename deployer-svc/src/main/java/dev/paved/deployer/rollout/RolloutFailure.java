@@ -66,7 +66,7 @@ class RolloutFailure {
 
     private Uni<Void> end(
             Mutiny.Session session, DeploymentEntity row, Target target, RolloutState.Undecided from, Reason because) {
-        boolean served = from instanceof RolloutState.Starting starting && starting.served();
+        boolean served = from.served();
         Optional<Desired> before = target.wanted().filter(wanted -> because.undone());
         before.ifPresent(previous -> previously(row, previous));
         String again = before.map(previous -> " " + previous.version() + " serves again.")
@@ -96,17 +96,17 @@ class RolloutFailure {
         });
     }
 
-    /** Makes what served before the version what should serve again. */
-    void goBack(
-            Lease lease, Deployment d, RolloutState.Shifted from, String reason, List<String> log, Instant giveUpAt) {
-        String message = "Requests go back to " + d.previousVersion() + ". " + reason;
+    /** Makes what served before the version what should serve again, and all requests its own. */
+    void goBack(Lease lease, Deployment d, RolloutState from, RolloutState.Returning to) {
+        String message = "Requests go back to " + d.previousVersion() + ". " + to.reason();
         transitions.take(
                 lease,
                 d,
                 from,
-                from.goBack(reason, log, time.instant(), giveUpAt),
+                to,
                 (session, row) -> targets.locked(session, d.service(), d.environment())
-                        .chain(target -> desirePrevious(session, target, row))
+                        .chain(target ->
+                                desirePrevious(session, target, row).chain(() -> targets.unshare(session, target.id())))
                         .chain(() -> operations.step(session, d.operation(), "return", message))
                         .chain(() -> outbox.append(
                                 session, d.subject(), RolloutEvents.progressed(d, "return", 100, message), d.cause())));

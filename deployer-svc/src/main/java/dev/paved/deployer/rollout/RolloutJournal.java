@@ -1,6 +1,8 @@
 package dev.paved.deployer.rollout;
 
 import dev.paved.deployer.environment.Environments;
+import dev.paved.deployer.rollout.Candidate.Hopeful;
+import dev.paved.deployer.target.Beside.Held;
 import dev.paved.deployer.target.Desired;
 import dev.paved.deployer.target.Target;
 import dev.paved.deployer.target.Targets;
@@ -10,6 +12,7 @@ import dev.paved.kit.outbox.Outbox;
 import dev.paved.kit.persistence.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -75,8 +78,8 @@ class RolloutJournal {
         });
     }
 
-    void start(Lease lease, Deployment d, RolloutState.Preparing from, Candidate.Hopeful prospect, Instant giveUpAt) {
-        RolloutState.Starting to = from.start(prospect.healthTimeout(), giveUpAt);
+    void start(Lease lease, Deployment d, RolloutState.Preparing from, Hopeful prospect, Instant giveUpAt) {
+        RolloutState.Starting to = from.start(prospect.healthTimeout(), giveUpAt, prospect.strategy());
         step(lease, d, from, to, "start", "Starting " + d.version(), (session, row) -> {
             row.workload = prospect.workload();
             return Uni.createFrom().voidItem();
@@ -108,23 +111,34 @@ class RolloutJournal {
     }
 
     /** The version is what should serve from now on, unless its environment ended. */
-    void healthy(Lease lease, Deployment d, RolloutState.Starting from, Instant routeBy) {
+    void healthy(Lease lease, Deployment d, RolloutState from, RolloutState.Healthy to, Optional<Duration> hold) {
         Desired desired = new Desired(d.id(), d.version(), d.commit(), d.repository(), time.instant(), d.requestedBy());
         step(
                 lease,
                 d,
                 from,
-                from.healthy(routeBy),
+                to,
                 "route",
                 d.version() + " is healthy",
                 (session, row) -> targets.locked(session, d.service(), d.environment())
                         .chain(target -> Environments.isGone(session, d.environment(), d.requestedAt())
                                 .chain(gone -> gone
                                         ? Uni.createFrom().item(target)
-                                        : targets.desire(session, target.id(), Optional.of(desired))))
+                                        : targets.desire(session, target.id(), Optional.of(desired))
+                                                .call(before -> hold(session, before, hold))))
+                        .invoke(() -> row.deadline = row.deadline.isAfter(to.giveUpAt()) ? row.deadline : to.giveUpAt())
                         .invoke(before ->
                                 before.wanted().ifPresent(previous -> RolloutFailure.previously(row, previous)))
                         .replaceWithVoid());
+    }
+
+    /** What served until now is held for a while: from now on, so that it does not end before the rollout is over. */
+    private Uni<Void> hold(Mutiny.Session session, Target before, Optional<Duration> length) {
+        return before.wanted()
+                .flatMap(previous -> length.map(
+                        it -> new Held(previous.deployment(), time.instant().plus(it))))
+                .map(held -> targets.hold(session, before.id(), held))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** All requests go to the version since {@code at}. */

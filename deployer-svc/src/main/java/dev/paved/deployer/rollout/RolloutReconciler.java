@@ -33,6 +33,8 @@ class RolloutReconciler implements Reconciler {
     private final RolloutJournal journal;
     private final RolloutFailure failure;
     private final Queueing queueing;
+    private final RolloutSteps steps;
+    private final Holding holding;
     private final Candidate candidate;
     private final Keeper keeper;
     private final Targets targets;
@@ -45,6 +47,8 @@ class RolloutReconciler implements Reconciler {
             RolloutJournal journal,
             RolloutFailure failure,
             Queueing queueing,
+            RolloutSteps steps,
+            Holding holding,
             Candidate candidate,
             Keeper keeper,
             Targets targets,
@@ -55,6 +59,8 @@ class RolloutReconciler implements Reconciler {
         this.journal = journal;
         this.failure = failure;
         this.queueing = queueing;
+        this.steps = steps;
+        this.holding = holding;
         this.candidate = candidate;
         this.keeper = keeper;
         this.targets = targets;
@@ -91,6 +97,7 @@ class RolloutReconciler implements Reconciler {
             case RolloutState.Requested requested -> begin(lease, d, requested);
             case RolloutState.Preparing preparing -> prepare(lease, d, preparing);
             case RolloutState.Starting starting -> awaitHealth(lease, d, starting);
+            case RolloutState.Stepping stepping -> steps.advance(lease, d, stepping, over);
             case RolloutState.Shifted shifted -> awaitAlone(lease, d, shifted, gone);
             case RolloutState.Returning returning -> awaitReturn(lease, d, returning, gone);
             case RolloutState.Succeeded ignored -> Requeue.settled();
@@ -116,7 +123,10 @@ class RolloutReconciler implements Reconciler {
     private Requeue awaitHealth(Lease lease, Deployment d, RolloutState.Starting starting) {
         return switch (candidate.observe(d, starting.healthTimeout())) {
             case Candidate.Well ignored -> {
-                journal.healthy(lease, d, starting, time.instant().plus(settings.shiftLimit()));
+                if (!steps.begin(lease, d, starting)) {
+                    Instant routeBy = time.instant().plus(settings.shiftLimit());
+                    journal.healthy(lease, d, starting, starting.healthy(routeBy), holding.of(d, starting));
+                }
                 wakeTarget(d);
                 yield Requeue.after(SOON);
             }
@@ -170,7 +180,7 @@ class RolloutReconciler implements Reconciler {
 
     /** Up to the end of what served before; when the version fails until then, that gets the requests back. */
     private Requeue awaitAlone(Lease lease, Deployment d, RolloutState.Shifted shifted, boolean gone) {
-        if (gone || candidate.isAlone(d)) {
+        if (gone || candidate.isAlone(d) || holding.isEnough(d, shifted)) {
             return succeed(lease, d, shifted);
         }
         boolean late = time.instant().isAfter(shifted.at().plus(settings.shiftLimit()));
@@ -182,7 +192,7 @@ class RolloutReconciler implements Reconciler {
             return succeed(lease, d, shifted);
         }
         Instant giveUpAt = time.instant().plus(settings.shiftLimit());
-        failure.goBack(lease, d, shifted, trouble.get(), candidate.log(d), giveUpAt);
+        failure.goBack(lease, d, shifted, shifted.goBack(trouble.get(), candidate.log(d), time.instant(), giveUpAt));
         crash.at("after-return");
         wakeTarget(d);
         return Requeue.after(SOON);
@@ -217,15 +227,9 @@ class RolloutReconciler implements Reconciler {
         if (rollout.environmentGone()) {
             return Optional.of("The environment '" + d.environment() + "' was destroyed meanwhile.");
         }
-        if (!time.instant().isAfter(d.deadline())) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                rollout.state() instanceof RolloutState.Queued
-                        ? "Its turn did not come within "
-                                + settings.queueLimit().toMinutes() + " minutes."
-                        : "The rollout was not done within "
-                                + settings.rolloutLimit().toMinutes() + " minutes.");
+        return time.instant().isAfter(d.deadline())
+                ? Optional.of(StepWords.late(rollout.state(), settings))
+                : Optional.empty();
     }
 
     /**

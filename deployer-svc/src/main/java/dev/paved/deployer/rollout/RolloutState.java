@@ -2,8 +2,11 @@ package dev.paved.deployer.rollout;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.paved.deployer.strategy.CanaryStep;
+import dev.paved.deployer.strategy.Strategy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = RolloutState.Requested.class, name = "requested"),
     @JsonSubTypes.Type(value = RolloutState.Preparing.class, name = "preparing"),
     @JsonSubTypes.Type(value = RolloutState.Starting.class, name = "starting"),
+    @JsonSubTypes.Type(value = RolloutState.Stepping.class, name = "stepping"),
     @JsonSubTypes.Type(value = RolloutState.Healthy.class, name = "healthy"),
     @JsonSubTypes.Type(value = RolloutState.Shifted.class, name = "shifted"),
     @JsonSubTypes.Type(value = RolloutState.Returning.class, name = "returning"),
@@ -24,6 +28,11 @@ sealed interface RolloutState {
 
     /** Before the version got any requests: it may still be given up, and what served before still does. */
     sealed interface Undecided extends RolloutState {
+
+        /** Whether requests may have gone to it. */
+        default boolean served() {
+            return false;
+        }
 
         default Failed fail(String reason, List<String> log, Instant at) {
             return new Failed(reason, log, at);
@@ -47,8 +56,8 @@ sealed interface RolloutState {
 
     /** The version is checked out and built. */
     record Preparing() implements Undecided {
-        Starting start(Duration healthTimeout, Instant giveUpAt) {
-            return new Starting(healthTimeout, giveUpAt, null, false);
+        Starting start(Duration healthTimeout, Instant giveUpAt, Strategy strategy) {
+            return new Starting(healthTimeout, giveUpAt, null, false, strategy);
         }
     }
 
@@ -58,31 +67,118 @@ sealed interface RolloutState {
      * @param giveUpAt until when it may wait for what its service is given; null of one that began before there was such
      * @param waitingFor why it waits, or how far it is; null where there is nothing to say
      * @param served whether requests may have gone to it
+     * @param strategy how it takes over; null of one that began before there was a choice
      */
     record Starting(
             Duration healthTimeout,
             @Nullable Instant giveUpAt,
             @Nullable String waitingFor,
-            boolean served) implements Undecided {
+            boolean served,
+            @Nullable Strategy strategy)
+            implements Undecided {
         Starting waiting(String reason) {
-            return new Starting(healthTimeout, giveUpAt, reason, served);
+            return new Starting(healthTimeout, giveUpAt, reason, served, strategy);
         }
 
         Starting underway(String words, boolean mayHaveServed) {
-            return new Starting(healthTimeout, giveUpAt, words, served || mayHaveServed);
+            return new Starting(healthTimeout, giveUpAt, words, served || mayHaveServed, strategy);
         }
 
         boolean isPatient(Instant now) {
             return giveUpAt == null || !now.isAfter(giveUpAt);
         }
 
+        Stepping step(List<CanaryStep> steps, Instant at) {
+            return new Stepping(steps, 0, at, List.of(), null, null);
+        }
+
         Healthy healthy(Instant routeBy) {
-            return new Healthy(routeBy);
+            return new Healthy(routeBy, served);
         }
     }
 
-    /** It is what should serve, and the router must have taken it by {@code giveUpAt}. */
-    record Healthy(Instant giveUpAt) implements Undecided {
+    /**
+     * It is healthy, and gets a share of the requests beside what serves.
+     *
+     * @param steps how its share grows
+     * @param index of the step that it is in; their number when all are over
+     * @param since when it is in it, or was measured in it last
+     * @param measured what was measured in it so far
+     * @param held why it does not go on by itself; null where it does
+     * @param illSince since when it does not answer as it should; null where it does
+     */
+    record Stepping(
+            List<CanaryStep> steps,
+            int index,
+            Instant since,
+            List<Measurement> measured,
+            @Nullable String held,
+            @Nullable Instant illSince)
+            implements RolloutState {
+
+        public Stepping {
+            steps = List.copyOf(steps);
+            measured = List.copyOf(measured);
+        }
+
+        CanaryStep step() {
+            return steps.get(index);
+        }
+
+        /** The version's share of the requests in percent. */
+        int weight() {
+            return steps.subList(0, Math.min(index + 1, steps.size())).reversed().stream()
+                    .filter(CanaryStep.Weight.class::isInstance)
+                    .map(step -> ((CanaryStep.Weight) step).percent())
+                    .findFirst()
+                    .orElse(0);
+        }
+
+        /** Whether all steps are over. */
+        boolean isDone() {
+            return index == steps.size();
+        }
+
+        /** Whether it waits for somebody. */
+        boolean isHeld() {
+            return held != null;
+        }
+
+        /** The next step, or the end of the last. */
+        Stepping next(Instant at) {
+            return new Stepping(steps, index + 1, at, List.of(), null, illSince);
+        }
+
+        Stepping measured(Measurement one, Instant at) {
+            List<Measurement> all = new ArrayList<>(measured);
+            all.add(one);
+            return new Stepping(steps, index, at, all, held, illSince);
+        }
+
+        Stepping hold(String reason) {
+            return new Stepping(steps, index, since, measured, reason, illSince);
+        }
+
+        Stepping ill(@Nullable Instant at) {
+            return new Stepping(steps, index, since, measured, held, at);
+        }
+
+        /** All steps are over: it is to get all requests. */
+        Healthy promote(Instant routeBy) {
+            return new Healthy(routeBy, true);
+        }
+
+        Returning goBack(String reason, List<String> log, Instant failedAt, Instant giveUpAt) {
+            return new Returning(reason, log, failedAt, giveUpAt);
+        }
+    }
+
+    /**
+     * It is what should serve, and the router must have taken it by {@code giveUpAt}.
+     *
+     * @param served whether it got some of the requests before
+     */
+    record Healthy(Instant giveUpAt, boolean served) implements Undecided {
         Shifted shifted(Instant at) {
             return new Shifted(at);
         }
@@ -128,6 +224,7 @@ sealed interface RolloutState {
             case Requested ignored -> "requested";
             case Preparing ignored -> "preparing";
             case Starting ignored -> "starting";
+            case Stepping ignored -> "stepping";
             case Healthy ignored -> "healthy";
             case Shifted ignored -> "shifted";
             case Returning ignored -> "returning";

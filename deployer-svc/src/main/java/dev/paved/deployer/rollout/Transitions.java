@@ -53,7 +53,10 @@ class Transitions {
                         : change.apply(session, row).call(() -> session.flush())));
     }
 
-    private static boolean isNews(DeploymentEntity row, Deployment d, RolloutState from) {
-        return !row.phase.equals(from.phase()) || !Objects.equals(Cancellation.of(row), d.cancellation());
+    /** While it steps, somebody else may have taken it to another step. */
+    private boolean isNews(DeploymentEntity row, Deployment d, RolloutState from) {
+        return !row.phase.equals(from.phase())
+                || !Objects.equals(Cancellation.of(row), d.cancellation())
+                || from instanceof RolloutState.Stepping && !states.read(row).equals(from);
     }
 }

@@ -41,19 +41,28 @@ public class Router {
      * @throws RouterUnavailable when it does not tell
      */
     public boolean sendsTo(String environment, String service, int port) {
-        return Routes.to(port).equals(present(environment, service).orElse(null));
+        return sends(environment, service, Split.all(port));
     }
 
     /**
-     * Lets all requests for {@code service} in {@code environment} go to {@code port} of this machine.
+     * Whether requests for {@code service} in {@code environment} are shared as {@code split} says.
      *
-     * @throws RouterUnavailable when it is not sure that they do; they may
+     * @throws RouterUnavailable when it does not tell
      */
-    public void send(String environment, String service, int port) {
+    public boolean sends(String environment, String service, Split split) {
+        return Routes.of(split).equals(present(environment, service).orElse(null));
+    }
+
+    /**
+     * Lets the requests for {@code service} in {@code environment} be shared as {@code split} says.
+     *
+     * @throws RouterUnavailable when it is not sure that they are; they may be
+     */
+    public void send(String environment, String service, Split split) {
         expect(call(request(environment, service)
-                .PUT(BodyPublishers.ofByteArray(bytes(Routes.to(port))))
+                .PUT(BodyPublishers.ofByteArray(bytes(Routes.of(split))))
                 .header("Content-Type", "application/json")));
-        if (!sendsTo(environment, service, port)) {
+        if (!sends(environment, service, split)) {
             throw new RouterUnavailable("the router accepted a route and does not have it");
         }
     }

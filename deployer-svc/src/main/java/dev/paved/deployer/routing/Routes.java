@@ -9,6 +9,9 @@ import java.util.List;
  */
 record Routes(List<Backend> backends) {
 
+    private static final String HOST = "127.0.0.1";
+    private static final int ALL = 100;
+
     /**
      * An instance.
      *
@@ -21,6 +24,13 @@ record Routes(List<Backend> backends) {
     }
 
     static Routes to(int port) {
-        return new Routes(List.of(new Backend("127.0.0.1", port, 100)));
+        return of(Split.all(port));
+    }
+
+    static Routes of(Split split) {
+        Backend first = new Backend(HOST, split.port(), ALL - split.weight());
+        return split.other() == null
+                ? new Routes(List.of(first))
+                : new Routes(List.of(first, new Backend(HOST, split.other(), split.weight())));
     }
 }

@@ -111,7 +111,7 @@ class Overview {
     }
 
     private static Rollout inProgress(Line line) {
-        return new Rollout(line.sure(8), line.sure(9), line.sure(10), cancellation(line, 11));
+        return new Rollout(line.sure(8), line.sure(9), line.sure(10), cancellation(line, 11), null);
     }
 
     private static Queued queued(Line line) {

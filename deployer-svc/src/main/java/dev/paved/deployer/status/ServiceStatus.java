@@ -2,6 +2,7 @@ package dev.paved.deployer.status;
 
 import dev.paved.deployer.hold.RollbackHold;
 import dev.paved.deployer.rollout.Cancellation;
+import dev.paved.deployer.rollout.Progress;
 import dev.paved.deployer.target.Health;
 import dev.paved.events.EnvironmentType;
 import java.time.Instant;
@@ -36,17 +37,27 @@ public record ServiceStatus(String service, List<InEnvironment> items) {
             @Nullable Rollout inProgress,
             @Nullable Queued queued,
             @Nullable Failed lastFailure,
-            @Nullable RollbackHold hold) {}
+            @Nullable RollbackHold hold,
+            @Nullable Held held) {}
+
+    /** A version that runs on without requests until {@code until}: a rollback to it has nothing to start. */
+    public record Held(String deployment, String version, Instant until) {}
 
     /** A process. */
     public record RunningInstance(long pid, int port, Health health) {}
 
-    /** A rollout that goes on; {@code cancellation} when it is to be cancelled. */
+    /**
+     * A rollout that goes on.
+     *
+     * @param cancellation when it is to be cancelled
+     * @param progress while it takes steps; never told where all services are
+     */
     public record Rollout(
             String deployment,
             String version,
             String operation,
-            @Nullable Cancellation cancellation) {}
+            @Nullable Cancellation cancellation,
+            @Nullable Progress progress) {}
 
     /** A deployment that waits in line; {@code cancellation} when it is to be cancelled. */
     public record Queued(

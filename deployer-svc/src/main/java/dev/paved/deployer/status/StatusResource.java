@@ -6,6 +6,7 @@ import dev.paved.deployer.hold.Holds;
 import dev.paved.deployer.rollout.Deployment;
 import dev.paved.deployer.rollout.Deployments;
 import dev.paved.deployer.status.ServiceStatus.Failed;
+import dev.paved.deployer.status.ServiceStatus.Held;
 import dev.paved.deployer.status.ServiceStatus.InEnvironment;
 import dev.paved.deployer.status.ServiceStatus.Queued;
 import dev.paved.deployer.status.ServiceStatus.Rollout;
@@ -19,6 +20,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +39,7 @@ public class StatusResource {
     private final Services services;
     private final Environments environments;
     private final Keeper keeper;
+    private final InstantSource time;
 
     StatusResource(
             Targets targets,
@@ -44,13 +47,15 @@ public class StatusResource {
             Holds holds,
             Services services,
             Environments environments,
-            Keeper keeper) {
+            Keeper keeper,
+            InstantSource time) {
         this.targets = targets;
         this.deployments = deployments;
         this.holds = holds;
         this.services = services;
         this.environments = environments;
         this.keeper = keeper;
+        this.time = time;
     }
 
     /** What of a service runs in each environment, or in one. */
@@ -86,13 +91,14 @@ public class StatusResource {
                 serving.map(Desired::deployedAt).orElse(null),
                 serving.map(Desired::deployedBy).orElse(null),
                 instances(observed),
-                rollout.map(StatusResource::inProgress).orElse(null),
+                rollout.map(this::inProgress).orElse(null),
                 deployments
                         .queued(target.service(), target.environment())
                         .map(StatusResource::queued)
                         .orElse(null),
                 lastFailure(target, serving),
-                holds.of(target.service(), target.environment()).orElse(null));
+                holds.of(target.service(), target.environment()).orElse(null),
+                held(target));
     }
 
     private static List<RunningInstance> instances(Observed observed) {
@@ -110,8 +116,20 @@ public class StatusResource {
                         .map(Deployment::desired);
     }
 
-    private static Rollout inProgress(Deployment d) {
-        return new Rollout(d.id(), d.version(), d.operation(), d.cancellation());
+    private Rollout inProgress(Deployment d) {
+        return new Rollout(
+                d.id(),
+                d.version(),
+                d.operation(),
+                d.cancellation(),
+                deployments.progress(d).orElse(null));
+    }
+
+    private @Nullable Held held(Target target) {
+        return target.heldAt(time.instant())
+                .flatMap(held ->
+                        deployments.find(held.deployment()).map(d -> new Held(d.id(), d.version(), held.until())))
+                .orElse(null);
     }
 
     private static Queued queued(Deployment d) {

@@ -176,8 +176,13 @@ class LocalKeeper implements Keeper {
         return Requeue.now();
     }
 
-    private static List<Instance> others(Target target, List<Instance> recorded) {
-        return recorded.stream().filter(i -> !target.needs(i.deployment())).toList();
+    private List<Instance> others(Target target, List<Instance> recorded) {
+        Instant now = time.instant();
+        List<Instance> needed =
+                recorded.stream().filter(i -> target.needs(i.deployment(), now)).toList();
+        return recorded.stream()
+                .filter(i -> needed.stream().noneMatch(i::isSameProcess))
+                .toList();
     }
 
     /** Nothing should run: no route, and no instance but that of a rollout. */

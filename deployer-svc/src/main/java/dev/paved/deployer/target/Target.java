@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param restarts how often the desired deployment was started again in a row
  * @param retryAt when it may be started next
  * @param renewing whether it has what its service is given now
+ * @param beside what is there beside what is desired
  */
 public record Target(
         String service,
@@ -28,7 +29,36 @@ public record Target(
         Observed observed,
         int restarts,
         @Nullable Instant retryAt,
-        Renewing renewing) {
+        Renewing renewing,
+        Beside beside) {
+
+    /** One with nothing beside what is desired. */
+    public Target(
+            String service,
+            String environment,
+            EnvironmentType type,
+            @Nullable Desired desired,
+            @Nullable String rollout,
+            @Nullable String routed,
+            @Nullable Instant routedAt,
+            Observed observed,
+            int restarts,
+            @Nullable Instant retryAt,
+            Renewing renewing) {
+        this(
+                service,
+                environment,
+                type,
+                desired,
+                rollout,
+                routed,
+                routedAt,
+                observed,
+                restarts,
+                retryAt,
+                renewing,
+                Beside.NOTHING);
+    }
 
     /** The id of the target of {@code service} in {@code environment}. */
     public static String id(String service, String environment) {
@@ -67,7 +97,17 @@ public record Target(
 
     /** Whether requests may have gone to {@code deployment}, which is desired or was until now. */
     public boolean mayHaveServed(String deployment) {
-        return deployment.equals(routed);
+        return deployment.equals(routed) || beside.gives(deployment);
+    }
+
+    /** What runs on at {@code moment} without requests, so that it can have them back. */
+    public Optional<Beside.Held> heldAt(Instant moment) {
+        return desired == null ? Optional.empty() : beside.heldAt(moment);
+    }
+
+    /** Whether the router was seen to give {@code deployment} its share of the requests. */
+    public boolean shares(String deployment) {
+        return beside.gives(deployment) && desired != null && serves(desired.deployment());
     }
 
     /** Whether what is desired is still to take over from what served before. */
@@ -80,8 +120,12 @@ public record Target(
     }
 
     /** Whether the instance of {@code deployment} is to stay. */
-    boolean needs(String deployment) {
-        return deployment.equals(rollout) || desired != null && deployment.equals(desired.deployment());
+    boolean needs(String deployment, Instant now) {
+        return deployment.equals(rollout)
+                || desired != null && deployment.equals(desired.deployment())
+                || heldAt(now)
+                        .filter(held -> held.deployment().equals(deployment))
+                        .isPresent();
     }
 
     Release release(Desired wanted) {

@@ -94,6 +94,22 @@ class TargetEntity {
     @Nullable
     String variablesTrouble;
 
+    @Column(name = "share_deployment")
+    @Nullable
+    String shareDeployment;
+
+    @Column(name = "share_weight")
+    @Nullable
+    Integer shareWeight;
+
+    @Column(name = "held_deployment")
+    @Nullable
+    String heldDeployment;
+
+    @Column(name = "held_until")
+    @Nullable
+    Instant heldUntil;
+
     static TargetEntity of(String service, String environment, EnvironmentType type) {
         TargetEntity row = new TargetEntity();
         row.id = Target.id(service, environment);
@@ -119,6 +135,7 @@ class TargetEntity {
                 new Observed(health, pid, port, message),
                 restarts,
                 retryAt,
-                new Renewing(variablesDue, variablesSeen, variablesCheckedAt, variablesRefused, variablesTrouble));
+                new Renewing(variablesDue, variablesSeen, variablesCheckedAt, variablesRefused, variablesTrouble),
+                Beside.of(this));
     }
 }

@@ -1,6 +1,8 @@
 package dev.paved.deployer.target;
 
 import dev.paved.deployer.environment.EnvironmentEnd;
+import dev.paved.deployer.target.Beside.Held;
+import dev.paved.deployer.target.Beside.Share;
 import dev.paved.events.EnvironmentType;
 import dev.paved.kit.persistence.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -91,12 +93,59 @@ public class Targets implements EnvironmentEnd {
             row.deployedAt = desired.map(Desired::deployedAt).orElse(null);
             row.deployedBy = desired.map(Desired::deployedBy).orElse(null);
             row.routedAt = null;
+            row.shareDeployment = null;
+            row.shareWeight = null;
+            row.heldDeployment = null;
+            row.heldUntil = null;
             row.restarts = 0;
             row.retryAt = null;
             row.variablesRefused = null;
             row.variablesTrouble = null;
             return session.flush().replaceWith(before);
         });
+    }
+
+    /** Gives {@code share} of the requests to what is not desired; where requests go has to be seen anew. */
+    public Uni<Void> share(Mutiny.Session session, String target, Share share) {
+        return locked(session, target)
+                .invoke(row -> {
+                    row.shareDeployment = share.deployment();
+                    row.shareWeight = share.weight();
+                    row.routedAt = null;
+                })
+                .chain(() -> session.flush());
+    }
+
+    /** Gives all requests to what is desired; where they go has to be seen anew if they did not. */
+    public Uni<Void> unshare(Mutiny.Session session, String target) {
+        return locked(session, target)
+                .invoke(row -> {
+                    row.routedAt = row.shareDeployment == null ? row.routedAt : null;
+                    row.shareDeployment = null;
+                    row.shareWeight = null;
+                })
+                .chain(() -> session.flush());
+    }
+
+    /** Lets what is held run on without requests, beside what is desired. */
+    public Uni<Void> hold(Mutiny.Session session, String target, Held held) {
+        return locked(session, target)
+                .invoke(row -> {
+                    row.heldDeployment = held.deployment();
+                    row.heldUntil = held.until();
+                })
+                .chain(() -> session.flush());
+    }
+
+    /** Remembers that the router shares requests as {@code seen} says, if that is what is still desired. */
+    Uni<Void> routed(Mutiny.Session session, Target seen, String deployment, Instant at) {
+        return locked(session, seen.id())
+                .chain(row ->
+                        isNews(row, seen) ? Uni.createFrom().voidItem() : routed(session, seen.id(), deployment, at));
+    }
+
+    private static boolean isNews(TargetEntity row, Target seen) {
+        return !Objects.equals(Beside.of(row).share(), seen.beside().share());
     }
 
     /** Remembers that the router sends all requests to {@code deployment}, or nowhere, if that is what is desired. */
@@ -113,12 +162,12 @@ public class Targets implements EnvironmentEnd {
     }
 
     /**
-     * Remembers that the router is about to be told to send all requests to {@code deployment}; false, and it must not
-     * be told, when something else is desired.
+     * Remembers that the router is about to be told to send requests to {@code deployment} as {@code seen} says; false, and
+     * it must not be told, when something else is desired.
      */
-    Uni<Boolean> routing(Mutiny.Session session, String target, String deployment) {
-        return locked(session, target).chain(row -> {
-            boolean desired = deployment.equals(row.deployment);
+    Uni<Boolean> routing(Mutiny.Session session, Target seen, String deployment) {
+        return locked(session, seen.id()).chain(row -> {
+            boolean desired = deployment.equals(row.deployment) && !isNews(row, seen);
             if (desired) {
                 row.routed = deployment;
                 row.routedAt = null;

@@ -1,12 +1,16 @@
 package dev.paved.deployer.target;
 
 import dev.paved.deployer.local.Instance;
+import dev.paved.deployer.local.Instances;
 import dev.paved.deployer.routing.Router;
 import dev.paved.deployer.routing.RouterUnavailable;
+import dev.paved.deployer.routing.Split;
+import dev.paved.deployer.target.Beside.Share;
 import dev.paved.kit.crash.CrashPoints;
 import dev.paved.kit.lease.Lease;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,37 +22,56 @@ class Traffic {
 
     private final Router router;
     private final Targets targets;
+    private final Instances instances;
     private final Guard guard;
     private final InstantSource time;
     private final CrashPoints crash;
 
-    Traffic(Router router, Targets targets, Guard guard, InstantSource time, CrashPoints crash) {
+    Traffic(Router router, Targets targets, Instances instances, Guard guard, InstantSource time, CrashPoints crash) {
         this.router = router;
         this.targets = targets;
+        this.instances = instances;
         this.guard = guard;
         this.time = time;
         this.crash = crash;
     }
 
-    /** Leads all requests to {@code instance}, which is what is desired; the answer is what stood in the way. */
+    /**
+     * Leads all requests to {@code instance}, which is what is desired, but the share of another as long as that runs; the
+     * answer is what stood in the way.
+     */
     Optional<String> lead(Target target, Instance instance, Lease lease) {
         String deployment = instance.deployment();
-        boolean sure = target.serves(deployment);
+        Split split = split(target, instance);
+        boolean whole = target.beside().share() == null || split.other() != null;
+        boolean sure = whole && target.serves(deployment);
         try {
-            if (!router.sendsTo(target.environment(), target.service(), instance.port())) {
-                if (!sure && !guard.run(lease, session -> targets.routing(session, target.id(), deployment))) {
+            if (!router.sends(target.environment(), target.service(), split)) {
+                if (!sure && !guard.run(lease, session -> targets.routing(session, target, deployment))) {
                     return Optional.of("It is not what should serve any more.");
                 }
-                router.send(target.environment(), target.service(), instance.port());
+                router.send(target.environment(), target.service(), split);
             }
         } catch (RouterUnavailable e) {
             return Optional.of("It is healthy, but not reachable: " + e.getMessage() + ".");
         }
-        if (!sure) {
+        if (whole && !sure) {
             crash.at("after-route");
-            guard.<Void>run(lease, session -> targets.routed(session, target.id(), deployment, time.instant()));
+            guard.<Void>run(lease, session -> targets.routed(session, target, deployment, time.instant()));
         }
         return Optional.empty();
+    }
+
+    private Split split(Target target, Instance instance) {
+        Share share = target.beside().share();
+        return Optional.ofNullable(share)
+                .flatMap(it -> instances.find(it.deployment()))
+                .filter(instances::isAlive)
+                .map(other -> new Split(
+                        instance.port(),
+                        other.port(),
+                        Objects.requireNonNull(share).weight()))
+                .orElseGet(() -> Split.all(instance.port()));
     }
 
     /**

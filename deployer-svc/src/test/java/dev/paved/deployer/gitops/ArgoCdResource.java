@@ -1,6 +1,7 @@
 package dev.paved.deployer.gitops;
 
 import dev.paved.deployer.image.FakeRegistry;
+import dev.paved.deployer.testing.DeployerProcess;
 import dev.paved.kit.testing.Gate;
 import dev.paved.kit.testing.TestCluster;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -8,9 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Sets the deployer's target to a real environment repository and the disposable cluster; without a cluster it stays local. */
 public class ArgoCdResource implements QuarkusTestResourceLifecycleManager {
@@ -61,9 +60,7 @@ public class ArgoCdResource implements QuarkusTestResourceLifecycleManager {
 
     /** The same as variables, for a deployer that is a process of its own. */
     static Map<String, String> environment() {
-        return settings.entrySet().stream()
-                .collect(Collectors.toMap(
-                        it -> it.getKey().toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), Map.Entry::getValue));
+        return DeployerProcess.variables(settings);
     }
 
     static ArgoCd argo() {

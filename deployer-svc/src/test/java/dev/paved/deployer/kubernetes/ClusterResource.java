@@ -1,6 +1,7 @@
 package dev.paved.deployer.kubernetes;
 
 import dev.paved.deployer.image.FakeRegistry;
+import dev.paved.deployer.testing.DeployerProcess;
 import dev.paved.kit.testing.Gate;
 import dev.paved.kit.testing.TestCluster;
 import io.fabric8.kubernetes.api.model.EventBuilder;
@@ -23,6 +24,7 @@ public class ClusterResource implements QuarkusTestResourceLifecycleManager {
 
     private static TestCluster cluster;
     private static Gate gate;
+    private static Map<String, String> settings;
     private static FakeRegistry registry;
 
     @Override
@@ -36,7 +38,7 @@ public class ClusterResource implements QuarkusTestResourceLifecycleManager {
         try {
             registry = FakeRegistry.ofEverything();
             var kubeconfig = cluster.kubeconfig(Files.createTempDirectory("paved-kubeconfig"), gate.address());
-            return Map.of(
+            settings = Map.of(
                     "paved.deployer.target",
                     "kubernetes",
                     "paved.deployer.image",
@@ -49,6 +51,7 @@ public class ClusterResource implements QuarkusTestResourceLifecycleManager {
                     "6s",
                     "paved.deployer.kubernetes.domain",
                     "apps.example.com");
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -160,6 +163,11 @@ public class ClusterResource implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same as variables, for a deployer that is a process of its own. */
+    static Map<String, String> environment() {
+        return DeployerProcess.variables(settings);
     }
 
     static TestCluster cluster() {

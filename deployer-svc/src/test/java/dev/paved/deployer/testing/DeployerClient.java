@@ -4,10 +4,13 @@ import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.paved.events.DeploymentEvent;
+import dev.paved.kit.testing.Stream;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** What a user does with the deployer. */
@@ -34,6 +37,24 @@ public final class DeployerClient {
                 .contentType(ContentType.JSON)
                 .body(Map.of("service", service, "environment", environment))
                 .post("/api/deployments/cancel");
+    }
+
+    /** Lets, as {@code caller}, the rollout go on that waits. */
+    public static Response resume(String caller, String service, String environment) {
+        return as(caller)
+                .contentType(ContentType.JSON)
+                .body(Map.of("service", service, "environment", environment))
+                .post("/api/deployments/resume");
+    }
+
+    /** Waits until the rollout that goes on is in {@code step} and waits for somebody; the answer says why. */
+    public static String held(String service, String environment, int step) {
+        await().atMost(SOON).pollInterval(Duration.ofMillis(100)).until(() -> {
+            JsonPath status = status(service, environment);
+            return status.getString("inProgress.progress.held") != null
+                    && status.getInt("inProgress.progress.step") == step;
+        });
+        return status(service, environment).getString("inProgress.progress.held");
     }
 
     /** Waits until the rollout of an accepted request is in {@code phase}; the answer is its deployment's id. */
@@ -76,5 +97,14 @@ public final class DeployerClient {
                 .get("/api/deployments/status/" + service + "?environment=" + environment)
                 .jsonPath()
                 .setRootPath("items[0]");
+    }
+
+    /** What was published of {@code deployment}, in order. */
+    public static List<DeploymentEvent> eventsOf(String deployment) {
+        return Stream.events().stream()
+                .filter(e -> e.event() instanceof DeploymentEvent event
+                        && event.deployment().equals(deployment))
+                .map(e -> (DeploymentEvent) e.event())
+                .toList();
     }
 }

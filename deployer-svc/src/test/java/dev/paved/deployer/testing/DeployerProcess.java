@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The built deployer as a process of its own, with its own database, that can be made to die. */
@@ -56,6 +58,13 @@ public final class DeployerProcess implements AutoCloseable {
         DeployerProcess deployer = new DeployerProcess(name, home, settings, FreePort.any());
         deployer.start();
         return deployer;
+    }
+
+    /** {@code settings} as variables of a process. */
+    public static Map<String, String> variables(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .collect(Collectors.toMap(
+                        it -> it.getKey().toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), Map.Entry::getValue));
     }
 
     /** Starts it again after it died. */

@@ -23,6 +23,7 @@ public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> ENVIRONMENTS = new ConcurrentHashMap<>();
     private static final FakeRouter ROUTER = new FakeRouter();
     private static final FakeProvisioner PROVISIONER = new FakeProvisioner();
+    private static final FakePrometheus PROMETHEUS = new FakePrometheus();
 
     private HttpServer server;
 
@@ -37,6 +38,7 @@ public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
         ENVIRONMENTS.put("production", "{\"type\":\"production\",\"phase\":\"ready\"}");
         ENVIRONMENTS.put("slow", "{\"type\":\"preview\",\"phase\":\"provisioning\"}");
         server.createContext(FakeRouter.PATH, ROUTER::handle);
+        server.createContext(FakePrometheus.PATH, PROMETHEUS::handle);
         server.createContext("/api/services/", exchange -> find(exchange, SERVICES));
         server.createContext("/api/environments/", FakePlatform::environments);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -54,7 +56,9 @@ public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
                 "paved.deployer.gates.development.verified-upstream",
                 "staging",
                 "paved.deployer.drain",
-                DRAIN);
+                DRAIN,
+                "paved.deployer.prometheus.url",
+                url);
     }
 
     @Override
@@ -93,6 +97,11 @@ public final class FakePlatform implements QuarkusTestResourceLifecycleManager {
     /** The router. */
     public static FakeRouter router() {
         return ROUTER;
+    }
+
+    /** What versions are measured with. */
+    public static FakePrometheus prometheus() {
+        return PROMETHEUS;
     }
 
     /** What services are given. */

@@ -1,8 +1,10 @@
 package dev.paved.deployer.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,19 @@ public final class FakeRouter {
     /** The port that requests for {@code service} in {@code environment} go to. */
     public Optional<Integer> portOf(String environment, String service) {
         return Optional.ofNullable(routes.get(environment + "/" + service)).map(FakeRouter::port);
+    }
+
+    /** The shares of requests for {@code service} in {@code environment}, by port. */
+    public Map<Integer, Integer> weightsOf(String environment, String service) {
+        byte[] route = routes.get(environment + "/" + service);
+        Map<Integer, Integer> weights = new LinkedHashMap<>();
+        if (route != null) {
+            read(route)
+                    .path("backends")
+                    .forEach(backend -> weights.put(
+                            backend.path("port").asInt(), backend.path("weight").asInt()));
+        }
+        return weights;
     }
 
     /** How often the route was put. */
@@ -84,8 +99,12 @@ public final class FakeRouter {
     }
 
     private static int port(byte[] route) {
+        return read(route).at("/backends/0/port").asInt();
+    }
+
+    private static JsonNode read(byte[] route) {
         try {
-            return new ObjectMapper().readTree(route).at("/backends/0/port").asInt();
+            return new ObjectMapper().readTree(route);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -54,6 +54,11 @@ public record Settings(Path home, Duration drain) implements DeployerSettings {
     }
 
     @Override
+    public Prometheus prometheus() {
+        return Optional::empty;
+    }
+
+    @Override
     public Optional<Path> tokenFile() {
         return Optional.empty();
     }
@@ -85,6 +90,11 @@ public record Settings(Path home, Duration drain) implements DeployerSettings {
 
     @Override
     public Duration rolloutLimit() {
+        return LONG;
+    }
+
+    @Override
+    public Duration stepsLimit() {
         return LONG;
     }
 

@@ -80,6 +80,25 @@ public final class TestService implements AutoCloseable {
         return commit(tag, Map.of("Main.java", Program.answering(tag), "platform.yaml", MANIFEST.formatted(PATIENT)));
     }
 
+    /** The same, with {@code deploy} in its manifest. */
+    public String good(String tag, String deploy) {
+        return commit(tag, withDeploy(Program.answering(tag), deploy));
+    }
+
+    /** A version that ends at the first request, with {@code deploy} in its manifest. */
+    public String endingAtFirstRequest(String tag, String deploy) {
+        return commit(tag, withDeploy(Program.endingAtFirstRequest(), deploy));
+    }
+
+    /** A version that is healthy until the first request, with {@code deploy} in its manifest. */
+    public String sickFromFirstRequest(String tag, String deploy) {
+        return commit(tag, withDeploy(Program.sickFromFirstRequest(), deploy));
+    }
+
+    private static Map<String, String> withDeploy(String program, String deploy) {
+        return Map.of("Main.java", program, "platform.yaml", MANIFEST.formatted(PATIENT) + "deploy: " + deploy + "\n");
+    }
+
     /**
      * A version that answers with its environment, and is sick where {@code STATE} says so, or where {@code KEY} is not
      * what is in the file {@code ACCEPTED}.

@@ -80,6 +80,11 @@ public class Operations {
         });
     }
 
+    /** Gives the operation until {@code deadline}; whoever works on it enforces that. */
+    public Uni<Void> giveUntil(Mutiny.Session session, String id, Instant deadline) {
+        return change(session, id, row -> row.deadline = deadline);
+    }
+
     /** Ends the step that is running, if any, badly, and says why; the operation goes on, for example to undo what was done. */
     public Uni<Void> failStep(Mutiny.Session session, String id, String why) {
         return endStep(session, id, OperationStatus.FAILED, why);

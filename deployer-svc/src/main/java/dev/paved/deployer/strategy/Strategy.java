@@ -1,0 +1,29 @@
+package dev.paved.deployer.strategy;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+import java.util.List;
+
+/** How a version takes over, as {@code deploy} in {@code platform.yaml} says. See ADR 29. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "strategy")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Strategy.Rolling.class, name = "rolling"),
+    @JsonSubTypes.Type(value = Strategy.BlueGreen.class, name = "blue-green"),
+    @JsonSubTypes.Type(value = Strategy.Canary.class, name = "canary")
+})
+public sealed interface Strategy {
+
+    /** All requests at once, as soon as it is healthy; what served before ends soon after. */
+    record Rolling() implements Strategy {}
+
+    /** All requests at once; what served before runs on for {@code hold}, so that a rollback has nothing to start. */
+    record BlueGreen(Duration hold) implements Strategy {}
+
+    /** A share of the requests that grows with the steps; after the last one all of them. */
+    record Canary(List<CanaryStep> steps) implements Strategy {
+        public Canary {
+            steps = List.copyOf(steps);
+        }
+    }
+}
