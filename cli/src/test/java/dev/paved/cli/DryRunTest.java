@@ -64,10 +64,7 @@ class DryRunTest {
         var result = deploy("--ask-approval");
 
         assertThat(result.exit()).isZero();
-        assertThat(result.out())
-                .contains(
-                        "From:          nothing runs there",
-                        "would wait for someone else's approval: ada asked for it");
+        assertThat(result.out()).contains("From:          nothing runs there", "would wait: ada asked for it");
         assertThat(platform.received(DEPLOY).getFirst().body()).contains("\"askApproval\":true");
     }
 

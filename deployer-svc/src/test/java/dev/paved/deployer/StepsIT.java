@@ -148,9 +148,11 @@ class StepsIT {
             held("st-ill", "staging", 2);
 
             // When
-            Load load = Load.on("staging", "st-ill");
-            JsonPath operation = ended(accepted);
-            load.lost();
+            JsonPath operation;
+            try (Load load = Load.on("staging", "st-ill")) {
+                operation = ended(accepted);
+                assertThat(load.answersOf("v1")).isPositive();
+            }
 
             // Then
             assertThat(operation.getString("error.reason")).contains("answered 500 on /health", "1 serves again.");

@@ -51,7 +51,7 @@ final class DryRunWords {
     private static String outcome(Json answer) {
         return switch (answer.text("outcome")) {
             case "begins" -> "would begin now";
-            case "waits" -> "would wait for someone else's approval: " + answer.text("waitsFor");
+            case "waits" -> "would wait: " + answer.text("waitsFor");
             default -> "would be refused: " + answer.at("refusal").text("title");
         };
     }

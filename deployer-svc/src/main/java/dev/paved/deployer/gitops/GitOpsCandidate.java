@@ -6,10 +6,14 @@ import dev.paved.deployer.gitops.Following.Progress;
 import dev.paved.deployer.gitops.Judgement.Bad;
 import dev.paved.deployer.gitops.Judgement.Good;
 import dev.paved.deployer.gitops.Judgement.Pending;
+import dev.paved.deployer.local.ManifestProblem;
+import dev.paved.deployer.local.Manifests;
 import dev.paved.deployer.rollout.Candidate;
 import dev.paved.deployer.rollout.Deployment;
+import dev.paved.deployer.strategy.Strategy;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +36,7 @@ class GitOpsCandidate implements Candidate {
     private final Applications applications;
     private final Following following;
     private final GitOpsSettings settings;
+    private final Manifests manifests;
     private final InstantSource time;
 
     /** What the history of the repository tells too, to which it is a shortcut. */
@@ -42,11 +47,13 @@ class GitOpsCandidate implements Candidate {
             Applications applications,
             Following following,
             GitOpsSettings settings,
+            Manifests manifests,
             InstantSource time) {
         this.repository = repository;
         this.applications = applications;
         this.following = following;
         this.settings = settings;
+        this.manifests = manifests;
         this.time = time;
     }
 
@@ -56,6 +63,10 @@ class GitOpsCandidate implements Candidate {
         if (image.isEmpty()) {
             return new Hopeless("It is not on record which image " + d.version() + " is. Deploy it again.");
         }
+        Optional<String> refused = declared(d).flatMap(Strategy::whyNotRolled);
+        if (refused.isPresent()) {
+            return new Hopeless(refused.get());
+        }
         try {
             repository.check(Changes.of(d, image.get()));
         } catch (NotCommitted e) {
@@ -64,6 +75,15 @@ class GitOpsCandidate implements Candidate {
             }
         }
         return new Hopeful(settings.healthTimeout(), image.get().reference());
+    }
+
+    /** Nothing where its files say nothing that is understood: they are not needed to run it here. */
+    private Optional<Strategy> declared(Deployment d) {
+        try {
+            return Optional.of(manifests.of(d.release()).strategy());
+        } catch (ManifestProblem | IOException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -103,7 +123,7 @@ class GitOpsCandidate implements Candidate {
     }
 
     private Condition passing(Deployment d, @Nullable Committed commit, String words, Duration healthTimeout) {
-        return commit == null ? new Waiting(words) : underWay(d, commit, words, false, healthTimeout);
+        return commit == null ? new NotYet(words, false) : underWay(d, commit, words, false, healthTimeout);
     }
 
     private Condition underWay(Deployment d, Committed commit, String words, boolean seen, Duration healthTimeout) {

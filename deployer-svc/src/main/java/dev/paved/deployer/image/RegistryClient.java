@@ -6,6 +6,7 @@ import dev.paved.kit.client.BoundedHttp;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -122,13 +123,14 @@ class RegistryClient {
             String text = challenge.parameter("realm").orElse("");
             try {
                 URI realm = new URI(text);
-                boolean plain = "http".equals(realm.getScheme()) && isPlain(realm.getAuthority());
+                boolean plain =
+                        "http".equals(realm.getScheme()) && isPlain(realm.getAuthority()) && base().startsWith("http:");
                 if (realm.getHost() != null
                         && realm.getFragment() == null
                         && ("https".equals(realm.getScheme()) || plain)) {
                     return realm;
                 }
-            } catch (java.net.URISyntaxException e) {
+            } catch (URISyntaxException e) {
                 // Told below.
             }
             throw new IOException("it wants a token from '" + text + "', which is no address that is asked");
@@ -159,6 +161,9 @@ class RegistryClient {
                     return response;
                 }
                 at = at.resolve(next.get());
+                if (at.getHost() == null) {
+                    throw new IOException("it leads on to an address that is none");
+                }
                 if (!"https".equals(at.getScheme()) && !isPlain(at.getAuthority())) {
                     throw new IOException("it leads on to " + at.getAuthority() + " without TLS");
                 }
@@ -192,8 +197,16 @@ class RegistryClient {
 
     private static Optional<URI> redirect(HttpResponse<?> response) {
         return Set.of(301, 302, 303, 307, 308).contains(response.statusCode())
-                ? response.headers().firstValue("Location").map(URI::create)
+                ? response.headers().firstValue("Location").flatMap(RegistryClient::address)
                 : Optional.empty();
+    }
+
+    private static Optional<URI> address(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     private boolean isPlain(@Nullable String authority) {

@@ -9,11 +9,7 @@ import dev.paved.deployer.variables.Variables;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Applies deployments to the cluster, and takes them away. */
 @Singleton
@@ -24,7 +20,7 @@ class Applying {
     private final Workloads workloads;
     private final Secrets secrets;
     private final Provisioner provisioner;
-    private final InstantSource time;
+    private final Names names;
 
     Applying(
             Cluster cluster,
@@ -32,13 +28,13 @@ class Applying {
             Workloads workloads,
             Secrets secrets,
             Provisioner provisioner,
-            InstantSource time) {
+            Names names) {
         this.cluster = cluster;
         this.objects = objects;
         this.workloads = workloads;
         this.secrets = secrets;
         this.provisioner = provisioner;
-        this.time = time;
+        this.names = names;
     }
 
     /** Applies {@code d} with what its service is given now; the answer is what is missing of that, and nothing is done then. */
@@ -56,14 +52,33 @@ class Applying {
     void apply(Deployment d, Variables variables) throws Trouble {
         Site site = new Site(d.environment(), d.service());
         Workload workload = workloads.of(d);
+        refuseOthers(site);
         Given given = secrets.give(site, variables);
-        HasMetadata workloadObject =
-                objects.workload(d, workload, given, time.instant().truncatedTo(ChronoUnit.MILLIS));
-        List<HasMetadata> all = Stream.concat(objects.addresses(site).stream(), Stream.of(workloadObject))
-                .toList();
-        for (HasMetadata object : all) {
-            cluster.ask("Applying the " + told(object), client -> apply(client, object));
+        apply(objects.workload(d, workload, given));
+        for (HasMetadata address : objects.addresses(site)) {
+            apply(address);
         }
+    }
+
+    /** What somebody else runs under the name of the service is not taken over. */
+    private void refuseOthers(Site site) throws Trouble {
+        String namespace = names.namespace(site.environment());
+        var present = cluster.ask(
+                "Looking for " + site.service(),
+                client -> client.apps()
+                        .deployments()
+                        .inNamespace(namespace)
+                        .withName(site.service())
+                        .get());
+        if (present != null && !Names.isOurs(present)) {
+            throw new Trouble("There is a Deployment " + site.service() + " in the namespace " + namespace
+                    + " already that was not made by deploying, which is left alone. If the environment's manifest runs the"
+                    + " service, take it out there: platform env show " + site.environment() + ".");
+        }
+    }
+
+    private void apply(HasMetadata object) throws Trouble {
+        cluster.ask("Applying the " + told(object), client -> apply(client, object));
     }
 
     private static HasMetadata apply(KubernetesClient client, HasMetadata object) {
@@ -73,18 +88,24 @@ class Applying {
                 .serverSideApply();
     }
 
-    /** Takes away what is ours at {@code site}, with its pods. */
+    /** Takes away what is ours at {@code site}, with its pods; the workload last, by which the rest is known. */
     void remove(Site site, Sight sight) throws Trouble {
-        List<HasMetadata> all = Stream.concat(Stream.ofNullable(sight.deployment()), objects.addresses(site).stream())
-                .toList();
-        for (HasMetadata object : all) {
-            cluster.ask(
-                    "Deleting the " + told(object),
-                    client -> client.resource(object).delete());
+        for (HasMetadata address : objects.addresses(site)) {
+            delete(address);
         }
-        for (String secret : sight.secrets().toList()) {
+        for (String secret :
+                sight.secrets().filter(name -> Secrets.isOf(site, name)).toList()) {
             secrets.remove(site, secret);
         }
+        if (sight.deployment() != null) {
+            delete(sight.deployment());
+        }
+    }
+
+    private void delete(HasMetadata object) throws Trouble {
+        cluster.ask(
+                "Deleting the " + told(object),
+                client -> client.resource(object).delete());
     }
 
     private static String told(HasMetadata object) {

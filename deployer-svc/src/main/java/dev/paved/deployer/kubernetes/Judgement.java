@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Judgement {
 
+    /** For that long pods may be refused because others are still on their way out. */
+    private static final Duration MOMENT = Duration.ofSeconds(3);
+
     private final KubernetesSettings settings;
     private final ProbeAnswers probes;
     private final InstantSource time;
@@ -35,12 +38,16 @@ class Judgement {
         if (deployment == null || !isSeen(deployment)) {
             return new Progress.Underway("", false);
         }
+        if (deployment.getSpec().getReplicas() == 0) {
+            return new Progress.Failing(
+                    "Somebody has scaled it to none. Deploy it again to take that back.", Optional.empty());
+        }
         if (isComplete(deployment)) {
             return new Progress.Complete();
         }
         boolean served = sight.pods().stream().anyMatch(Judgement::isReady);
         return failing(sight, deployment, healthTimeout)
-                .<Progress>map(failure -> new Progress.Failing(failure.reason(), failure.pod(), served))
+                .<Progress>map(failure -> new Progress.Failing(failure.reason(), failure.pod()))
                 .orElseGet(() -> new Progress.Underway(words(sight, deployment), served));
     }
 
@@ -82,19 +89,21 @@ class Judgement {
     /** A pod that can't be started, or stops again and again. */
     private Optional<Failure> stopped(Pod pod) {
         return PodTrouble.of(pod)
-                .filter(trouble -> trouble.isFinal(settings.crashes()))
+                .filter(trouble -> trouble.isFinal(settings.crashes(), age(pod)))
                 .map(trouble -> new Failure(trouble.words(), trouble.hasLog() ? Optional.of(pod) : Optional.empty()));
     }
 
     /** Pods that the cluster does not take. */
-    private static Optional<Failure> refused(Deployment deployment) {
-        return condition(deployment, "ReplicaFailure", "True").map(condition -> {
-            ApiFailure failure = ApiFailure.ofPod(condition.getMessage());
-            return new Failure(
-                    "The cluster does not take its pods: " + failure.cause().replaceFirst("\\.+$", "") + ". "
-                            + Trouble.next(failure.kind()),
-                    Optional.empty());
-        });
+    private Optional<Failure> refused(Deployment deployment) {
+        return condition(deployment, "ReplicaFailure", "True")
+                .filter(it -> isOver(Instant.parse(it.getLastTransitionTime()), MOMENT))
+                .map(condition -> {
+                    ApiFailure failure = ApiFailure.ofPod(condition.getMessage());
+                    return new Failure(
+                            "The cluster does not take its pods: "
+                                    + failure.cause().replaceFirst("\\.+$", "") + ". " + Trouble.next(failure.kind()),
+                            Optional.empty());
+                });
     }
 
     private Optional<Failure> unready(Pod pod, Duration healthTimeout) {
@@ -140,6 +149,10 @@ class Judgement {
                 .findFirst()
                 .map(trouble -> ready + ". " + trouble)
                 .orElse(ready);
+    }
+
+    private Duration age(Pod pod) {
+        return Duration.between(Instant.parse(pod.getMetadata().getCreationTimestamp()), time.instant());
     }
 
     private boolean isOver(Instant since, Duration limit) {

@@ -7,7 +7,6 @@ import dev.paved.deployer.local.ServiceManifest;
 import dev.paved.deployer.rollout.Candidate;
 import dev.paved.deployer.rollout.Deployment;
 import dev.paved.deployer.rollout.Deployments;
-import dev.paved.deployer.strategy.Strategy;
 import dev.paved.deployer.target.Desired;
 import dev.paved.deployer.target.Targets;
 import io.smallrye.common.annotation.Identifier;
@@ -66,12 +65,11 @@ class KubernetesCandidate implements Candidate {
         }
         try {
             ServiceManifest manifest = manifests.of(d.release());
-            return manifest.strategy() instanceof Strategy.Rolling rolling
-                    ? new Hopeful(manifest.healthTimeout(), workloads.text(d.image(), manifest), rolling)
-                    : new Hopeless(
-                            "platform.yaml of " + d.version() + " asks for another strategy than `rolling`, the only"
-                                    + " one on Kubernetes so far; nothing was started. Leave out `deploy` there, or set"
-                                    + " `deploy: {strategy: rolling}`.");
+            String workload = workloads.text(d.image(), manifest);
+            return manifest.strategy()
+                    .whyNotRolled()
+                    .<Prospect>map(Hopeless::new)
+                    .orElseGet(() -> new Hopeful(manifest.healthTimeout(), workload));
         } catch (ManifestProblem e) {
             return new Hopeless(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -170,12 +168,12 @@ class KubernetesCandidate implements Candidate {
             if (sight == null) {
                 return false;
             }
-            if (sight.applied().filter(d.id()::equals).isEmpty()) {
-                return before.isPresent() && sight.applied().equals(before.map(Deployment::id)) && d.workload() != null;
-            }
             if (before.isEmpty()) {
                 applying.remove(site(d), sight);
                 return false;
+            }
+            if (sight.applied().filter(d.id()::equals).isEmpty()) {
+                return sight.applied().equals(before.map(Deployment::id)) && d.workload() != null;
             }
             return applying.apply(before.get()).isEmpty();
         } catch (Trouble e) {

@@ -120,6 +120,7 @@ class KubernetesKeeper implements Keeper {
         Observed observed = observed(target, wanted, sight);
         observing.see(target, observed, lease);
         if (target.rollout() == null) {
+            waking.over(new Site(target.environment(), target.service()));
             renewal.step(target, wanted, sight, lease);
         }
         return Requeue.after(observed.health() == Health.HEALTHY ? lookEvery : SOON);
@@ -132,7 +133,7 @@ class KubernetesKeeper implements Keeper {
                 : Observed.unhealthy("None of its pods is ready while another version is rolled out.");
     }
 
-    private Observed observed(Target target, Deployment wanted, Sight sight) {
+    private Observed observed(Target target, Deployment wanted, Sight sight) throws Trouble {
         Workload workload = workloads.of(wanted);
         String others = sight.images().allMatch(workload.image()::equals)
                 ? ""

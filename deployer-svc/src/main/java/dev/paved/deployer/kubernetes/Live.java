@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -96,13 +97,26 @@ class Live {
         });
     }
 
+    /** The present pods are those of the replica set with the highest revision: the Deployment tells its own a moment later. */
     private static Sight sight(Deployment deployment, List<ReplicaSet> replicaSets, List<Pod> pods) {
-        String revision = annotation(deployment, REVISION);
         List<Pod> current = replicaSets.stream()
-                .filter(it -> revision != null && revision.equals(annotation(it, REVISION)))
-                .flatMap(it -> owned(pods, it).stream())
-                .toList();
+                .max(Comparator.comparingLong(Live::revision))
+                .map(it -> owned(pods, it).stream().filter(Live::isWanted).toList())
+                .orElse(List.of());
         return new Sight(deployment, replicaSets, current);
+    }
+
+    private static long revision(ReplicaSet replicaSet) {
+        String revision = annotation(replicaSet, REVISION);
+        return revision == null || !revision.matches("\\d{1,18}") ? 0 : Long.parseLong(revision);
+    }
+
+    /** Whether it is not on its way out: such a pod is replaced, and says nothing of the others. */
+    private static boolean isWanted(Pod pod) {
+        String phase = pod.getStatus().getPhase();
+        return pod.getMetadata().getDeletionTimestamp() == null
+                && !"Failed".equals(phase)
+                && !"Succeeded".equals(phase);
     }
 
     /** Ids of all sites that something of ours is at. */
@@ -131,7 +145,7 @@ class Live {
     private synchronized Watched watched() throws Trouble {
         if (watched == null) {
             watched = cluster.ask(
-                    "watching what runs",
+                    "Watching what runs",
                     client -> new Watched(
                             watch(client.apps().deployments().inAnyNamespace().withLabels(Names.ours())),
                             watch(client.apps().replicaSets().inAnyNamespace().withLabels(Names.ours())),

@@ -1,5 +1,6 @@
 package dev.paved.deployer.kubernetes;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
@@ -14,9 +15,6 @@ class Names {
 
     /** On a Deployment and on its pods: the deployment of Paved that it is for. */
     static final String DEPLOYMENT = "paved.dev/deployment";
-
-    /** On a Deployment: when it was applied. */
-    static final String APPLIED_AT = "paved.dev/applied-at";
 
     /** On a Deployment: the version and the revision of what its service is given. */
     static final String GIVEN_VERSION = "paved.dev/given-version";
@@ -36,6 +34,11 @@ class Names {
     /** What all objects made here have, and no others. */
     static Map<String, String> ours() {
         return Map.of(MANAGED_BY, Cluster.MANAGER);
+    }
+
+    static boolean isOurs(HasMetadata object) {
+        Map<String, String> labels = object.getMetadata().getLabels();
+        return labels != null && Cluster.MANAGER.equals(labels.get(MANAGED_BY));
     }
 
     static Map<String, String> labels(String environment, String service) {

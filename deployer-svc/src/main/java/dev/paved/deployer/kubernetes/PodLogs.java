@@ -1,8 +1,12 @@
 package dev.paved.deployer.kubernetes;
 
+import dev.paved.deployer.local.LogLine;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The last log lines of pods. */
@@ -10,6 +14,7 @@ import java.util.List;
 class PodLogs {
 
     private static final int LINES = 20;
+    private static final int MOST_BYTES = 32 * 1024;
 
     private final Cluster cluster;
 
@@ -21,8 +26,8 @@ class PodLogs {
     List<String> of(Pod pod) {
         boolean restarted = pod.getStatus().getContainerStatuses().stream().anyMatch(it -> it.getRestartCount() > 0);
         try {
-            String text = cluster.ask("reading its log", client -> read(client, pod, restarted));
-            return text.lines().toList();
+            String text = cluster.ask("Reading its log", client -> read(client, pod, restarted));
+            return text.lines().map(LogLine::printable).toList();
         } catch (Trouble e) {
             return List.of();
         }
@@ -32,9 +37,11 @@ class PodLogs {
         var named = client.pods()
                 .inNamespace(pod.getMetadata().getNamespace())
                 .withName(pod.getMetadata().getName());
-        String text = restarted
-                ? named.terminated().tailingLines(LINES).getLog()
-                : named.tailingLines(LINES).getLog();
-        return text == null ? "" : text;
+        var lines = restarted ? named.terminated().tailingLines(LINES) : named.tailingLines(LINES);
+        try (InputStream log = lines.getLogInputStream()) {
+            return log == null ? "" : new String(log.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
     }
 }

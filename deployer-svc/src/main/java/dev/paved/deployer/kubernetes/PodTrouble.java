@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +27,8 @@ record PodTrouble(String reason, String words, int restarts) {
     private static final Set<String> IMAGE =
             Set.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull");
 
-    /** It may be the first try of several. */
-    private static final String FIRST_PULL = "ErrImagePull";
+    /** For that long it may be the registry that is not well: an image is pulled again after ten seconds. */
+    private static final Duration PULLS = Duration.ofSeconds(15);
 
     private static final List<String> CERTAIN = List.of("not found", "manifest unknown", "unauthorized", "denied");
 
@@ -41,11 +42,15 @@ record PodTrouble(String reason, String words, int restarts) {
                 .or(() -> unscheduled(pod));
     }
 
-    /** Whether it will not pass by itself; a container that stops may do so {@code crashes} times. */
-    boolean isFinal(int crashes) {
+    /**
+     * Whether it will not pass by itself; a container that stops may do so {@code crashes} times, and a pod of
+     * {@code age} may pull its image again.
+     */
+    boolean isFinal(int crashes, Duration age) {
         return switch (reason) {
             case CRASHES -> restarts >= crashes;
-            case FIRST_PULL -> CERTAIN.stream().anyMatch(words::contains);
+            case "ErrImagePull", "ImagePullBackOff" ->
+                CERTAIN.stream().anyMatch(words::contains) || age.compareTo(PULLS) > 0;
             case UNSCHEDULABLE -> false;
             default -> true;
         };

@@ -33,7 +33,7 @@ class ProbeAnswers {
 
     private List<Event> events(Pod pod) throws Trouble {
         return cluster.ask(
-                "reading why it is not ready",
+                "Reading why it is not ready",
                 client -> client.resources(Event.class)
                         .inNamespace(pod.getMetadata().getNamespace())
                         .withField("involvedObject.uid", pod.getMetadata().getUid())

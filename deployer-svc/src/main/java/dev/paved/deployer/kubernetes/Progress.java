@@ -22,7 +22,6 @@ sealed interface Progress {
      *
      * @param reason why, in sentences
      * @param pod whose log tells more
-     * @param served whether a pod of the present template answers
      */
-    record Failing(String reason, Optional<Pod> pod, boolean served) implements Progress {}
+    record Failing(String reason, Optional<Pod> pod) implements Progress {}
 }

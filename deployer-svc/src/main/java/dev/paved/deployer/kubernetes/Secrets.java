@@ -20,6 +20,7 @@ import java.util.Map;
 @Singleton
 class Secrets {
 
+    private static final String GIVEN = "-given-";
     private static final int CONFLICT = 409;
     private static final int DIGITS = 16;
 
@@ -76,9 +77,15 @@ class Secrets {
                         .delete());
     }
 
+    /** Whether {@code name} is that of a secret that was made here. */
+    static boolean isOf(Site site, String name) {
+        return name.startsWith(site.service() + GIVEN);
+    }
+
     private static String name(Site site, Variables variables) {
         String revision = site.service() + "/" + variables.edition().revision();
-        return site.service() + "-given-"
+        return site.service()
+                + GIVEN
                 + HexFormat.of().formatHex(Sha256.of(revision)).substring(0, DIGITS);
     }
 }

@@ -14,13 +14,15 @@ class Trouble extends Exception {
         this.kind = failure.kind();
     }
 
-    /** Whether the same may well be done a moment later. */
-    boolean mayPass() {
-        return kind == ApiFailure.Kind.UNREACHABLE || kind == ApiFailure.Kind.OTHER;
+    /** What is asked for can't be done at all, as {@code words} say. */
+    Trouble(String words) {
+        super(words);
+        this.kind = ApiFailure.Kind.ADMISSION;
     }
 
-    boolean isMissing() {
-        return kind == ApiFailure.Kind.MISSING;
+    /** Whether the same may well be done a moment later. */
+    boolean mayPass() {
+        return kind == ApiFailure.Kind.UNREACHABLE || kind == ApiFailure.Kind.OTHER || kind == ApiFailure.Kind.CONFLICT;
     }
 
     /** What happened, why, and what to do, as sentences. */

@@ -33,6 +33,11 @@ class Waking {
         rollouts.put(site, id);
     }
 
+    /** No rollout goes on at {@code site}. */
+    void over(Site site) {
+        rollouts.remove(site);
+    }
+
     private void changed(Site site) {
         String rollout = rollouts.get(site);
         if (rollout != null) {

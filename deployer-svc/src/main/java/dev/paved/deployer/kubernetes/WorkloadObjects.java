@@ -17,7 +17,6 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +49,13 @@ class WorkloadObjects {
     record Given(Edition edition, @Nullable String secret) {}
 
     /** The workload of {@code d}. */
-    io.fabric8.kubernetes.api.model.apps.Deployment workload(
-            Deployment d, Workload workload, Given given, Instant appliedAt) {
+    io.fabric8.kubernetes.api.model.apps.Deployment workload(Deployment d, Workload workload, Given given) {
         Duration limit = settings.placementLimit().plus(workload.healthTimeout());
         return new DeploymentBuilder()
                 .withMetadata(metadata(site(d)))
                 .editMetadata()
                 .addToLabels(Names.VERSION, label(d.version()))
                 .addToAnnotations(Names.DEPLOYMENT, d.id())
-                .addToAnnotations(Names.APPLIED_AT, appliedAt.toString())
                 .addToAnnotations(Names.GIVEN_VERSION, given.edition().version())
                 .addToAnnotations(Names.GIVEN_REVISION, given.edition().revision())
                 .endMetadata()

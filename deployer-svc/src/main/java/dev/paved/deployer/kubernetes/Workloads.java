@@ -37,14 +37,18 @@ class Workloads {
     }
 
     /** What was kept of {@code d}, which was prepared. */
-    Workload of(Deployment d) {
+    Workload of(Deployment d) throws Trouble {
         if (d.workload() == null) {
-            throw new IllegalStateException("nothing was kept of the deployment " + d.id());
+            throw elsewhere(d);
         }
         try {
             return json.readValue(d.workload(), Workload.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what was kept of the deployment " + d.id() + " is unreadable", e);
+            throw elsewhere(d);
         }
+    }
+
+    private static Trouble elsewhere(Deployment d) {
+        return new Trouble(d.version() + " was deployed to another kind of target. Deploy it again.");
     }
 }

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 public class Logs {
 
     private static final int LINES = 20;
-    private static final int LONGEST_LINE = 500;
     private static final int BYTES = 32 * 1024;
     private static final long LARGEST = 10 * 1024 * 1024;
 
@@ -43,7 +42,7 @@ public class Logs {
             log.readFully(end);
             List<String> lines = new String(end, StandardCharsets.UTF_8)
                     .lines()
-                    .map(Logs::printable)
+                    .map(LogLine::printable)
                     .filter(line -> !line.isBlank())
                     .toList();
             return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
@@ -81,11 +80,5 @@ public class Logs {
 
     private Path file(String deployment) {
         return folder.resolve(deployment + ".log");
-    }
-
-    /** Without the colours of a terminal and other control characters. */
-    private static String printable(String line) {
-        String plain = line.replaceAll("\u001B\\[[0-9;?]*[A-Za-z]", "").replaceAll("[\\p{Cntrl}&&[^\t]]", "");
-        return plain.length() > LONGEST_LINE ? plain.substring(0, LONGEST_LINE) + "…" : plain;
     }
 }

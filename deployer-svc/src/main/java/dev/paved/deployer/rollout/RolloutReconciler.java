@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /**
  * Brings a version into an environment: checks it out, starts it beside what runs, waits for its health, makes it what
@@ -27,6 +28,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 class RolloutReconciler implements Reconciler {
 
+    private static final Logger LOG = Logger.getLogger(RolloutReconciler.class);
     private static final Duration SOON = Duration.ofMillis(200);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -238,9 +240,9 @@ class RolloutReconciler implements Reconciler {
      */
     private Requeue fail(Lease lease, Deployment d, RolloutState.Undecided state, String reason) {
         boolean mayBeRouted = state instanceof RolloutState.Healthy;
-        List<String> log = candidate.log(d);
-        boolean undone = !mayBeRouted && candidate.stop(d);
-        if (!failure.fail(lease, d, state, new RolloutFailure.Reason(reason, log, undone))) {
+        RolloutFailure.Reason because =
+                mayBeRouted ? new RolloutFailure.Reason(reason, candidate.log(d), false) : withdrawn(d, reason);
+        if (!failure.fail(lease, d, state, because)) {
             return Requeue.after(SOON);
         }
         crash.at("after-give-up");
@@ -248,6 +250,20 @@ class RolloutReconciler implements Reconciler {
             candidate.cleanUp(d);
         }
         return over(d);
+    }
+
+    /** What can't be ended within the rollout's time is given up nevertheless: the keeper looks after what is left. */
+    private RolloutFailure.Reason withdrawn(Deployment d, String reason) {
+        try {
+            List<String> log = candidate.log(d);
+            return new RolloutFailure.Reason(reason, log, candidate.stop(d));
+        } catch (RuntimeException e) {
+            if (!time.instant().isAfter(d.deadline())) {
+                throw e;
+            }
+            LOG.warnf(e, "deployment=%s could not be ended", d.id());
+            return new RolloutFailure.Reason(reason, List.of(), false);
+        }
     }
 
     private Requeue over(Deployment d) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How a version takes over, as {@code deploy} in {@code platform.yaml} says. See ADR 29. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "strategy")
@@ -13,6 +14,15 @@ import java.util.List;
     @JsonSubTypes.Type(value = Strategy.Canary.class, name = "canary")
 })
 public sealed interface Strategy {
+
+    /** Why a version that declares it is not taken where all versions just roll; empty where it is. */
+    default Optional<String> whyNotRolled() {
+        return this instanceof Rolling
+                ? Optional.empty()
+                : Optional.of("Its platform.yaml asks for another strategy than `rolling`, the only one on this kind of"
+                        + " target so far; nothing was started. Leave out `deploy` there, or set"
+                        + " `deploy: {strategy: rolling}`.");
+    }
 
     /** All requests at once, as soon as it is healthy; what served before ends soon after. */
     record Rolling() implements Strategy {}

@@ -118,8 +118,16 @@ class JudgementTest {
     @Test
     void application_that_argo_cd_has_not_looked_at_is_waited_for() {
         var fresh = Application.of(JsonMapper.builder().build().valueToTree(Map.of("metadata", Map.of("name", "new"))));
-        assertThat(fresh.automated()).isFalse();
-        assertThat(fresh.revisions()).isEmpty();
-        assertThat(fresh.lastSync()).isEmpty();
+        Instant now = Instant.now();
+        assertThat(new Judgement(
+                                fresh,
+                                new Committed(OURS, now),
+                                Image.of("registry.example.com/hello:1.2.3").orElseThrow(),
+                                now,
+                                Set.of(OURS, LATER),
+                                GRACE,
+                                now)
+                        .verdict())
+                .isInstanceOf(Pending.class);
     }
 }

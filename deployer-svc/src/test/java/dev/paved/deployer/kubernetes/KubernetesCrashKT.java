@@ -56,7 +56,7 @@ class KubernetesCrashKT {
             FakePlatform.provisioner().give("production", NAME, Map.of("KEY", "one"));
             int version = 1;
             for (String point : List.of(
-                    "watching what runs",
+                    "Watching what runs",
                     "Applying the service " + NAME,
                     "Applying the ingress " + NAME,
                     "Applying the deployment " + NAME,

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * Users who ask for a service all the time, each request led as the router does: drawn by weight, and on to the next where
  * nobody listens.
  */
-public final class Load {
+public final class Load implements AutoCloseable {
 
     private static final int USERS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -63,6 +63,12 @@ public final class Load {
             }
         }
         return lost;
+    }
+
+    /** Ends it. */
+    @Override
+    public void close() {
+        lost();
     }
 
     private void ask() {
