@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -143,37 +142,6 @@ class GitOpsCandidate implements Candidate {
     private static Instant since(Deployment d, Committed commit) {
         Instant asked = d.startedAt() == null ? d.requestedAt() : d.startedAt();
         return commit.at().isAfter(asked) ? commit.at() : asked;
-    }
-
-    @Override
-    public Optional<String> ended(Deployment d) {
-        return Optional.empty();
-    }
-
-    /** It was healthy when it began to serve; what comes later is the keeper's. */
-    @Override
-    public Optional<String> troubleInService(Deployment d, boolean late) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> whyNotRouted(Deployment d) {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean runs(@Nullable String deployment) {
-        return false;
-    }
-
-    @Override
-    public boolean isAlone(Deployment d) {
-        return true;
-    }
-
-    @Override
-    public List<String> log(Deployment d) {
-        return List.of();
     }
 
     /**

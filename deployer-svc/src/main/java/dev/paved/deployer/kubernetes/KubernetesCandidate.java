@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** A version on Kubernetes: it takes the place of what serves, pod by pod. */
 @Singleton
@@ -109,17 +108,6 @@ class KubernetesCandidate implements Candidate {
     }
 
     @Override
-    public Optional<String> ended(Deployment d) {
-        return Optional.empty();
-    }
-
-    /** It was complete when it began to serve; what comes later is the keeper's. */
-    @Override
-    public Optional<String> troubleInService(Deployment d, boolean late) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<String> whyNotRouted(Deployment d) {
         try {
             Sight sight = live.look(site(d));
@@ -129,16 +117,6 @@ class KubernetesCandidate implements Candidate {
         } catch (Trouble e) {
             return Optional.of(e.words());
         }
-    }
-
-    @Override
-    public boolean runs(@Nullable String deployment) {
-        return false;
-    }
-
-    @Override
-    public boolean isAlone(Deployment d) {
-        return true;
     }
 
     @Override
@@ -180,11 +158,6 @@ class KubernetesCandidate implements Candidate {
             LOG.warnf("deployment=%s %s", d.id(), e.words());
             return false;
         }
-    }
-
-    @Override
-    public void cleanUp(Deployment d) {
-        // What is left of its files is swept away with those of others.
     }
 
     private static Site site(Deployment d) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is being rolled out, on one kind of target; which one is {@code paved.deployer.target}. Each method may be called
- * again after a crash, by another process too. See ADR 28.
+ * again after a crash, by another process too. Where it is not said otherwise, a version takes the place of what served
+ * step by step: it serves once it is healthy, alone. See ADR 28.
  */
 public interface Candidate {
 
@@ -59,22 +60,34 @@ public interface Candidate {
     Condition observe(Deployment d, Duration healthTimeout);
 
     /** How {@code d} ended before it served, if it did. */
-    Optional<String> ended(Deployment d);
+    default Optional<String> ended(Deployment d) {
+        return Optional.empty();
+    }
 
     /** What is wrong with {@code d}, which serves; {@code late} says not to wait for better. */
-    Optional<String> troubleInService(Deployment d, boolean late);
+    default Optional<String> troubleInService(Deployment d, boolean late) {
+        return Optional.empty();
+    }
 
     /** Why requests do not go to {@code d}; nothing when they do. */
-    Optional<String> whyNotRouted(Deployment d);
+    default Optional<String> whyNotRouted(Deployment d) {
+        return Optional.empty();
+    }
 
     /** Whether {@code deployment} runs. */
-    boolean runs(@Nullable String deployment);
+    default boolean runs(@Nullable String deployment) {
+        return false;
+    }
 
     /** Whether nothing else of the service runs in the environment. */
-    boolean isAlone(Deployment d);
+    default boolean isAlone(Deployment d) {
+        return true;
+    }
 
     /** The last log lines of {@code d}. */
-    List<String> log(Deployment d);
+    default List<String> log(Deployment d) {
+        return List.of();
+    }
 
     /**
      * Ends whatever runs for {@code d}, which is not to serve; what served before goes on, or serves again. The answer is
@@ -83,5 +96,5 @@ public interface Candidate {
     boolean stop(Deployment d);
 
     /** Removes what is left of {@code d}, which failed. */
-    void cleanUp(Deployment d);
+    default void cleanUp(Deployment d) {}
 }

@@ -11,13 +11,10 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A target that runs images without running anything: every version serves at once. */
 public class Effortless implements QuarkusTestProfile {
@@ -51,42 +48,9 @@ public class Effortless implements QuarkusTestProfile {
         }
 
         @Override
-        public Optional<String> ended(Deployment d) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> troubleInService(Deployment d, boolean late) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> whyNotRouted(Deployment d) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean runs(@Nullable String deployment) {
-            return true;
-        }
-
-        @Override
-        public boolean isAlone(Deployment d) {
-            return true;
-        }
-
-        @Override
-        public List<String> log(Deployment d) {
-            return List.of();
-        }
-
-        @Override
         public boolean stop(Deployment d) {
             return false;
         }
-
-        @Override
-        public void cleanUp(Deployment d) {}
     }
 
     /** Keeps nothing. */
