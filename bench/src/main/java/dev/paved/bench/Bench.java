@@ -13,7 +13,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** {@code bench/run [commands|start|webhooks|metrics|catalog|environments]… [--events N] [--entities N] [--environments N]} */
+    /** {@code bench/run [commands|start|webhooks|metrics|catalog|environments|deployments]… [--events N] [--entities N] [--environments N] [--deployments N]} */
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(System.getProperty("paved.root"));
         Map<String, Benchmark> all = new LinkedHashMap<>();
@@ -26,6 +26,9 @@ public final class Bench {
         all.put(
                 "environments",
                 new EnvironmentBenchmark(root, number("--environments", EnvironmentBenchmark.AT_ONCE, 1, chosen)));
+        all.put(
+                "deployments",
+                new DeploymentBenchmark(root, number("--deployments", DeploymentBenchmark.AT_ONCE, 1, chosen)));
         if (chosen.isEmpty()) {
             chosen.addAll(all.keySet());
         }

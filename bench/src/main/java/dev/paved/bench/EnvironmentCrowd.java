@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Many environments asked for at once, of the provisioner and of {@code kubectl}, one after the other. */
@@ -23,10 +20,6 @@ record EnvironmentCrowd(int size, Kubectl kubectl, String prefix, EnvironmentMan
     private static final long GIVES_UP_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final double P50 = 0.5;
     private static final double P90 = 0.9;
-
-    private interface Work {
-        void on(int number) throws IOException, InterruptedException;
-    }
 
     /** Makes them; leaves those that the provisioner made, and gives how long {@code kubectl} took to delete the others. */
     double make(Report report, ProvisionerServer server, SingleEnvironments alone)
@@ -65,7 +58,7 @@ record EnvironmentCrowd(int size, Kubectl kubectl, String prefix, EnvironmentMan
         }
         double[] millis = new double[size];
         long begin = System.nanoTime();
-        forAll(AT_ONCE, number -> {
+        AtOnce.run(size, AT_ONCE, number -> {
             kubectl.apply(files.get(number), prefix + PEER + number);
             millis[number] = (System.nanoTime() - begin) / 1e6;
         });
@@ -87,7 +80,7 @@ record EnvironmentCrowd(int size, Kubectl kubectl, String prefix, EnvironmentMan
         double[] millis = new double[size];
         Set<String> seen = new HashSet<>();
         long begin = System.nanoTime();
-        forAll(size, number -> server.request(NAME + number));
+        AtOnce.run(size, size, number -> server.request(NAME + number));
         while (seen.size() < size) {
             for (String name : server.ready(NAME)) {
                 if (seen.add(name)) {
@@ -105,7 +98,7 @@ record EnvironmentCrowd(int size, Kubectl kubectl, String prefix, EnvironmentMan
     /** Ends those that the provisioner made. */
     void destroy(Report report, ProvisionerServer server, double deletion) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        forAll(size, number -> server.destroy(NAME + number));
+        AtOnce.run(size, size, number -> server.destroy(NAME + number));
         while (!server.living(NAME).isEmpty()) {
             TimeUnit.MILLISECONDS.sleep(AGAIN_MILLIS);
         }
@@ -114,23 +107,5 @@ record EnvironmentCrowd(int size, Kubectl kubectl, String prefix, EnvironmentMan
                 "destroy of all %d, until the last receipt: %.1f s; kubectl delete namespace --wait of as many: %.1f s",
                 size, seconds, deletion);
         report.line("ratio = %.2f", seconds / deletion);
-    }
-
-    private void forAll(int atOnce, Work work) throws InterruptedException {
-        List<Future<?>> done = new ArrayList<>();
-        try (var threads = Executors.newFixedThreadPool(atOnce)) {
-            for (int i = 0; i < size; i++) {
-                int number = i;
-                done.add(threads.submit(() -> {
-                    work.on(number);
-                    return null;
-                }));
-            }
-            for (Future<?> one : done) {
-                one.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
     }
 }

@@ -55,8 +55,8 @@ record EnvironmentManifests(String name, List<String> objects) {
         return new EnvironmentManifests(name, objects);
     }
 
-    /** Without what the server sets itself. */
-    private static String clean(JsonNode read) {
+    /** {@code read} without what the server sets itself. */
+    static String clean(JsonNode read) {
         ObjectNode object = read.deepCopy();
         object.remove(List.of("status", "secrets"));
         ObjectNode metadata = (ObjectNode) object.get("metadata");

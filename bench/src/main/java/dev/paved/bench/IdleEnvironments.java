@@ -1,6 +1,6 @@
 package dev.paved.bench;
 
-import dev.paved.bench.ProvisionerServer.Surroundings;
+import dev.paved.bench.ServiceServer.Surroundings;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
