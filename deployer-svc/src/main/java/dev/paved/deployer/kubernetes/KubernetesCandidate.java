@@ -147,7 +147,9 @@ class KubernetesCandidate implements Candidate {
                 return false;
             }
             if (before.isEmpty()) {
-                applying.remove(site(d), sight);
+                if (sight.deployment() != null) {
+                    applying.remove(site(d), sight);
+                }
                 return false;
             }
             if (sight.applied().filter(d.id()::equals).isEmpty()) {

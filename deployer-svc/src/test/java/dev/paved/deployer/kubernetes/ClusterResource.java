@@ -8,8 +8,10 @@ import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfigurationBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,6 +74,48 @@ public class ClusterResource implements QuarkusTestResourceLifecycleManager {
                         .withName("services")
                         .withNamespace(namespace(environment))
                         .endMetadata()
+                        .build())
+                .create();
+    }
+
+    /** Makes a Deployment and a Service called {@code service}, as somebody does with {@code kubectl}. */
+    static void runByHand(String environment, String service) {
+        cluster.admin()
+                .resource(new DeploymentBuilder()
+                        .withNewMetadata()
+                        .withName(service)
+                        .withNamespace(namespace(environment))
+                        .endMetadata()
+                        .withNewSpec()
+                        .withNewSelector()
+                        .addToMatchLabels("app", service)
+                        .endSelector()
+                        .withNewTemplate()
+                        .withNewMetadata()
+                        .addToLabels("app", service)
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewContainer()
+                        .withName("app")
+                        .withImage("by-hand:1")
+                        .endContainer()
+                        .endSpec()
+                        .endTemplate()
+                        .endSpec()
+                        .build())
+                .create();
+        cluster.admin()
+                .resource(new ServiceBuilder()
+                        .withNewMetadata()
+                        .withName(service)
+                        .withNamespace(namespace(environment))
+                        .endMetadata()
+                        .withNewSpec()
+                        .addToSelector("app", service)
+                        .addNewPort()
+                        .withPort(80)
+                        .endPort()
+                        .endSpec()
                         .build())
                 .create();
     }

@@ -193,6 +193,28 @@ class KubernetesRolloutKT {
     }
 
     @Test
+    void what_somebody_else_runs_under_the_name_is_left_alone() {
+        try (TestService service = TestService.create("cluster-taken")) {
+            // Given
+            release(service, "v1");
+            ClusterResource.runByHand("staging", "cluster-taken");
+
+            // When
+            JsonPath operation = ended(deploy("cluster-taken", "staging", "1"));
+
+            // Then
+            assertThat(operation.getString("error.reason"))
+                    .contains("There is a Deployment cluster-taken in the namespace", "left alone");
+            assertThat(image(workload("cluster-taken"))).isEqualTo("by-hand:1");
+            assertThat(admin().services()
+                            .inNamespace(namespace())
+                            .withName("cluster-taken")
+                            .get())
+                    .isNotNull();
+        }
+    }
+
+    @Test
     void failing_probe_is_told_with_its_answer() {
         try (TestService service = TestService.create("cluster-probed")) {
             // Given
