@@ -48,16 +48,19 @@ class Applying {
         };
     }
 
-    /** The same, with {@code variables}. With force: somebody has asked for it. */
+    /**
+     * The same, with {@code variables}. With force: somebody has asked for it. The workload comes last: by it is known that all
+     * was applied.
+     */
     void apply(Deployment d, Variables variables) throws Trouble {
         Site site = new Site(d.environment(), d.service());
         Workload workload = workloads.of(d);
         refuseOthers(site);
         Given given = secrets.give(site, variables);
-        apply(objects.workload(d, workload, given));
         for (HasMetadata address : objects.addresses(site)) {
             apply(address);
         }
+        apply(objects.workload(d, workload, given));
     }
 
     /** What somebody else runs under the name of the service is not taken over. */

@@ -83,6 +83,14 @@ class KubernetesCrashKT {
         // Then
         assertThat(ended.getString("status")).as(point + ended.prettify()).isEqualTo("succeeded");
         assertThat(image()).as(point).contains(NAME + ":" + version);
+        assertThat(ClusterResource.cluster()
+                        .admin()
+                        .services()
+                        .inNamespace(ClusterResource.namespace("production"))
+                        .withName(NAME)
+                        .get())
+                .as(point)
+                .isNotNull();
         assertEndedOnce(ended, DeploySucceeded.class, point);
     }
 
