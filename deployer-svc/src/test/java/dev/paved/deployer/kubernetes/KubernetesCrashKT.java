@@ -56,7 +56,6 @@ class KubernetesCrashKT {
             FakePlatform.provisioner().give("production", NAME, Map.of("KEY", "one"));
             int version = 1;
             for (String point : List.of(
-                    "Watching what runs",
                     "Applying the service " + NAME,
                     "Applying the ingress " + NAME,
                     "Applying the deployment " + NAME,
