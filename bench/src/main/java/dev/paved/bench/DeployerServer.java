@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A deployer-svc of the benchmark's own; it deploys to a cluster, to the one environment {@value #ENVIRONMENT}.
@@ -51,7 +52,9 @@ record DeployerServer(ServiceServer service, Path platform) implements AutoClose
     }
 
     private String token() {
-        return service.http().headers().get("Authorization").substring("Bearer ".length());
+        return Objects.requireNonNull(
+                        service.http().headers().get("Authorization"), "The service is asked with a token.")
+                .substring("Bearer ".length());
     }
 
     /** Asks for a deployment; gives its operation. */
