@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.paved.events.DeploymentEvent;
+import dev.paved.events.EventEnvelope;
 import dev.paved.kit.testing.Stream;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What a user does with the deployer. */
 public final class DeployerClient {
@@ -99,12 +102,15 @@ public final class DeployerClient {
                 .setRootPath("items[0]");
     }
 
-    /** What was published of {@code deployment}, in order. */
+    /** What was published of {@code deployment}, in order; what came twice, as after a death, counts once, by its id. */
     public static List<DeploymentEvent> eventsOf(String deployment) {
-        return Stream.events().stream()
-                .filter(e -> e.event() instanceof DeploymentEvent event
-                        && event.deployment().equals(deployment))
-                .map(e -> (DeploymentEvent) e.event())
-                .toList();
+        Map<UUID, DeploymentEvent> events = new LinkedHashMap<>();
+        for (EventEnvelope envelope : Stream.events()) {
+            if (envelope.event() instanceof DeploymentEvent event
+                    && event.deployment().equals(deployment)) {
+                events.putIfAbsent(envelope.id(), event);
+            }
+        }
+        return List.copyOf(events.values());
     }
 }
