@@ -7,9 +7,11 @@ import dev.paved.deployer.variables.Answer;
 import dev.paved.deployer.variables.Provisioner;
 import dev.paved.deployer.variables.Variables;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Applies deployments to the cluster, and takes them away. */
 @Singleton
@@ -17,6 +19,7 @@ class Applying {
 
     private final Cluster cluster;
     private final WorkloadObjects objects;
+    private final AddressObjects addresses;
     private final Workloads workloads;
     private final Secrets secrets;
     private final Provisioner provisioner;
@@ -25,94 +28,129 @@ class Applying {
     Applying(
             Cluster cluster,
             WorkloadObjects objects,
+            AddressObjects addresses,
             Workloads workloads,
             Secrets secrets,
             Provisioner provisioner,
             Names names) {
         this.cluster = cluster;
         this.objects = objects;
+        this.addresses = addresses;
         this.workloads = workloads;
         this.secrets = secrets;
         this.provisioner = provisioner;
         this.names = names;
     }
 
-    /** Applies {@code d} with what its service is given now; the answer is what is missing of that, and nothing is done then. */
+    /**
+     * Applies {@code d}, which gets all requests, with what its service is given now; the answer is what is missing of that, and
+     * nothing is done then.
+     */
     Optional<String> apply(Deployment d) throws Trouble {
+        return given(d, variables -> apply(d, variables));
+    }
+
+    /** The same, with {@code variables}. The workload comes last: by it is known that all was applied. */
+    void apply(Deployment d, Variables variables) throws Trouble {
+        apply(d, variables, Track.STABLE, workloads.of(d).replicas(), true);
+    }
+
+    /** The same, while requests are led otherwise. */
+    Optional<String> applyStable(Deployment d) throws Trouble {
+        int replicas = workloads.of(d).replicas();
+        return given(d, variables -> apply(d, variables, Track.STABLE, replicas, false));
+    }
+
+    /** Applies {@code d} beside what serves. */
+    Optional<String> applyCandidate(Deployment d) throws Trouble {
+        int replicas = workloads.of(d).first();
+        return given(d, variables -> apply(d, variables, Track.CANDIDATE, replicas, false));
+    }
+
+    private interface Step {
+        void take(Variables variables) throws Trouble;
+    }
+
+    private Optional<String> given(Deployment d, Step step) throws Trouble {
         return switch (provisioner.ask(d.release().recipient())) {
             case Answer.Missing(String reason) -> Optional.of(reason);
             case Answer.Given(Variables variables) -> {
-                apply(d, variables);
+                step.take(variables);
                 yield Optional.empty();
             }
         };
     }
 
-    /**
-     * The same, with {@code variables}. With force: somebody has asked for it. The workload comes last: by it is known that all
-     * was applied.
-     */
-    void apply(Deployment d, Variables variables) throws Trouble {
+    private void apply(Deployment d, Variables variables, Track track, int replicas, boolean addressed) throws Trouble {
         Site site = new Site(d.environment(), d.service());
         Workload workload = workloads.of(d);
-        refuseOthers(site);
+        refuseOthers(site, track);
         Given given = secrets.give(site, variables);
-        for (HasMetadata address : objects.addresses(site)) {
-            apply(address);
+        if (addressed) {
+            for (HasMetadata address : addresses.of(site, 0)) {
+                cluster.apply(address);
+            }
         }
-        apply(objects.workload(d, workload, given));
+        cluster.apply(objects.workload(d, workload, given, track, replicas));
     }
 
-    /** What somebody else runs under the name of the service is not taken over. */
-    private void refuseOthers(Site site) throws Trouble {
+    /** What somebody else runs under the name is not taken over. */
+    private void refuseOthers(Site site, Track track) throws Trouble {
         String namespace = names.namespace(site.environment());
+        String name = track.name(site.service());
         var present = cluster.ask(
-                "Looking for " + site.service(),
+                "Looking for " + name,
                 client -> client.apps()
                         .deployments()
                         .inNamespace(namespace)
-                        .withName(site.service())
+                        .withName(name)
                         .get());
-        if (present != null && !Names.isOurs(present)) {
-            throw new Trouble("There is a Deployment " + site.service() + " in the namespace " + namespace
-                    + " already that was not made by deploying, which is left alone. If the environment's manifest runs the"
+        if (present != null && !Names.isOurs(present, site.service())) {
+            throw new Trouble("There is a Deployment " + name + " in the namespace " + namespace
+                    + " already that was not made by deploying " + site.service()
+                    + ", which is left alone. If the environment's manifest runs the"
                     + " service, take it out there: platform env show " + site.environment() + ".");
         }
     }
 
-    private void apply(HasMetadata object) throws Trouble {
-        cluster.ask("Applying the " + told(object), client -> apply(client, object));
+    /** Lets the workload on {@code track} have {@code replicas} pods. */
+    void scale(Site site, Track track, int replicas) throws Trouble {
+        String name = track.name(site.service());
+        cluster.ask(
+                "Scaling " + name,
+                client -> client.apps()
+                        .deployments()
+                        .inNamespace(names.namespace(site.environment()))
+                        .withName(name)
+                        .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"replicas\":" + replicas + "}}"));
     }
 
-    private static HasMetadata apply(KubernetesClient client, HasMetadata object) {
-        return client.resource(object)
-                .fieldManager(Cluster.MANAGER)
-                .forceConflicts()
-                .serverSideApply();
-    }
-
-    /** Takes away what is ours at {@code site}, with its pods; the workload last, by which the rest is known. */
-    void remove(Site site, Sight sight) throws Trouble {
-        for (HasMetadata address : objects.addresses(site)) {
-            delete(address);
+    /** Takes away what is beside the workload that stays; no requests may go there any more. */
+    void removeCandidate(Site site, Sight candidate) throws Trouble {
+        if (candidate.deployment() != null) {
+            cluster.delete(candidate.deployment());
         }
-        for (String secret :
-                sight.secrets().filter(name -> Secrets.isOf(site, name)).toList()) {
+        for (HasMetadata address : addresses.beside(site)) {
+            cluster.delete(address);
+        }
+    }
+
+    /** Takes away what is ours at {@code site}, with its pods; the workload that stays last, by which the rest is known. */
+    void remove(Site site, Sights sights) throws Trouble {
+        for (HasMetadata address : addresses.all(site)) {
+            cluster.delete(address);
+        }
+        for (String secret : Stream.of(sights.stable(), sights.candidate())
+                .flatMap(Sight::secrets)
+                .filter(name -> Secrets.isOf(site, name))
+                .distinct()
+                .toList()) {
             secrets.remove(site, secret);
         }
-        if (sight.deployment() != null) {
-            delete(sight.deployment());
+        for (Sight sight : new Sight[] {sights.candidate(), sights.stable()}) {
+            if (sight.deployment() != null) {
+                cluster.delete(sight.deployment());
+            }
         }
-    }
-
-    private void delete(HasMetadata object) throws Trouble {
-        cluster.ask(
-                "Deleting the " + told(object),
-                client -> client.resource(object).delete());
-    }
-
-    private static String told(HasMetadata object) {
-        return object.getKind().toLowerCase(java.util.Locale.ROOT) + " "
-                + object.getMetadata().getName();
     }
 }

@@ -3,10 +3,12 @@ package dev.paved.deployer.kubernetes;
 import dev.paved.kit.crash.CrashPoints;
 import dev.paved.kit.kubernetes.ApiFailure;
 import dev.paved.kit.kubernetes.ClusterConnection;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,26 @@ class Cluster {
         } catch (KubernetesClientException e) {
             throw new Trouble(step, ApiFailure.of(e), e);
         }
+    }
+
+    /** Makes {@code object}, or sets of it what is said here, by force: somebody has asked for it. */
+    void apply(HasMetadata object) throws Trouble {
+        ask(
+                "Applying the " + words(object),
+                client -> client.resource(object)
+                        .fieldManager(MANAGER)
+                        .forceConflicts()
+                        .serverSideApply());
+    }
+
+    /** Deletes {@code object}, if it is there. */
+    void delete(HasMetadata object) throws Trouble {
+        ask("Deleting the " + words(object), client -> client.resource(object).delete());
+    }
+
+    private static String words(HasMetadata object) {
+        return object.getKind().toLowerCase(Locale.ROOT) + " "
+                + object.getMetadata().getName();
     }
 
     @PreDestroy

@@ -9,6 +9,7 @@ import dev.paved.deployer.rollout.Deployment;
 import dev.paved.deployer.rollout.Deployments;
 import dev.paved.deployer.target.Desired;
 import dev.paved.deployer.target.Targets;
+import dev.paved.events.DeploymentKind;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -17,8 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** A version on Kubernetes: it takes the place of what serves, pod by pod. */
+/**
+ * A version on Kubernetes: it takes the place of what serves, pod by pod, or comes to run beside that first, as a canary and
+ * blue-green do. See ADR 33.
+ */
 @Singleton
 @Identifier(KubernetesKeeper.KIND)
 class KubernetesCandidate implements Candidate {
@@ -65,10 +70,7 @@ class KubernetesCandidate implements Candidate {
         try {
             ServiceManifest manifest = manifests.of(d.release());
             String workload = workloads.text(d.image(), manifest);
-            return manifest.strategy()
-                    .whyNotRolled()
-                    .<Prospect>map(Hopeless::new)
-                    .orElseGet(() -> new Hopeful(manifest.healthTimeout(), workload));
+            return new Hopeful(manifest.healthTimeout(), workload, manifest.strategy());
         } catch (ManifestProblem e) {
             return new Hopeless(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -79,39 +81,87 @@ class KubernetesCandidate implements Candidate {
     @Override
     public Condition observe(Deployment d, Duration healthTimeout) {
         try {
-            Sight sight = live.look(site(d));
+            Sights sights = live.look(site(d));
             waking.rollout(site(d), d.id());
-            if (sight == null) {
+            if (sights == null) {
                 return new NotYet("Waiting for the API server to tell what runs", false);
             }
-            return sight.applied().filter(d.id()::equals).isPresent()
-                    ? condition(d, sight, healthTimeout)
-                    : applying.apply(d).<Condition>map(Waiting::new).orElse(NOT_YET);
+            Optional<Track> track = sights.trackOf(d.id());
+            return track.isPresent() ? condition(d, sights, track.get(), healthTimeout) : start(d, sights);
         } catch (Trouble e) {
             return e.mayPass() ? new NotYet(e.words(), false) : new Ill(e.words());
         }
     }
 
-    private Condition condition(Deployment d, Sight sight, Duration healthTimeout) throws Trouble {
-        return switch (judgement.of(sight, healthTimeout)) {
+    private Condition start(Deployment d, Sights sights) throws Trouble {
+        boolean rollback = d.kind() == DeploymentKind.ROLLBACK;
+        if (!sights.isAlone() && !rollback) {
+            return new NotYet("Waiting until what was released beside it has taken over or is gone", false);
+        }
+        if (!sights.isAlone()) {
+            return begun(applying.applyStable(d));
+        }
+        boolean beside = workloads.of(d).isBeside() && !rollback && serves(d, sights);
+        return begun(beside ? applying.applyCandidate(d) : applying.apply(d));
+    }
+
+    private static Condition begun(Optional<String> missing) {
+        return missing.<Condition>map(Waiting::new).orElse(NOT_YET);
+    }
+
+    private boolean serves(Deployment d, Sights sights) {
+        return before(d).filter(wanted -> isSeen(sights, wanted)).isPresent();
+    }
+
+    private static boolean isSeen(Sights sights, Deployment wanted) {
+        return sights.stable().runs(wanted.commit()) || sights.candidate().runs(wanted.commit());
+    }
+
+    private Condition condition(Deployment d, Sights sights, Track track, Duration healthTimeout) throws Trouble {
+        return switch (judgement.of(sights.of(track), healthTimeout)) {
             case Progress.Complete ignored -> new Well();
-            case Progress.Underway(String words, boolean served) -> new NotYet(words, served);
-            case Progress.Failing ignored -> confirmed(d, healthTimeout);
+            case Progress.Underway(String words, boolean served) ->
+                new NotYet(words, served && track == Track.STABLE && sights.isAlone());
+            case Progress.Failing ignored ->
+                failing(d, track, healthTimeout).<Condition>map(Ill::new).orElse(NOT_YET);
         };
     }
 
     /** A version is given up for what is the case now only. */
-    private Condition confirmed(Deployment d, Duration healthTimeout) throws Trouble {
-        return judgement.of(live.read(site(d)), healthTimeout) instanceof Progress.Failing failing
-                ? new Ill(d.version() + " does not run. " + failing.reason())
-                : NOT_YET;
+    private Optional<String> failing(Deployment d, Track track, Duration healthTimeout) throws Trouble {
+        return judgement.of(live.read(site(d), track), healthTimeout) instanceof Progress.Failing failing
+                ? Optional.of(d.version() + " does not run. " + failing.reason())
+                : Optional.empty();
+    }
+
+    /** That of its own workload once it has one: what is beside serves until all pods are there. */
+    @Override
+    public Optional<String> troubleInService(Deployment d, boolean late) {
+        try {
+            Sights sights = live.look(site(d));
+            if (sights == null) {
+                return Optional.empty();
+            }
+            Track track = sights.stable().isFor(d.id()) ? Track.STABLE : Track.CANDIDATE;
+            Sight sight = sights.of(track);
+            if (!sight.isFor(d.id())) {
+                return Optional.of("Its workload was taken away in the cluster.");
+            }
+            Duration healthTimeout = workloads.of(d).healthTimeout();
+            if (judgement.of(sight, healthTimeout) instanceof Progress.Failing) {
+                return failing(d, track, healthTimeout);
+            }
+            return late && !sight.isAvailable() ? Optional.of("None of its pods is ready.") : Optional.empty();
+        } catch (Trouble e) {
+            return Optional.empty();
+        }
     }
 
     @Override
     public Optional<String> whyNotRouted(Deployment d) {
         try {
-            Sight sight = live.look(site(d));
-            return sight != null && sight.applied().filter(d.id()::equals).isPresent()
+            Sights sights = live.look(site(d));
+            return sights != null && sights.trackOf(d.id()).isPresent()
                     ? Optional.empty()
                     : Optional.of("Something else was applied.");
         } catch (Trouble e) {
@@ -119,14 +169,40 @@ class KubernetesCandidate implements Candidate {
         }
     }
 
+    /** As long as nothing is seen, what ran runs. */
+    @Override
+    public boolean runs(@Nullable String deployment) {
+        Optional<Deployment> found = Optional.ofNullable(deployment).flatMap(deployments::find);
+        if (found.isEmpty()) {
+            return false;
+        }
+        try {
+            Sights sights = live.look(site(found.get()));
+            return sights == null || isSeen(sights, found.get());
+        } catch (Trouble e) {
+            return true;
+        }
+    }
+
+    @Override
+    public boolean isAlone(Deployment d) {
+        try {
+            Sights sights = live.look(site(d));
+            return sights != null && sights.isAlone() && sights.stable().isFor(d.id());
+        } catch (Trouble e) {
+            return false;
+        }
+    }
+
     @Override
     public List<String> log(Deployment d) {
         try {
-            Sight sight = live.look(site(d));
-            return sight == null || sight.applied().filter(d.id()::equals).isEmpty()
+            Sights sights = live.look(site(d));
+            Optional<Track> track = sights == null ? Optional.empty() : sights.trackOf(d.id());
+            return sights == null || track.isEmpty()
                     ? List.of()
                     : judgement
-                            .telling(sight, workloads.of(d).healthTimeout())
+                            .telling(sights.of(track.get()), workloads.of(d).healthTimeout())
                             .map(logs::of)
                             .orElse(List.of());
         } catch (Trouble e) {
@@ -134,32 +210,43 @@ class KubernetesCandidate implements Candidate {
         }
     }
 
-    /** What served before is applied again: most of its pods are still there. */
+    /** What served before is applied again: most of its pods are still there. What is beside that just ends. */
     @Override
     public boolean stop(Deployment d) {
-        Optional<Deployment> before = targets.find(d.service(), d.environment())
-                .flatMap(target -> target.wanted())
-                .map(Desired::deployment)
-                .flatMap(deployments::find);
         try {
-            Sight sight = live.look(site(d));
-            if (sight == null) {
-                return false;
-            }
-            if (before.isEmpty()) {
-                if (sight.deployment() != null) {
-                    applying.remove(site(d), sight);
-                }
-                return false;
-            }
-            if (sight.applied().filter(d.id()::equals).isEmpty()) {
-                return sight.applied().equals(before.map(Deployment::id)) && d.workload() != null;
-            }
-            return applying.apply(before.get()).isEmpty();
+            Sights sights = live.look(site(d));
+            return sights != null && stop(d, sights);
         } catch (Trouble e) {
             LOG.warnf("deployment=%s %s", d.id(), e.words());
             return false;
         }
+    }
+
+    private boolean stop(Deployment d, Sights sights) throws Trouble {
+        Optional<Deployment> before = before(d);
+        if (sights.candidate().isFor(d.id())) {
+            applying.removeCandidate(site(d), sights.candidate());
+            return false;
+        }
+        if (before.isEmpty()) {
+            if (sights.stable().deployment() != null) {
+                applying.remove(site(d), sights);
+            }
+            return false;
+        }
+        if (!sights.stable().isFor(d.id())) {
+            return sights.stable().isFor(before.get().id()) && d.workload() != null;
+        }
+        Optional<String> missing = sights.isAlone() ? applying.apply(before.get()) : applying.applyStable(before.get());
+        return missing.isEmpty();
+    }
+
+    /** What is to run as long as {@code d} does not take over. */
+    private Optional<Deployment> before(Deployment d) {
+        return targets.find(d.service(), d.environment())
+                .flatMap(target -> target.wanted())
+                .map(Desired::deployment)
+                .flatMap(deployments::find);
     }
 
     private static Site site(Deployment d) {

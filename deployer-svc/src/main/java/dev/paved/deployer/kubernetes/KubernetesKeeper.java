@@ -34,7 +34,8 @@ class KubernetesKeeper implements Keeper {
     private final Judgement judgement;
     private final Renewal renewal;
     private final Workloads workloads;
-    private final WorkloadObjects objects;
+    private final AddressObjects addresses;
+    private final Sharing sharing;
     private final Deployments deployments;
     private final Observing observing;
     private final Waking waking;
@@ -46,7 +47,8 @@ class KubernetesKeeper implements Keeper {
             Judgement judgement,
             Renewal renewal,
             Workloads workloads,
-            WorkloadObjects objects,
+            AddressObjects addresses,
+            Sharing sharing,
             Deployments deployments,
             Observing observing,
             Waking waking,
@@ -56,7 +58,8 @@ class KubernetesKeeper implements Keeper {
         this.judgement = judgement;
         this.renewal = renewal;
         this.workloads = workloads;
-        this.objects = objects;
+        this.addresses = addresses;
+        this.sharing = sharing;
         this.deployments = deployments;
         this.observing = observing;
         this.waking = waking;
@@ -74,7 +77,7 @@ class KubernetesKeeper implements Keeper {
 
     @Override
     public String url(String environment, String service) {
-        return objects.url(new Site(environment, service));
+        return addresses.url(new Site(environment, service));
     }
 
     @Override
@@ -82,19 +85,33 @@ class KubernetesKeeper implements Keeper {
         Site site = new Site(target.environment(), target.service());
         waking.begin();
         try {
-            Sight sight = live.look(site);
-            if (sight == null) {
+            Sights sights = live.look(site);
+            if (sights == null) {
                 return Requeue.after(SOON);
             }
             Optional<Deployment> wanted =
                     target.wanted().map(Desired::deployment).flatMap(deployments::find);
-            return wanted.isPresent()
-                    ? keepRunning(target, wanted.get(), sight, lease)
-                    : keepEmpty(target, site, sight, lease);
+            if (wanted.isEmpty()) {
+                return keepEmpty(target, site, sights, lease);
+            }
+            return sights.isAlone()
+                    ? keepRunning(target, wanted.get(), sights.stable(), lease)
+                    : keepBoth(target, wanted.get(), sights, lease);
         } catch (Trouble e) {
             observing.trouble(target, e.words(), lease);
             return Requeue.after(SOON);
         }
+    }
+
+    private Requeue keepBoth(Target target, Deployment wanted, Sights sights, Lease lease) throws Trouble {
+        observing.check(lease);
+        boolean led = sharing.step(target, wanted, sights);
+        if (led && !target.serves(wanted.id())) {
+            observing.routed(target, wanted.id(), lease);
+        }
+        Track track = sights.candidate().isFor(wanted.id()) ? Track.CANDIDATE : Track.STABLE;
+        observing.see(target, observed(target, wanted, sights.of(track)), lease);
+        return Requeue.after(SOON);
     }
 
     private Requeue keepRunning(Target target, Deployment wanted, Sight sight, Lease lease) throws Trouble {
@@ -156,13 +173,13 @@ class KubernetesKeeper implements Keeper {
         };
     }
 
-    private Requeue keepEmpty(Target target, Site site, Sight sight, Lease lease) throws Trouble {
+    private Requeue keepEmpty(Target target, Site site, Sights sights, Lease lease) throws Trouble {
         if (target.rollout() != null) {
             return Requeue.after(SOON);
         }
-        if (sight.deployment() != null) {
+        if (sights.stable().deployment() != null || !sights.isAlone()) {
             observing.check(lease);
-            applying.remove(site, sight);
+            applying.remove(site, sights);
             return Requeue.after(SOON);
         }
         observing.nothing(target, lease);

@@ -31,6 +31,12 @@ interface KubernetesSettings {
     /** The class of the ingresses; without it the cluster's default. */
     Optional<String> ingressClass();
 
+    /**
+     * A gateway of the Gateway API as {@code NAMESPACE/NAME}: routes of it lead requests from outside instead of ingresses, and
+     * share them by weights.
+     */
+    Optional<String> gateway();
+
     /** The port that every service listens on; it is told in the variable that {@code platform.yaml} names. */
     @WithDefault("8080")
     int port();

@@ -55,30 +55,31 @@ class Live {
 
     /** What is seen of {@code site}; null while the API server tells nothing. */
     @Nullable
-    Sight look(Site site) throws Trouble {
+    Sights look(Site site) throws Trouble {
         Watched all = watched();
-        if (!all.isCurrent()) {
-            return null;
-        }
+        return all.isCurrent() ? new Sights(look(all, site, Track.STABLE), look(all, site, Track.CANDIDATE)) : null;
+    }
+
+    private Sight look(Watched all, Site site, Track track) {
         String namespace = names.namespace(site.environment());
-        Deployment deployment = all.deployments().getStore().getByKey(namespace + "/" + site.service());
-        if (deployment == null) {
+        Deployment deployment = all.deployments().getStore().getByKey(namespace + "/" + track.name(site.service()));
+        if (deployment == null || !Names.isOurs(deployment, site.service())) {
             return Sight.NOTHING;
         }
         List<ReplicaSet> replicaSets = owned(inNamespace(all.replicaSets(), namespace), deployment);
         return sight(deployment, replicaSets, inNamespace(all.pods(), namespace));
     }
 
-    /** What is at {@code site} now, asked of the API server: nothing is given up for what was seen a while ago. */
-    Sight read(Site site) throws Trouble {
+    /** What is on {@code track} now, asked of the API server: nothing is given up for what was seen a while ago. */
+    Sight read(Site site, Track track) throws Trouble {
         String namespace = names.namespace(site.environment());
         return cluster.ask("Looking at " + site.service(), client -> {
             Deployment deployment = client.apps()
                     .deployments()
                     .inNamespace(namespace)
-                    .withName(site.service())
+                    .withName(track.name(site.service()))
                     .get();
-            if (deployment == null) {
+            if (deployment == null || !Names.isOurs(deployment, site.service())) {
                 return Sight.NOTHING;
             }
             Map<String, String> labels = Names.labels(site.environment(), site.service());
@@ -123,6 +124,7 @@ class Live {
     List<Site> sites() throws Trouble {
         return watched().deployments().getStore().list().stream()
                 .map(Live::site)
+                .distinct()
                 .toList();
     }
 

@@ -1,6 +1,9 @@
 package dev.paved.deployer.kubernetes;
 
+import dev.paved.deployer.kubernetes.WorkloadObjects.Site;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
@@ -16,6 +19,9 @@ class Names {
     /** On a Deployment and on its pods: the deployment of Paved that it is for. */
     static final String DEPLOYMENT = "paved.dev/deployment";
 
+    /** On pods: the commit that they run. */
+    static final String COMMIT = "paved.dev/commit";
+
     /** On a Deployment: the version and the revision of what its service is given. */
     static final String GIVEN_VERSION = "paved.dev/given-version";
 
@@ -27,6 +33,15 @@ class Names {
         this.prefix = settings.namespacePrefix();
     }
 
+    /** That of an object of {@code site}. */
+    ObjectMeta metadata(Site site, Track track) {
+        return new ObjectMetaBuilder()
+                .withName(track.name(site.service()))
+                .withNamespace(namespace(site.environment()))
+                .withLabels(labels(site.environment(), site.service()))
+                .build();
+    }
+
     String namespace(String environment) {
         return prefix + environment;
     }
@@ -36,9 +51,10 @@ class Names {
         return Map.of(MANAGED_BY, Cluster.MANAGER);
     }
 
-    static boolean isOurs(HasMetadata object) {
+    /** Whether {@code object} was made here, for {@code service}. */
+    static boolean isOurs(HasMetadata object, String service) {
         Map<String, String> labels = object.getMetadata().getLabels();
-        return labels != null && Cluster.MANAGER.equals(labels.get(MANAGED_BY));
+        return labels != null && Cluster.MANAGER.equals(labels.get(MANAGED_BY)) && service.equals(labels.get(NAME));
     }
 
     static Map<String, String> labels(String environment, String service) {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.SecretEnvSource;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,29 @@ record Sight(@Nullable Deployment deployment, List<ReplicaSet> replicaSets, List
     /** The deployment of Paved that the workload is for. */
     Optional<String> applied() {
         return annotation(Names.DEPLOYMENT);
+    }
+
+    /** Whether it is for the deployment {@code id}. */
+    boolean isFor(String id) {
+        return applied().filter(id::equals).isPresent();
+    }
+
+    /** How many pods it is to have. */
+    int replicas() {
+        return deployment == null ? 0 : deployment.getSpec().getReplicas();
+    }
+
+    /** Whether pods of {@code commit} answer. */
+    boolean runs(String commit) {
+        return replicaSets.stream()
+                .filter(it -> commit.equals(commit(it.getSpec().getTemplate())))
+                .map(it -> it.getStatus() == null ? null : it.getStatus().getAvailableReplicas())
+                .anyMatch(available -> available != null && available > 0);
+    }
+
+    private static @Nullable String commit(PodTemplateSpec template) {
+        Map<String, String> annotations = template.getMetadata().getAnnotations();
+        return annotations == null ? null : annotations.get(Names.COMMIT);
     }
 
     Optional<String> annotation(String name) {

@@ -7,28 +7,20 @@ import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvFromSourceBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a deployment is in the cluster: its workload, its name there, and its address outside. */
+/** What a deployment is in the cluster. */
 @Singleton
 class WorkloadObjects {
 
     private static final String PORT = "http";
-    private static final int SERVICE_PORT = 80;
 
     private final KubernetesSettings settings;
     private final Names names;
@@ -48,19 +40,21 @@ class WorkloadObjects {
      */
     record Given(Edition edition, @Nullable String secret) {}
 
-    /** The workload of {@code d}. */
-    io.fabric8.kubernetes.api.model.apps.Deployment workload(Deployment d, Workload workload, Given given) {
+    /** The workload of {@code d} on {@code track}, with {@code replicas} pods. */
+    io.fabric8.kubernetes.api.model.apps.Deployment workload(
+            Deployment d, Workload workload, Given given, Track track, int replicas) {
         Duration limit = settings.placementLimit().plus(workload.healthTimeout());
         return new DeploymentBuilder()
-                .withMetadata(metadata(site(d)))
+                .withMetadata(names.metadata(site(d), track))
                 .editMetadata()
+                .addToLabels(track.label())
                 .addToLabels(Names.VERSION, label(d.version()))
                 .addToAnnotations(Names.DEPLOYMENT, d.id())
                 .addToAnnotations(Names.GIVEN_VERSION, given.edition().version())
                 .addToAnnotations(Names.GIVEN_REVISION, given.edition().revision())
                 .endMetadata()
                 .withNewSpec()
-                .withReplicas(workload.replicas())
+                .withReplicas(replicas)
                 .withProgressDeadlineSeconds((int) limit.toSeconds())
                 .withNewStrategy()
                 .withType("RollingUpdate")
@@ -70,13 +64,14 @@ class WorkloadObjects {
                 .endRollingUpdate()
                 .endStrategy()
                 .withNewSelector()
-                .withMatchLabels(Map.of(Names.NAME, d.service()))
+                .withMatchLabels(track.selector(d.service()))
                 .endSelector()
                 .withNewTemplate()
                 .withNewMetadata()
                 .withLabels(Names.labels(d.environment(), d.service()))
+                .addToLabels(track.label())
                 .addToLabels(Names.VERSION, label(d.version()))
-                .addToAnnotations("paved.dev/commit", d.commit())
+                .addToAnnotations(Names.COMMIT, d.commit())
                 .endMetadata()
                 .withNewSpec()
                 .withServiceAccountName(settings.serviceAccount())
@@ -143,69 +138,6 @@ class WorkloadObjects {
                         .withName(given.secret())
                         .endSecretRef()
                         .build());
-    }
-
-    /** By what the service at {@code site} is reached. */
-    List<HasMetadata> addresses(Site site) {
-        List<HasMetadata> addresses = new ArrayList<>(List.of(new ServiceBuilder()
-                .withMetadata(metadata(site))
-                .withNewSpec()
-                .withSelector(Map.of(Names.NAME, site.service()))
-                .addNewPort()
-                .withName(PORT)
-                .withPort(SERVICE_PORT)
-                .withTargetPort(new IntOrString(PORT))
-                .withProtocol("TCP")
-                .endPort()
-                .endSpec()
-                .build()));
-        host(site).ifPresent(host -> addresses.add(ingress(site, host)));
-        return addresses;
-    }
-
-    private HasMetadata ingress(Site site, String host) {
-        return new IngressBuilder()
-                .withMetadata(metadata(site))
-                .withNewSpec()
-                .withIngressClassName(settings.ingressClass().orElse(null))
-                .addNewRule()
-                .withHost(host)
-                .withNewHttp()
-                .addNewPath()
-                .withPath("/")
-                .withPathType("Prefix")
-                .withNewBackend()
-                .withNewService()
-                .withName(site.service())
-                .withNewPort()
-                .withName(PORT)
-                .endPort()
-                .endService()
-                .endBackend()
-                .endPath()
-                .endHttp()
-                .endRule()
-                .endSpec()
-                .build();
-    }
-
-    /** Where the service at {@code site} is reached: from outside if there is a domain, else within the cluster. */
-    String url(Site site) {
-        return host(site)
-                .map(host -> settings.scheme() + "://" + host)
-                .orElseGet(() -> "http://" + site.service() + "." + names.namespace(site.environment()) + ".svc");
-    }
-
-    private Optional<String> host(Site site) {
-        return settings.domain().map(domain -> site.service() + "." + site.environment() + "." + domain);
-    }
-
-    private ObjectMeta metadata(Site site) {
-        return new ObjectMetaBuilder()
-                .withName(site.service())
-                .withNamespace(names.namespace(site.environment()))
-                .withLabels(Names.labels(site.environment(), site.service()))
-                .build();
     }
 
     private static Site site(Deployment d) {

@@ -28,7 +28,8 @@ class Workloads {
                 manifest.healthTimeout(),
                 manifest.replicas(),
                 Optional.ofNullable(manifest.resources().cpu()).orElseGet(settings::cpu),
-                Optional.ofNullable(manifest.resources().memory()).orElseGet(settings::memory));
+                Optional.ofNullable(manifest.resources().memory()).orElseGet(settings::memory),
+                Takeover.of(manifest.strategy()));
         try {
             return json.writeValueAsString(workload);
         } catch (JsonProcessingException e) {
