@@ -150,8 +150,6 @@ class AddressObjects {
 
     private static HTTPBackendRef backend(Site site, Track track, int weight) {
         return new HTTPBackendRefBuilder()
-                .withGroup("")
-                .withKind("Service")
                 .withName(track.name(site.service()))
                 .withPort(SERVICE_PORT)
                 .withWeight(weight)

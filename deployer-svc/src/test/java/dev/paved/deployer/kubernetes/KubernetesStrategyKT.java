@@ -59,7 +59,7 @@ class KubernetesStrategyKT {
             // Then
             assertThat(first.getList("steps.name")).doesNotContain("step-1");
             assertThat(cluster.tag()).isEqualTo("1");
-            assertThat(cluster.stable().getSpec().getReplicas()).isEqualTo(3);
+            assertThat(cluster.stable().getSpec().getReplicas()).isEqualTo(2);
             assertThat(InCluster.tag(cluster.candidate())).isEqualTo("2");
             assertThat(cluster.candidate().getSpec().getReplicas()).isEqualTo(1);
             assertThat(cluster.requests()).isEqualTo("both");
@@ -105,7 +105,7 @@ class KubernetesStrategyKT {
         try (TestService service = TestService.create("cluster-stops")) {
             // Given
             release(service, "v1", HELD);
-            release(service, "v2", HELD.replace("30", "80"));
+            release(service, "v2", "{strategy: canary, steps: [{weight: 80}, {pause: {}}]}");
             succeeded(deploy("cluster-stops", "staging", "1"));
             Response accepted = deploy("cluster-stops", "staging", "2");
             held("cluster-stops", "staging", 2);
