@@ -69,11 +69,61 @@ class QueueCrashIT {
         }
     }
 
+    @Test
+    void death_between_giving_up_and_rolling_back_ends_with_what_served() throws IOException, SQLException {
+        try (TestService service = TestService.create("unmoved");
+                DeployerProcess deployer = DeployerProcess.begin(
+                        "deployer_beside", StackResource.home().resolve("beside-crash-home"), Map.of())) {
+            // Given
+            List<String> ids = new ArrayList<>();
+            service.good("v1");
+            Response first = deploy(deployer, "unmoved", 1, false);
+            ids.add(ended(deployer, first).getString("result.deployment"));
+            int tag = 2;
+            for (String point : List.of("after-give-up", "before-leave", "after-leave")) {
+                service.silent("v" + tag);
+                Response running = deploy(deployer, "unmoved", tag++, false);
+                awaitPhase(deployer, running, "starting");
+
+                // When
+                deployer.dieAt(point);
+                Response rollback = post(
+                        deployer,
+                        "/api/deployments/rollback",
+                        Map.of("service", "unmoved", "environment", "production"));
+                deployer.awaitDeath();
+                deployer.start();
+
+                // Then
+                JsonPath operation = ended(deployer, rollback);
+                assertThat(operation.getString("status"))
+                        .as(point + operation.prettify())
+                        .isEqualTo("succeeded");
+                assertThat(ended(deployer, running).getString("result.cancelledBy"))
+                        .as(point)
+                        .isEqualTo("ada");
+                assertThat(RolloutIT.answer("production", "unmoved")).as(point).isEqualTo("v1");
+                String id = operation.getString("result.deployment");
+                ids.add(id);
+                await().atMost(SOON)
+                        .untilAsserted(() -> assertThat(eventsOf(id))
+                                .as(point)
+                                .filteredOn(DeployStarted.class::isInstance)
+                                .hasSize(1));
+            }
+            ids.stream().flatMap(id -> LeftOvers.of(id).stream()).forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
     private static Response deploy(DeployerProcess deployer, int tag, boolean queue) {
+        return deploy(deployer, "undaunted", tag, queue);
+    }
+
+    private static Response deploy(DeployerProcess deployer, String service, int tag, boolean queue) {
         return post(
                 deployer,
                 "/api/deployments",
-                Map.of("service", "undaunted", "environment", "production", "version", "v" + tag, "queue", queue));
+                Map.of("service", service, "environment", "production", "version", "v" + tag, "queue", queue));
     }
 
     private static Response post(DeployerProcess deployer, String path, Map<String, ?> body) {

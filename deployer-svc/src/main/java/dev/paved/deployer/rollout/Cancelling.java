@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -53,20 +54,36 @@ class Cancelling {
                 .getSingleResultOrNull();
     }
 
+    /** The rollout that goes on, which nobody else changes before this transaction ends. */
+    static Uni<Optional<DeploymentEntity>> goingOn(Mutiny.Session session, String service, String environment) {
+        return session.createNativeQuery("select rollout from target where id = :id", String.class)
+                .setParameter("id", Target.id(service, environment))
+                .getSingleResultOrNull()
+                .chain(id -> id == null
+                        ? Uni.createFrom().nullItem()
+                        : session.find(DeploymentEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .map(Optional::ofNullable);
+    }
+
+    /** Wants the rollout of {@code row}, which goes on, cancelled; one that goes back by itself is left to that. */
+    Uni<Void> cancel(Mutiny.Session session, DeploymentEntity row, Cause cause) {
+        boolean wanted = row.cancelRequestedBy != null || states.read(row) instanceof RolloutState.Returning;
+        return wanted ? Uni.createFrom().voidItem() : note(session, row, cause);
+    }
+
+    private Uni<Void> note(Mutiny.Session session, DeploymentEntity row, Cause cause) {
+        row.cancelRequestedBy = cause.actor();
+        row.cancelRequestedAt = time.instant();
+        return session.flush()
+                .chain(() -> operations.step(session, row.operation, "cancel", cause.actor() + " cancels it"));
+    }
+
     private Uni<Acceptance> want(Mutiny.Session session, CancelRequest request, DeploymentEntity row, Cause cause) {
         return switch (states.read(row)) {
             case RolloutState.Succeeded ignored -> nothingGoesOn(session, request);
             case RolloutState.Failed ignored -> nothingGoesOn(session, request);
             case RolloutState.Returning ignored when row.cancelRequestedBy == null -> throw goesBack(row);
-            case RolloutState ignored
-            when row.cancelRequestedBy == null -> {
-                row.cancelRequestedBy = cause.actor();
-                row.cancelRequestedAt = time.instant();
-                yield session.flush()
-                        .chain(() -> operations.step(session, row.operation, "cancel", cause.actor() + " cancels it"))
-                        .chain(() -> operationOf(session, row));
-            }
-            case RolloutState ignored -> operationOf(session, row);
+            case RolloutState ignored -> cancel(session, row, cause).chain(() -> operationOf(session, row));
         };
     }
 

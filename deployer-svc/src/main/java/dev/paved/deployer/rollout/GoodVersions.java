@@ -29,6 +29,22 @@ record GoodVersions(Target target, List<Deployment> succeeded) {
         return to == null ? lastGood(present) : named(present, to);
     }
 
+    /**
+     * The good deployment to go back to while {@code running} is rolled out: what it is to replace, or the newest of the version
+     * {@code to}; nothing where it replaces nothing good.
+     *
+     * @throws RefusedException when {@code to} did not run well there, or is what is rolled out
+     */
+    Optional<Deployment> insteadOf(Deployment running, @Nullable String to) {
+        return to == null
+                ? target.wanted()
+                        .map(Desired::deployment)
+                        .filter(id -> !id.equals(running.id()))
+                        .or(() -> Optional.ofNullable(running.previousDeployment()))
+                        .flatMap(this::find)
+                : Optional.of(named(running.desired(), to));
+    }
+
     /** A version that was undone is not good, nor is one newer than what a rollback brought back. */
     private Deployment lastGood(Desired present) {
         long before = find(present.deployment())

@@ -4,6 +4,7 @@ import dev.paved.deployer.DeployerSettings;
 import dev.paved.deployer.catalog.Services;
 import dev.paved.deployer.rollout.RolloutBeginning.Plan;
 import dev.paved.deployer.target.Targets;
+import dev.paved.events.DeploymentKind;
 import dev.paved.kit.crash.CrashPoints;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.identity.Cause;
@@ -83,11 +84,18 @@ class Queueing {
                                 .chain(first -> enter(session, id, plan, behind(first.orElseThrow()), cause)));
     }
 
+    /** Lets the rollback {@code id} wait until {@code running}, which was given up for it, is over. */
+    Uni<Decision> waitFor(Mutiny.Session session, String id, Plan plan, Deployment running, Cause cause) {
+        String message = "Waiting until " + running.version() + ", which " + running.requestedBy()
+                + " was rolling out, is given up";
+        return enter(session, id, plan, message, cause);
+    }
+
     private Uni<Decision> enter(Mutiny.Session session, String id, Plan plan, String message, Cause cause) {
         Duration limit = settings.queueLimit().plus(settings.rolloutLimit());
         return gates.pass(session, plan)
                 .chain(overridden -> operations
-                        .open(session, "deployment.deploy", Deployment.subject(id), cause.actor(), limit)
+                        .open(session, RolloutBeginning.operation(plan), Deployment.subject(id), cause.actor(), limit)
                         .call(operation -> beginning
                                 .insert(session, id, plan, new RolloutState.Queued(), overridden, operation.id(), cause)
                                 .call(d -> outbox.append(session, d.subject(), RolloutEvents.requested(d), cause))
@@ -117,7 +125,12 @@ class Queueing {
         boolean taken = targets.find(d.service(), d.environment())
                 .filter(target -> target.rollout() != null)
                 .isPresent();
-        return taken ? Requeue.after(LOOK) : leave(lease, d, queued);
+        return taken
+                        || !isFirst(
+                                transactions.run(session -> Deployments.queued(session, d.service(), d.environment())),
+                                d)
+                ? Requeue.after(LOOK)
+                : leave(lease, d, queued);
     }
 
     private Requeue leave(Lease lease, Deployment d, RolloutState.Queued queued) {
@@ -143,9 +156,11 @@ class Queueing {
     private Uni<Boolean> leave(Mutiny.Session session, DeploymentEntity row, Deployment d, RolloutState.Queued queued) {
         return targets.locked(session, d.service(), d.environment())
                 .chain(target -> newer(session, d)
-                        .chain(newer -> target.rollout() != null || newer.isPresent()
-                                ? Uni.createFrom().item(false)
-                                : begin(session, row, d, target.id(), queued).replaceWith(true)));
+                        .chain(newer -> Deployments.queued(session, d.service(), d.environment())
+                                .chain(line -> target.rollout() != null || newer.isPresent() || !isFirst(line, d)
+                                        ? Uni.createFrom().item(false)
+                                        : begin(session, row, d, target.id(), queued)
+                                                .replaceWith(true))));
     }
 
     private Uni<Void> begin(
@@ -179,9 +194,22 @@ class Queueing {
                 .forEach(waiting -> reconcilers.wake(Deployments.RECONCILER, waiting.id()));
     }
 
+    /** What supersedes {@code d}: a rollback is by rollbacks alone. */
     private static Uni<Optional<Deployment>> newer(Mutiny.Session session, Deployment d) {
-        return Deployments.last(session, d.service(), d.environment())
-                .map(last -> last.filter(other -> other.position() > d.position()));
+        Uni<Optional<Deployment>> last = isRollback(d)
+                ? Deployments.queued(session, d.service(), d.environment())
+                        .map(line -> line.stream().filter(Queueing::isRollback).findFirst())
+                : Deployments.last(session, d.service(), d.environment());
+        return last.map(found -> found.filter(other -> other.position() > d.position()));
+    }
+
+    /** Whether it is the turn of {@code d} in {@code line}: whatever was asked for, a rollback comes first. */
+    private static boolean isFirst(List<Deployment> line, Deployment d) {
+        return isRollback(d) || line.stream().noneMatch(Queueing::isRollback);
+    }
+
+    private static boolean isRollback(Deployment d) {
+        return d.kind() == DeploymentKind.ROLLBACK;
     }
 
     private static Plan plan(Deployment d) {

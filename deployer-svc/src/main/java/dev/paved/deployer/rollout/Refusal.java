@@ -22,12 +22,23 @@ sealed interface Refusal extends Failure {
             boolean rollback)
             implements Refusal, Passing {
 
+        static InProgress of(DeploymentEntity row, boolean rollback) {
+            return new InProgress(
+                    row.service,
+                    row.environment,
+                    row.version,
+                    row.requestedBy,
+                    row.requestedAt,
+                    row.operation,
+                    rollback);
+        }
+
         @Override
         public Problem problem() {
             String what = who + " is rolling out " + version + " of " + service + " to " + environment + " since "
                     + since.truncatedTo(ChronoUnit.SECONDS) + "; nothing was changed. ";
             return rollback
-                    ? refused(what + "To roll back at once, cancel that first.")
+                    ? refused(what + "There is nothing to go back to instead; cancel it to end it.")
                             .next("platform cancel " + service + " --env " + environment)
                     : refused(what + "Wait for its end, or let yours wait in line with --queue.")
                             .next("platform operation wait " + operation);

@@ -20,6 +20,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -37,6 +40,8 @@ public class RollbackResource {
     private final Images images;
     private final Targets targets;
     private final RolloutBeginning beginning;
+    private final Cancelling cancelling;
+    private final Queueing queueing;
     private final Reconcilers reconcilers;
 
     RollbackResource(
@@ -46,6 +51,8 @@ public class RollbackResource {
             Images images,
             Targets targets,
             RolloutBeginning beginning,
+            Cancelling cancelling,
+            Queueing queueing,
             Reconcilers reconcilers) {
         this.commands = commands;
         this.services = services;
@@ -53,10 +60,12 @@ public class RollbackResource {
         this.images = images;
         this.targets = targets;
         this.beginning = beginning;
+        this.cancelling = cancelling;
+        this.queueing = queueing;
         this.reconcilers = reconcilers;
     }
 
-    /** Begins to bring the last good version back, or the one that is named. */
+    /** Begins to bring the last good version back, or the one that is named; a rollout that goes on is given up for it. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Roll a service in an environment back to a good version")
@@ -68,17 +77,47 @@ public class RollbackResource {
         services.require(request.service());
         var environment = environments.find(request.environment());
         String id = beginning.newId();
+        AtomicReference<String> givenUp = new AtomicReference<>();
         return new Work(
-                (session, cause) -> targets.claim(session, request.service(), request.environment(), environment.type())
-                        .chain(() -> begin(session, id, request, cause)),
-                () -> reconcilers.wake(Deployments.RECONCILER, id));
+                (session, cause) -> Cancelling.goingOn(session, request.service(), request.environment())
+                        .chain(running -> targets.claim(
+                                        session, request.service(), request.environment(), environment.type())
+                                .chain(target -> Deployments.succeeded(
+                                                session, request.service(), request.environment())
+                                        .map(good -> new GoodVersions(target, good)))
+                                .chain(good -> begin(session, id, request, running, good, cause, givenUp::set))),
+                () -> reconcilers.wake(
+                        Deployments.RECONCILER,
+                        Optional.ofNullable(givenUp.get()).orElse(id)));
     }
 
-    private Uni<Acceptance> begin(Mutiny.Session session, String id, RollbackRequest request, Cause cause) {
-        return targets.locked(session, request.service(), request.environment())
-                .chain(target -> Deployments.succeeded(session, request.service(), request.environment())
-                        .map(good -> new GoodVersions(target, good).toGoBackTo(request.to())))
-                .chain(good -> beginning.begin(session, id, plan(good, request.because()), cause))
+    private Uni<Acceptance> begin(
+            Mutiny.Session session,
+            String id,
+            RollbackRequest request,
+            Optional<DeploymentEntity> running,
+            GoodVersions good,
+            Cause cause,
+            Consumer<String> givenUp) {
+        Optional<DeploymentEntity> other = running.filter(
+                        row -> row.id.equals(good.target().rollout()))
+                .filter(row -> row.kind != DeploymentKind.ROLLBACK);
+        Optional<Deployment> before = other.flatMap(row -> good.insteadOf(Deployment.of(row), request.to()));
+        if (before.isPresent()) {
+            DeploymentEntity row = other.orElseThrow();
+            givenUp.accept(row.id);
+            return cancelling
+                    .cancel(session, row, cause)
+                    .chain(() -> queueing.waitFor(
+                            session, id, plan(before.get(), request.because()), Deployment.of(row), cause))
+                    .map(decision -> Acceptance.begun(decision.operation()));
+        }
+        if (other.isPresent()) {
+            throw Refusal.InProgress.of(other.get(), true).thrown();
+        }
+        return Uni.createFrom()
+                .item(() -> good.toGoBackTo(request.to()))
+                .chain(found -> beginning.begin(session, id, plan(found, request.because()), cause))
                 .map(Acceptance::begun);
     }
 

@@ -159,14 +159,7 @@ public class RolloutBeginning {
                 .chain(target -> target.rollout() == null
                         ? Uni.createFrom().item(target.id())
                         : session.find(DeploymentEntity.class, target.rollout()).map(row -> {
-                            throw new Refusal.InProgress(
-                                            row.service,
-                                            row.environment,
-                                            row.version,
-                                            row.requestedBy,
-                                            row.requestedAt,
-                                            row.operation,
-                                            plan.kind() == DeploymentKind.ROLLBACK)
+                            throw Refusal.InProgress.of(row, plan.kind() == DeploymentKind.ROLLBACK)
                                     .thrown();
                         }));
     }
@@ -208,7 +201,7 @@ public class RolloutBeginning {
         return session.persist(row).chain(() -> session.flush()).replaceWith(() -> Deployment.of(row));
     }
 
-    private static String operation(Plan plan) {
+    static String operation(Plan plan) {
         return plan.kind() == DeploymentKind.ROLLBACK ? "deployment.rollback" : "deployment.deploy";
     }
 }
