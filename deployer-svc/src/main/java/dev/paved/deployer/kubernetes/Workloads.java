@@ -21,7 +21,16 @@ class Workloads {
 
     /** The text to keep of a deployment that runs {@code image} as {@code manifest} says. */
     String text(String image, ServiceManifest manifest) {
-        Workload workload = new Workload(
+        try {
+            return json.writeValueAsString(from(image, manifest));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What goes to the cluster to run {@code image} as {@code manifest} says. */
+    Workload from(String image, ServiceManifest manifest) {
+        return new Workload(
                 image,
                 manifest.port(),
                 manifest.health(),
@@ -29,11 +38,6 @@ class Workloads {
                 manifest.replicas(),
                 Optional.ofNullable(manifest.resources().cpu()).orElseGet(settings::cpu),
                 Optional.ofNullable(manifest.resources().memory()).orElseGet(settings::memory));
-        try {
-            return json.writeValueAsString(workload);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** What was kept of {@code d}, which was prepared. */
