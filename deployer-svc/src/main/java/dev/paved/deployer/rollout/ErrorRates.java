@@ -26,7 +26,10 @@ class ErrorRates {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** What is forgotten last looks as if it were not there. */
+    /** How much longer is waited where one of them exports nothing: they are not asked in vain all the time. */
+    private static final Duration QUIET = Duration.ofSeconds(15);
+
+    /** What was looked at last before that is forgotten. */
     private static final Duration FORGOTTEN = Duration.ofHours(1);
 
     private final Instances instances;
@@ -74,9 +77,10 @@ class ErrorRates {
     }
 
     private Optional<String> compare(Deployment d, Watch watch, Instance own, Instance serving, Instant now) {
-        Optional<RequestCounts> mine = scrapes.of(own);
-        Optional<RequestCounts> others = mine.flatMap(counts -> scrapes.of(serving));
-        if (others.isEmpty()) {
+        Optional<RequestCounts> others = scrapes.of(serving);
+        Optional<RequestCounts> mine = others.flatMap(counts -> scrapes.of(own));
+        if (others.isEmpty() || mine.isEmpty()) {
+            watches.put(d.id(), watch.at(now.plus(QUIET)));
             return Optional.empty();
         }
         RequestCounts before = watch.own();
