@@ -60,6 +60,7 @@ class RollbackBesideIT {
             JsonPath status = status("rb-starting", "staging");
             assertThat(status.getString("version")).isEqualTo("2");
             assertThat(status.getString("hold.by")).isEqualTo("ada");
+            assertThat(status.getString("hold.undone")).isEqualTo("3");
             assertThat(load.lost()).isEmpty();
             assertThat(RolloutIT.answer("staging", "rb-starting")).isEqualTo("v2");
             String id = operation.getString("result.deployment");

@@ -28,9 +28,17 @@ public class Holds {
         return transactions.run(session -> of(session, service, environment));
     }
 
+    /** What was undone is the version that was given up for the rollback, if one was, else what served. */
     static Uni<Optional<RollbackHold>> of(Mutiny.Session session, String service, String environment) {
         return session.createNativeQuery("""
-                        select d.id, d.requested_by, d.finished_at, d.previous_version, d.version, d.because
+                        select d.id, d.requested_by, d.finished_at,
+                               coalesce((select other.version from deployment other
+                                          where other.service = d.service and other.environment = d.environment
+                                            and other.position < d.position and other.phase = 'failed'
+                                            and other.cancel_requested_at is not null
+                                            and other.finished_at >= d.requested_at
+                                          order by other.position desc limit 1), d.previous_version),
+                               d.version, d.because
                           from target t join deployment d on d.id = t.deployment
                          where t.id = :id and d.kind = 'ROLLBACK' and d.phase = 'succeeded'
                            and d.hold_ended_by is null""", Object[].class)

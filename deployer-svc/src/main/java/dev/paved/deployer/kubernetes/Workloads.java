@@ -21,7 +21,16 @@ class Workloads {
 
     /** The text to keep of a deployment that runs {@code image} as {@code manifest} says. */
     String text(String image, ServiceManifest manifest) {
-        Workload workload = new Workload(
+        try {
+            return json.writeValueAsString(from(image, manifest));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What goes to the cluster to run {@code image} as {@code manifest} says. */
+    Workload from(String image, ServiceManifest manifest) {
+        return new Workload(
                 image,
                 manifest.port(),
                 manifest.health(),
@@ -30,11 +39,6 @@ class Workloads {
                 Optional.ofNullable(manifest.resources().cpu()).orElseGet(settings::cpu),
                 Optional.ofNullable(manifest.resources().memory()).orElseGet(settings::memory),
                 Takeover.of(manifest.strategy()));
-        try {
-            return json.writeValueAsString(workload);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** What was kept of {@code d}, which was prepared. */

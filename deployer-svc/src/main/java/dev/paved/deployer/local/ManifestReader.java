@@ -29,7 +29,7 @@ final class ManifestReader {
     private static final Pattern CPU = Pattern.compile("[1-9]\\d{0,5}m?|\\d{1,3}\\.\\d{1,3}");
     private static final Pattern MEMORY = Pattern.compile("[1-9]\\d{0,5}(Ki|Mi|Gi|k|M|G)");
     private static final int MOST_REPLICAS = 100;
-    private static final long LARGEST = 64 * 1024;
+    static final long LARGEST = 64 * 1024;
 
     private ManifestReader() {}
 

@@ -69,6 +69,11 @@ public interface Candidate {
         return Optional.empty();
     }
 
+    /** Why {@code d}, which gets a share of the requests, does worse than what serves, where that is known. */
+    default Optional<String> failsMore(Deployment d) {
+        return Optional.empty();
+    }
+
     /** Why requests do not go to {@code d}; nothing when they do. */
     default Optional<String> whyNotRouted(Deployment d) {
         return Optional.empty();

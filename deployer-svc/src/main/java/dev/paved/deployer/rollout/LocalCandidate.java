@@ -43,6 +43,7 @@ class LocalCandidate implements Candidate {
     private final Router router;
     private final Logs logs;
     private final CheckoutUse use;
+    private final ErrorRates errorRates;
     private final InstantSource time;
     private final CrashPoints crash;
 
@@ -55,6 +56,7 @@ class LocalCandidate implements Candidate {
             Router router,
             Logs logs,
             CheckoutUse use,
+            ErrorRates errorRates,
             InstantSource time,
             CrashPoints crash) {
         this.preparations = preparations;
@@ -65,6 +67,7 @@ class LocalCandidate implements Candidate {
         this.router = router;
         this.logs = logs;
         this.use = use;
+        this.errorRates = errorRates;
         this.time = time;
         this.crash = crash;
     }
@@ -133,6 +136,11 @@ class LocalCandidate implements Candidate {
     public Optional<String> troubleInService(Deployment d, boolean late) {
         String when = " after it got requests.";
         return ended(d, when).or(() -> late ? unhealthy(d).map(it -> it + when) : Optional.empty());
+    }
+
+    @Override
+    public Optional<String> failsMore(Deployment d) {
+        return errorRates.trouble(d);
     }
 
     @Override

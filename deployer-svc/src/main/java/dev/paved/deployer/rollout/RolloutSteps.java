@@ -82,7 +82,8 @@ class RolloutSteps {
 
     /** Does what is next; {@code over} says why the rollout is not to go on. */
     Requeue advance(Lease lease, Deployment d, RolloutState.Stepping now, Optional<String> over) {
-        Optional<String> trouble = over.or(() -> candidate.troubleInService(d, false));
+        Optional<String> trouble =
+                over.or(() -> candidate.troubleInService(d, false)).or(() -> candidate.failsMore(d));
         if (trouble.isPresent()) {
             return goBack(lease, d, now, trouble.get());
         }

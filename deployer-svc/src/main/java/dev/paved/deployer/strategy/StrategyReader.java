@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.paved.deployer.strategy.CanaryStep.Weight;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and checks how a version takes over. */
 public final class StrategyReader {
@@ -31,11 +32,30 @@ public final class StrategyReader {
                                 FIELD, deploy, List.of("strategy", "hold"), "deploy: {strategy: blue-green, hold: 10m}")
                         .length("hold", "10m"));
             case "canary" -> {
-                Fields.of(FIELD, deploy, List.of("strategy", "steps"), "deploy: {strategy: canary, " + STEPS + "}");
-                yield new Strategy.Canary(steps(deploy.path("steps")));
+                Fields given = Fields.of(
+                        FIELD,
+                        deploy,
+                        List.of("strategy", "steps", "errorRate"),
+                        "deploy: {strategy: canary, " + STEPS + "}");
+                yield new Strategy.Canary(steps(deploy.path("steps")), errorRate(given));
             }
             default -> throw new StrategyProblem("deploy.strategy", "must be rolling, blue-green or canary", EXAMPLE);
         };
+    }
+
+    /** YAML may read {@code off} as false. */
+    private static @Nullable Integer errorRate(Fields given) throws StrategyProblem {
+        JsonNode rate = given.node().path("errorRate");
+        if (rate.isMissingNode()) {
+            return null;
+        }
+        if (List.of("off", "false").contains(rate.asText())) {
+            return Strategy.Canary.ANY;
+        }
+        if (!rate.isInt() || rate.asInt() < 1 || rate.asInt() > 99) {
+            throw given.wrong("errorRate", "must be `off`, or 1 to 99 percent", "errorRate: 5");
+        }
+        return rate.asInt();
     }
 
     private static List<CanaryStep> steps(JsonNode given) throws StrategyProblem {

@@ -126,6 +126,7 @@ class KubernetesRolloutKT {
                             .endMetadata()
                             .withNewSpec()
                             .addToHard(Map.of("pods", new Quantity("0")))
+                            .withScopes("NotTerminating")
                             .endSpec()
                             .build())
                     .create();

@@ -24,7 +24,7 @@ class DocumentedManifestsTest {
                 .map((MatchResult block) -> block.group(1))
                 .toList();
 
-        assertThat(manifests).hasSize(3);
+        assertThat(manifests).hasSize(4);
         for (String manifest : manifests) {
             String whole = manifest.startsWith("run:") ? manifest : "run: [app]\n" + manifest;
             assertThat(ManifestReader.parse(whole).strategy()).as(manifest).isNotInstanceOf(Strategy.Rolling.class);

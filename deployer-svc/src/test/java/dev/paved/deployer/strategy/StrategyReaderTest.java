@@ -50,6 +50,15 @@ class StrategyReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"'', 5", "'errorRate: 20', 20", "'errorRate: off', 100"})
+    void share_that_may_fail_is_read(String text, int percent) throws StrategyProblem {
+        assertThat(StrategyReader.read(yaml("strategy: canary\nsteps: [{weight: 20}]\n" + text)))
+                .isInstanceOfSatisfying(
+                        Strategy.Canary.class,
+                        canary -> assertThat(canary.mayFail()).isEqualTo(percent));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             'fast'                                                      | `deploy.strategy` must be rolling, blue-green or canary
             '{strategy: fast}'                                          | `deploy.strategy` must be rolling, blue-green or canary
@@ -62,6 +71,8 @@ class StrategyReaderTest {
             '{strategy: canary, steps: [{weight: 100}]}'                | `deploy.steps[0].weight` must be 1 to 99
             '{strategy: canary, steps: [{weight: ten}]}'                | `deploy.steps[0].weight` must be 1 to 99
             '{strategy: canary, steps: [{weight: 20}, {weight: 20}]}'   | `deploy.steps[1].weight` must be more than the 20
+            '{strategy: canary, steps: [{weight: 20}], errorRate: 0}'   | `deploy.errorRate` must be `off`, or 1 to 99 percent
+            '{strategy: canary, steps: [{weight: 20}], errorRate: on}'  | `deploy.errorRate` must be `off`, or 1 to 99 percent
             '{strategy: canary, steps: [{weight: 20, pause: 1m}]}'      | must be one of weight, pause and analysis
             '{strategy: canary, steps: [{weigth: 20}]}'                 | `deploy.steps[0].weigth` is not known
             '{strategy: canary, steps: [{weight: 20}, {pause: long}]}'  | `deploy.steps[1].pause` must be 1s to 24h, or {}

@@ -83,7 +83,37 @@ final class Program {
             }
             """;
 
+    private static final String COUNTING = """
+            import com.sun.net.httpserver.HttpServer;
+            import java.net.InetSocketAddress;
+            import java.util.concurrent.atomic.AtomicInteger;
+
+            public class Main {
+                public static void main(String[] args) throws Exception {
+                    int port = Integer.parseInt(System.getenv("PORT"));
+                    AtomicInteger answered = new AtomicInteger();
+                    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+                    server.createContext("/", exchange -> {
+                        String path = exchange.getRequestURI().getPath();
+                        boolean own = !path.equals("/");
+                        String counts = "http_requests_total{path=\\"/\\",status=\\"%2$d\\"} "
+                                + (own ? answered.get() : answered.incrementAndGet()) + "\\n";
+                        byte[] body = (path.equals("/metrics") ? counts : "%1$s").getBytes();
+                        exchange.sendResponseHeaders(own ? 200 : %2$d, body.length);
+                        exchange.getResponseBody().write(body);
+                        exchange.close();
+                    });
+                    server.start();
+                }
+            }
+            """;
+
     private Program() {}
+
+    /** Answers with {@code status}, and exports how often. */
+    static String counting(String text, int status) {
+        return COUNTING.formatted(text, status);
+    }
 
     static String answering(String text) {
         return SERVER.formatted(text, 200, text);

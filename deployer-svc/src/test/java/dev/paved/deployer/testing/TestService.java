@@ -85,6 +85,11 @@ public final class TestService implements AutoCloseable {
         return commit(tag, withDeploy(Program.answering(tag), deploy));
     }
 
+    /** A version that answers with {@code status} and exports how often, with {@code deploy} in its manifest. */
+    public String counting(String tag, int status, String deploy) {
+        return commit(tag, withDeploy(Program.counting(tag, status), deploy));
+    }
+
     /** A version that ends at the first request, with {@code deploy} in its manifest. */
     public String endingAtFirstRequest(String tag, String deploy) {
         return commit(tag, withDeploy(Program.endingAtFirstRequest(), deploy));
