@@ -1,36 +1,41 @@
 package dev.paved.integrations.github;
 
 import dev.paved.integrations.github.Receipt.Status;
-import dev.paved.integrations.github.Translation.Report;
 import dev.paved.integrations.repository.ServiceRepositories;
 import dev.paved.kit.identity.Cause;
 import dev.paved.kit.outbox.Outbox;
 import dev.paved.kit.persistence.Transactions;
 import dev.paved.kit.repository.RepositoryKey;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Takes each delivery once: that it was here and the event it leads to commit together. */
+/** Takes each delivery once: that it was here and the events it leads to commit together. */
 @Singleton
 class Deliveries {
     private final Transactions transactions;
     private final ServiceRepositories repositories;
-    private final ReportedIncidents incidents;
+    private final Told told;
     private final Outbox outbox;
 
-    Deliveries(
-            Transactions transactions, ServiceRepositories repositories, ReportedIncidents incidents, Outbox outbox) {
+    Deliveries(Transactions transactions, ServiceRepositories repositories, Told told, Outbox outbox) {
         this.transactions = transactions;
         this.repositories = repositories;
-        this.incidents = incidents;
+        this.told = told;
         this.outbox = outbox;
     }
 
-    /** Publishes what {@code report} says, unless {@code delivery} was taken before. */
-    Status take(Delivery delivery, Report report) {
+    /** Publishes what {@code reports} say, unless {@code delivery} was taken before. */
+    Status take(Delivery delivery, List<Report> reports) {
+        if (reports.isEmpty()) {
+            return Status.IGNORED;
+        }
         return transactions.run(session -> isNew(session, delivery)
-                .chain(isNew -> isNew ? publish(session, delivery, report) : status(Status.DUPLICATE)));
+                .chain(isNew -> isNew
+                        ? publish(session, delivery, reports)
+                        : Uni.createFrom().item(Status.DUPLICATE)));
     }
 
     /** While another transaction takes the same delivery, this waits for its end. */
@@ -44,25 +49,29 @@ class Deliveries {
                 .map(inserted -> inserted == 1);
     }
 
-    private Uni<Status> publish(Mutiny.Session session, Delivery delivery, Report report) {
-        return incidents
-                .holds(session, report)
-                .chain(holds -> holds
-                        ? repositories
-                                .ownerOf(session, RepositoryKey.of(report.repository()))
-                                .map(owner -> report.event()
-                                        .apply(owner.map(ServiceRepositories.Owner::service)
-                                                .orElse(null)))
-                                .chain(event -> outbox.append(
-                                        session,
-                                        report.subject(),
-                                        event,
-                                        new Cause(report.actor(), delivery.id(), delivery.id())))
-                                .replaceWith(Status.ACCEPTED)
-                        : status(Status.IGNORED));
+    private Uni<Status> publish(Mutiny.Session session, Delivery delivery, List<Report> reports) {
+        return Multi.createFrom()
+                .iterable(reports)
+                .onItem()
+                .transformToUniAndConcatenate(report -> publish(session, delivery, report))
+                .collect()
+                .asList()
+                .map(published -> published.contains(true) ? Status.ACCEPTED : Status.IGNORED);
     }
 
-    private static Uni<Status> status(Status status) {
-        return Uni.createFrom().item(status);
+    private Uni<Boolean> publish(Mutiny.Session session, Delivery delivery, Report report) {
+        return told.isNews(session, report)
+                .chain(news -> news
+                        ? append(session, delivery, report).replaceWith(true)
+                        : Uni.createFrom().item(false));
+    }
+
+    private Uni<?> append(Mutiny.Session session, Delivery delivery, Report report) {
+        return repositories
+                .ownerOf(session, RepositoryKey.of(report.repository()))
+                .map(owner -> report.event()
+                        .apply(owner.map(ServiceRepositories.Owner::service).orElse(null)))
+                .chain(event -> outbox.append(
+                        session, report.subject(), event, new Cause(report.actor(), delivery.id(), delivery.id())));
     }
 }

@@ -14,4 +14,8 @@ interface GithubConfig {
     /** The label that makes an issue an incident. */
     @WithDefault("incident")
     String incidentLabel();
+
+    /** The label that makes an issue a ticket for operations. */
+    @WithDefault("ops")
+    String opsLabel();
 }

@@ -1,8 +1,6 @@
 package dev.paved.integrations.github;
 
 import dev.paved.integrations.github.Receipt.Status;
-import dev.paved.integrations.github.Translation.Ignored;
-import dev.paved.integrations.github.Translation.Report;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -10,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ public class GithubWebhookResource {
         this.deliveries = deliveries;
     }
 
-    /** Takes a delivery: once, however often it comes. Its event is published if and only if the receipt says accepted. */
+    /** Takes a delivery: once, however often it comes. Its events are published if and only if the receipt says accepted. */
     @POST
     @PermitAll
     @Consumes(MediaType.WILDCARD)
@@ -42,11 +41,8 @@ public class GithubWebhookResource {
         byte[] raw = body == null ? new byte[0] : body;
         signature.verify(signed, raw);
         Delivery delivery = Delivery.of(id, event);
-        Status status =
-                switch (translator.translate(payloads.read(delivery.event(), contentType, raw))) {
-                    case Ignored() -> Status.IGNORED;
-                    case Report report -> deliveries.take(delivery, report);
-                };
+        List<Report> reports = translator.translate(payloads.read(delivery.event(), contentType, raw));
+        Status status = deliveries.take(delivery, reports);
         return Response.accepted(new Receipt(delivery.id(), status)).build();
     }
 }

@@ -67,16 +67,36 @@ sealed interface Payload {
             Repository repository,
             @Nullable Account sender) implements Payload {}
 
+    /** {@code state} is {@code open} or {@code closed}; null in what is told of an issue that was just made. */
     record Issue(
             int number,
             String title,
-            String state,
+            @Nullable String state,
             List<Label> labels,
             Instant createdAt,
             @Nullable Instant updatedAt,
             @Nullable Instant closedAt) {}
 
     record Label(String name) {}
+
+    /** Event {@code deployment_status}. */
+    record DeploymentProgress(
+            DeploymentStatus deploymentStatus,
+            Deployment deployment,
+            Repository repository,
+            @Nullable Account sender) implements Payload {}
+
+    record DeploymentStatus(String state, @Nullable Instant createdAt) {}
+
+    record Deployment(
+            long id,
+            String sha,
+            String ref,
+            @Nullable String task,
+            String environment,
+            @Nullable Boolean productionEnvironment,
+            @Nullable Boolean transientEnvironment,
+            @Nullable Instant createdAt) {}
 
     record Repository(String fullName) {}
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.paved.events.EventJson;
 import dev.paved.integrations.github.GithubFailure.Unreadable;
+import dev.paved.integrations.github.Payload.DeploymentProgress;
 import dev.paved.integrations.github.Payload.IssueActivity;
 import dev.paved.integrations.github.Payload.Other;
 import dev.paved.integrations.github.Payload.PullRequestActivity;
@@ -34,7 +35,8 @@ class Payloads {
         readers = Map.of(
                 "push", mapper.readerFor(Push.class),
                 "pull_request", mapper.readerFor(PullRequestActivity.class),
-                "issues", mapper.readerFor(IssueActivity.class));
+                "issues", mapper.readerFor(IssueActivity.class),
+                "deployment_status", mapper.readerFor(DeploymentProgress.class));
     }
 
     /**

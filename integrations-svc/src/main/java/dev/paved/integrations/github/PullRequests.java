@@ -8,11 +8,11 @@ import dev.paved.integrations.github.Payload.Account;
 import dev.paved.integrations.github.Payload.Branch;
 import dev.paved.integrations.github.Payload.PullRequest;
 import dev.paved.integrations.github.Payload.PullRequestActivity;
-import dev.paved.integrations.github.Translation.Ignored;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +25,23 @@ class PullRequests {
         this.time = time;
     }
 
-    Translation translate(PullRequestActivity activity) {
+    Optional<Report> translate(PullRequestActivity activity) {
         return switch (activity.action()) {
             case "opened" -> change(activity, opened(activity, null));
             case "reopened" ->
                 change(activity, opened(activity, or(activity.pullRequest().updatedAt())));
             // Labels of closed ones change too, and open nothing.
             case "synchronize", "labeled", "unlabeled" ->
-                activity.pullRequest().closedAt() == null ? change(activity, updated(activity)) : new Ignored();
+                activity.pullRequest().closedAt() == null ? change(activity, updated(activity)) : Optional.empty();
             case "closed" -> change(activity, closed(activity));
-            default -> new Ignored();
+            default -> Optional.empty();
         };
     }
 
-    private static Translation change(PullRequestActivity activity, Function<@Nullable String, PlatformEvent> event) {
+    private static Optional<Report> change(
+            PullRequestActivity activity, Function<@Nullable String, PlatformEvent> event) {
         String actor = activity.sender() instanceof Account(String login) ? login : null;
-        return Translation.change(activity.repository().fullName(), actor, event);
+        return Optional.of(Report.change(activity.repository().fullName(), actor, event));
     }
 
     private static Function<@Nullable String, PlatformEvent> opened(

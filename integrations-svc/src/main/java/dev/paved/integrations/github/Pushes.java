@@ -4,12 +4,12 @@ import dev.paved.events.ChangeEvent.Commit;
 import dev.paved.events.ChangeEvent.CommitsPushed;
 import dev.paved.integrations.github.Payload.Push;
 import dev.paved.integrations.github.Payload.Pusher;
-import dev.paved.integrations.github.Translation.Ignored;
 import dev.paved.integrations.repository.PushedCommits;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +28,10 @@ class Pushes {
         this.time = time;
     }
 
-    Translation translate(Push push) {
+    Optional<Report> translate(Push push) {
         String after = commit(push.after());
         if (after == null || !push.ref().startsWith(BRANCHES)) {
-            return new Ignored();
+            return Optional.empty();
         }
         String repository = push.repository().fullName();
         String branch = push.ref().substring(BRANCHES.length());
@@ -40,10 +40,10 @@ class Pushes {
                 push.commits().stream().map(Pushes::commit).toList());
         String pusher = push.pusher() instanceof Pusher(String name) && !name.isBlank() ? name : "github";
         Instant pushedAt = pushedAt(push);
-        return Translation.change(
+        return Optional.of(Report.change(
                 repository,
                 pusher,
-                service -> new CommitsPushed(repository, service, branch, before, after, commits, pusher, pushedAt));
+                service -> new CommitsPushed(repository, service, branch, before, after, commits, pusher, pushedAt)));
     }
 
     /** GitHub tells neither when a commit was first written nor its parents, but words the message of a merge itself. */

@@ -1,31 +1,52 @@
 package dev.paved.integrations.github;
 
+import dev.paved.integrations.github.Payload.DeploymentProgress;
 import dev.paved.integrations.github.Payload.IssueActivity;
 import dev.paved.integrations.github.Payload.Other;
 import dev.paved.integrations.github.Payload.PullRequestActivity;
 import dev.paved.integrations.github.Payload.Push;
-import dev.paved.integrations.github.Translation.Ignored;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns GitHub's payloads into the platform's events. */
 @Singleton
 class Translator {
     private final Pushes pushes;
     private final PullRequests pullRequests;
-    private final IncidentIssues issues;
+    private final IncidentIssues incidents;
+    private final TicketIssues tickets;
+    private final Deployments deployments;
 
-    Translator(Pushes pushes, PullRequests pullRequests, IncidentIssues issues) {
+    Translator(
+            Pushes pushes,
+            PullRequests pullRequests,
+            IncidentIssues incidents,
+            TicketIssues tickets,
+            Deployments deployments) {
         this.pushes = pushes;
         this.pullRequests = pullRequests;
-        this.issues = issues;
+        this.incidents = incidents;
+        this.tickets = tickets;
+        this.deployments = deployments;
     }
 
-    Translation translate(Payload payload) {
+    /** What {@code payload} means to the platform, which may be nothing. */
+    List<Report> translate(Payload payload) {
         return switch (payload) {
-            case Push push -> pushes.translate(push);
-            case PullRequestActivity activity -> pullRequests.translate(activity);
-            case IssueActivity activity -> issues.translate(activity);
-            case Other() -> new Ignored();
+            case Push push -> listOf(pushes.translate(push));
+            case PullRequestActivity activity -> listOf(pullRequests.translate(activity));
+            case IssueActivity activity ->
+                Stream.of(incidents.translate(activity), tickets.translate(activity))
+                        .flatMap(Optional::stream)
+                        .toList();
+            case DeploymentProgress progress -> listOf(deployments.translate(progress));
+            case Other() -> List.of();
         };
+    }
+
+    private static List<Report> listOf(Optional<Report> report) {
+        return report.stream().toList();
     }
 }

@@ -13,9 +13,13 @@ import dev.paved.events.ChangeEvent.CommitsPushed;
 import dev.paved.events.ChangeEvent.PullRequestClosed;
 import dev.paved.events.ChangeEvent.PullRequestOpened;
 import dev.paved.events.ChangeEvent.PullRequestUpdated;
+import dev.paved.events.DeploymentEvent.ExternalDeployFinished;
+import dev.paved.events.EnvironmentType;
 import dev.paved.events.EventEnvelope;
 import dev.paved.events.IncidentEvent.IncidentOpened;
 import dev.paved.events.IncidentEvent.IncidentResolved;
+import dev.paved.events.TicketEvent.TicketClosed;
+import dev.paved.events.TicketEvent.TicketOpened;
 import dev.paved.integrations.IntegrationsStack;
 import dev.paved.integrations.Published;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -442,5 +446,70 @@ class GithubWebhookIT {
 
     private static CommitsPushed pushed(String subject) {
         return (CommitsPushed) Published.await(subject, 1).getFirst().event();
+    }
+
+    @Test
+    void issue_with_the_ops_label_is_a_ticket_until_it_is_closed() {
+        // Given
+        String issue = payload("issues", "acme/helped")
+                .replace(
+                        "\"labels\": [{\"id\": 1362934389, \"name\": \"incident\",",
+                        "\"labels\": [{\"id\": 2, \"name\": \"team:payments\"}, {\"id\": 1, \"name\": \"ops/database\",");
+
+        // When
+        deliver("issues", issue).then().body("status", equalTo("accepted"));
+        deliver("issues", issue).then().body("status", equalTo("ignored"));
+        deliver(
+                        "issues",
+                        issue.replace("\"opened\"", "\"closed\"")
+                                .replace("\"closed_at\": null", "\"closed_at\": \"2026-11-21T09:00:00Z\""))
+                .then()
+                .body("status", equalTo("accepted"));
+
+        // Then
+        assertThat(Published.await("ticket/acme/helped#12", 2))
+                .extracting(EventEnvelope::event)
+                .containsExactly(
+                        new TicketOpened(
+                                "acme/helped#12",
+                                "payments",
+                                "database",
+                                "The shop sells no socks",
+                                Instant.parse("2026-11-20T16:00:00Z")),
+                        new TicketClosed("acme/helped#12", "payments", Instant.parse("2026-11-21T09:00:00Z")));
+    }
+
+    @Test
+    void deployment_that_something_else_made_is_told_once_it_ended() {
+        // Given
+        Published.service("shipped-shop", "https://github.com/acme/shipped.git");
+        String success = payload("deployment_status", "acme/shipped");
+
+        // When
+        deliver("deployment_status", success.replace("\"state\": \"success\"", "\"state\": \"in_progress\""))
+                .then()
+                .body("status", equalTo("ignored"));
+        deliver("deployment_status", success).then().body("status", equalTo("accepted"));
+        deliver("deployment_status", success).then().body("status", equalTo("ignored"));
+        deliver(
+                        "deployment_status",
+                        success.replace("\"task\": \"deploy\"", "\"task\": \"paved\"")
+                                .replace("145988746", "145988747"))
+                .then()
+                .body("status", equalTo("ignored"));
+
+        // Then
+        assertThat(Published.await("deployment/github-145988746", 1).getFirst().event())
+                .isEqualTo(new ExternalDeployFinished(
+                        "github-145988746",
+                        "shipped-shop",
+                        "production",
+                        EnvironmentType.PRODUCTION,
+                        "v1.4.0",
+                        HEAD,
+                        true,
+                        Instant.parse("2026-11-20T16:00:00Z"),
+                        Instant.parse("2026-11-20T16:02:00Z"),
+                        "github"));
     }
 }

@@ -63,16 +63,6 @@ class WebhookSignatureTest {
     }
 
     private static WebhookSignature with(@Nullable String secret) {
-        return new WebhookSignature(new GithubConfig() {
-            @Override
-            public Optional<String> webhookSecret() {
-                return Optional.ofNullable(secret);
-            }
-
-            @Override
-            public String incidentLabel() {
-                return "incident";
-            }
-        });
+        return new WebhookSignature(Translators.config(Optional.ofNullable(secret)));
     }
 }

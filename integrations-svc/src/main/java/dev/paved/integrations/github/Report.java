@@ -1,0 +1,59 @@
+package dev.paved.integrations.github;
+
+import dev.paved.events.PlatformEvent;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a payload means to the platform: an event.
+ *
+ * @param repository {@code owner/name} on GitHub
+ * @param actor who did it
+ * @param subject the aggregate it happened to
+ * @param condition when it is published
+ * @param event the event, given the service whose repository it is, or null where the catalog knows none
+ */
+record Report(
+        String repository,
+        String actor,
+        String subject,
+        Condition condition,
+        Function<@Nullable String, PlatformEvent> event) {
+
+    /** When an event is published. GitHub promises no order, and tells some things twice. */
+    sealed interface Condition {
+
+        /** With every delivery that is new. */
+        record Always() implements Condition {}
+
+        /**
+         * Once.
+         *
+         * @param what what is told of
+         */
+        record Once(String what) implements Condition {}
+
+        /** If what the report is of is not open, and nothing newer was told of it. {@code at} is by GitHub's clock. */
+        record Opening(Instant at) implements Condition {}
+
+        /** If what the report is of is open, and nothing newer was told of it. {@code at} is by GitHub's clock. */
+        record Closing(Instant at) implements Condition {}
+    }
+
+    /** Something that happened to a repository. */
+    static Report change(String repository, @Nullable String actor, Function<@Nullable String, PlatformEvent> event) {
+        return of(repository, actor, "repository/" + repository, new Condition.Always(), event);
+    }
+
+    /** Something that happened to {@code subject}. */
+    static Report of(
+            String repository,
+            @Nullable String actor,
+            String subject,
+            Condition condition,
+            Function<@Nullable String, PlatformEvent> event) {
+        String by = actor == null || actor.isBlank() ? "github" : actor;
+        return new Report(repository, by, subject, condition, event);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.paved.integrations.github;
+
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Makes what tests ask without a container. */
+final class Translators {
+    private Translators() {}
+
+    static Translator of(InstantSource time) {
+        GithubConfig config = config(Optional.empty());
+        return new Translator(
+                new Pushes(time),
+                new PullRequests(time),
+                new IncidentIssues(time, config),
+                new TicketIssues(time, config),
+                new Deployments(time));
+    }
+
+    /** The settings where nothing is said but {@code secret}. */
+    static GithubConfig config(Optional<String> secret) {
+        return new GithubConfig() {
+            @Override
+            public Optional<String> webhookSecret() {
+                return secret;
+            }
+
+            @Override
+            public String incidentLabel() {
+                return "incident";
+            }
+
+            @Override
+            public String opsLabel() {
+                return "ops";
+            }
+        };
+    }
+}
