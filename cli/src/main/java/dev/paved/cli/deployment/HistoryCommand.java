@@ -68,12 +68,21 @@ public final class HistoryCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** On which terms it began, where they were special. */
+    private static Optional<String> migration(Json migration) {
+        return migration
+                .find("name")
+                .map(name -> "migration " + name
+                        + (migration.text("reversible").equals("true") ? "" : ", which can't be undone"));
+    }
+
+    /** On which terms it began, where they were special, and what came with it. */
     private static String note(Json item) {
         return Stream.of(
                         item.find("promotedFrom").map(from -> "promoted from " + from),
                         item.find("approvedBy").map(who -> "approved by " + who),
-                        item.find("freezeOverride").map(why -> "freeze overridden: " + why))
+                        item.find("freezeOverride").map(why -> "freeze overridden: " + why),
+                        migration(item.at("migration")),
+                        item.find("migrationOverride").map(why -> "went back past a migration: " + why))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
     }

@@ -6,6 +6,7 @@ import dev.paved.cli.http.Resource;
 import dev.paved.cli.json.Json;
 import dev.paved.cli.operation.Wait;
 import dev.paved.cli.output.Output;
+import dev.paved.cli.shell.Shell;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +37,9 @@ public final class RollbackCommand implements Callable<Integer> {
     private @Nullable String because;
 
     @Mixin
+    private MigrationOverride migration;
+
+    @Mixin
     private Wait wait;
 
     @Mixin
@@ -44,18 +48,27 @@ public final class RollbackCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
+    private final Shell shell;
+
+    RollbackCommand(Shell shell) {
+        this.shell = shell;
+    }
+
     @Override
     public Integer call() {
-        Json body = Json.object()
+        ApiClient client = api.client();
+        return wait.end(
+                migration.orAsk(it -> client.post(Resource.at("/api/deployments/rollback"), it.with(request())), shell),
+                client,
+                output,
+                operation -> Rollout.words(operation, "runs again"));
+    }
+
+    private Json.Fields request() {
+        return Json.object()
                 .with("service", service)
                 .with("environment", environment)
                 .with("to", to)
                 .with("because", because);
-        ApiClient client = api.client();
-        return wait.end(
-                client.post(Resource.at("/api/deployments/rollback"), body),
-                client,
-                output,
-                operation -> Rollout.words(operation, "runs again"));
     }
 }

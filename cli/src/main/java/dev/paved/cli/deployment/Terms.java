@@ -2,6 +2,7 @@ package dev.paved.cli.deployment;
 
 import dev.paved.cli.json.Json;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that whatever brings a version somewhere has, on what terms it does. */
@@ -18,6 +19,9 @@ final class Terms {
             description = "Go ahead though a freeze is on, and say why; that goes on record.")
     private @Nullable String overrideFreeze;
 
+    @Mixin
+    private MigrationOverride migration;
+
     @Option(
             names = "--ask-approval",
             description = "Let it wait until someone else approves it, also where nothing asks for that.")
@@ -28,7 +32,9 @@ final class Terms {
 
     /** {@code request} with what was chosen. */
     Json with(Json.Fields request) {
-        return request.with("because", because)
+        return migration
+                .with(request)
+                .with("because", because)
                 .with("overrideFreeze", overrideFreeze)
                 .flag("askApproval", askApproval)
                 .flag("queue", queue);

@@ -52,6 +52,10 @@ class ApprovalEntity {
     @Nullable
     String freezeOverride;
 
+    @Column(name = "migration_override")
+    @Nullable
+    String migrationOverride;
+
     @Column(name = "promoted_from")
     @Nullable
     String promotedFrom;
@@ -101,7 +105,7 @@ class ApprovalEntity {
                 because,
                 null,
                 image,
-                new Terms(freezeOverride, promotedFrom, decidedBy, false));
+                new Terms(freezeOverride, migrationOverride, promotedFrom, decidedBy, false));
     }
 
     /** Why it happens: whoever asked for it, in the same chain. */

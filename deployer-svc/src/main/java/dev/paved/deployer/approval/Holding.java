@@ -111,6 +111,7 @@ class Holding implements Hold {
         row.kind = plan.kind();
         row.because = plan.because();
         row.freezeOverride = plan.terms().freezeOverride();
+        row.migrationOverride = plan.terms().migrationOverride();
         row.promotedFrom = plan.terms().promotedFrom();
         row.image = plan.image();
         row.why = why;

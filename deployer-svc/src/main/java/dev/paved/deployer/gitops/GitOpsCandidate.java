@@ -8,6 +8,7 @@ import dev.paved.deployer.gitops.Judgement.Good;
 import dev.paved.deployer.gitops.Judgement.Pending;
 import dev.paved.deployer.local.ManifestProblem;
 import dev.paved.deployer.local.Manifests;
+import dev.paved.deployer.local.ServiceManifest;
 import dev.paved.deployer.rollout.Candidate;
 import dev.paved.deployer.rollout.Deployment;
 import dev.paved.deployer.strategy.Strategy;
@@ -62,7 +63,8 @@ class GitOpsCandidate implements Candidate {
         if (image.isEmpty()) {
             return new Hopeless("It is not on record which image " + d.version() + " is. Deploy it again.");
         }
-        Optional<String> refused = declared(d).flatMap(Strategy::whyNotRolled);
+        Optional<ServiceManifest> declared = declared(d);
+        Optional<String> refused = declared.map(ServiceManifest::strategy).flatMap(Strategy::whyNotRolled);
         if (refused.isPresent()) {
             return new Hopeless(refused.get());
         }
@@ -73,13 +75,17 @@ class GitOpsCandidate implements Candidate {
                 return new Hopeless(e.reason());
             }
         }
-        return new Hopeful(settings.healthTimeout(), image.get().reference());
+        return new Hopeful(
+                settings.healthTimeout(),
+                image.get().reference(),
+                new Strategy.Rolling(),
+                declared.map(ServiceManifest::migration).orElse(null));
     }
 
     /** Nothing where its files say nothing that is understood: they are not needed to run it here. */
-    private Optional<Strategy> declared(Deployment d) {
+    private Optional<ServiceManifest> declared(Deployment d) {
         try {
-            return Optional.of(manifests.of(d.release()).strategy());
+            return Optional.of(manifests.of(d.release()));
         } catch (ManifestProblem | IOException e) {
             return Optional.empty();
         }

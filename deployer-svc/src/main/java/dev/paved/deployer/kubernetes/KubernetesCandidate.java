@@ -70,7 +70,7 @@ class KubernetesCandidate implements Candidate {
         try {
             ServiceManifest manifest = manifests.of(d.release());
             String workload = workloads.text(d.image(), manifest);
-            return new Hopeful(manifest.healthTimeout(), workload, manifest.strategy());
+            return Hopeful.of(manifest, workload);
         } catch (ManifestProblem e) {
             return new Hopeless(String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -29,6 +29,7 @@ final class ManifestReader {
     private static final Pattern CPU = Pattern.compile("[1-9]\\d{0,5}m?|\\d{1,3}\\.\\d{1,3}");
     private static final Pattern MEMORY = Pattern.compile("[1-9]\\d{0,5}(Ki|Mi|Gi|k|M|G)");
     private static final int MOST_REPLICAS = 100;
+    private static final int LONGEST_NAME = 100;
     static final long LARGEST = 64 * 1024;
 
     private ManifestReader() {}
@@ -69,7 +70,8 @@ final class ManifestReader {
                 timeout(root),
                 replicas(root),
                 resources(root),
-                strategy(root));
+                strategy(root),
+                migration(root));
     }
 
     private static List<String> command(JsonNode root, String field) throws ManifestProblem {
@@ -120,6 +122,23 @@ final class ManifestReader {
             }
         }
         throw wrong("healthTimeout", "must be 1s to 10m", "healthTimeout: 30s");
+    }
+
+    private static @Nullable Migration migration(JsonNode root) throws ManifestProblem {
+        JsonNode migration = root.path("migration");
+        if (migration.isMissingNode()) {
+            return null;
+        }
+        JsonNode name = migration.path("name");
+        JsonNode reversible = migration.path("reversible");
+        String text = name.isValueNode() && !name.isNull() ? name.asText().strip() : "";
+        if (text.isEmpty() || text.length() > LONGEST_NAME || !reversible.isBoolean() || migration.size() != 2) {
+            throw wrong(
+                    "migration",
+                    "must say its name, up to " + LONGEST_NAME + " characters, and whether it is reversible",
+                    "migration: {name: V12, reversible: false}");
+        }
+        return new Migration(text, reversible.asBoolean());
     }
 
     private static int replicas(JsonNode root) throws ManifestProblem {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param replicas how many of it run where there can be several
  * @param resources what each of them asks for, on a cluster
  * @param strategy how a version takes over from the one that serves
+ * @param migration what changes in its database with this version; null where it declares nothing
  */
 public record ServiceManifest(
         List<String> run,
@@ -25,9 +26,10 @@ public record ServiceManifest(
         Duration healthTimeout,
         int replicas,
         Resources resources,
-        Strategy strategy) {
+        Strategy strategy,
+        @Nullable Migration migration) {
 
-    /** One whose versions take over at once. */
+    /** One whose versions take over at once, and change no database. */
     public ServiceManifest(
             List<String> run,
             List<String> build,
@@ -36,7 +38,7 @@ public record ServiceManifest(
             Duration healthTimeout,
             int replicas,
             Resources resources) {
-        this(run, build, port, health, healthTimeout, replicas, resources, new Strategy.Rolling());
+        this(run, build, port, health, healthTimeout, replicas, resources, new Strategy.Rolling(), null);
     }
 
     /**

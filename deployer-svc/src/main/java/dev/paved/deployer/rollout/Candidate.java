@@ -1,5 +1,7 @@
 package dev.paved.deployer.rollout;
 
+import dev.paved.deployer.local.Migration;
+import dev.paved.deployer.local.ServiceManifest;
 import dev.paved.deployer.strategy.Strategy;
 import java.time.Duration;
 import java.util.List;
@@ -21,12 +23,17 @@ public interface Candidate {
      * It can, should be healthy within {@code healthTimeout}, and takes over as {@code strategy} says.
      *
      * @param workload what is to be kept of it, for those who apply it; null where nothing is
+     * @param migration what changes in its database with it; null where it declares nothing
      */
-    record Hopeful(Duration healthTimeout, @Nullable String workload, Strategy strategy) implements Prospect {
+    record Hopeful(
+            Duration healthTimeout,
+            @Nullable String workload,
+            Strategy strategy,
+            @Nullable Migration migration) implements Prospect {
 
-        /** One that takes over at once. */
-        public Hopeful(Duration healthTimeout, @Nullable String workload) {
-            this(healthTimeout, workload, new Strategy.Rolling());
+        /** One that runs as {@code manifest} says. */
+        public static Hopeful of(ServiceManifest manifest, @Nullable String workload) {
+            return new Hopeful(manifest.healthTimeout(), workload, manifest.strategy(), manifest.migration());
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version a tag with or without leading {@code v}, or a commit by at least seven digits
  * @param because what made it necessary; {@code incident/<id>} makes it a hotfix
  * @param overrideFreeze why it is deployed though a freeze is on; null where it is not
+ * @param overrideMigration why it goes back past a migration that can't be undone; null where it does not
  * @param askApproval whether someone else is to approve it, whatever the policy
  * @param queue whether it waits in line where another rollout goes on, instead of being refused
  */
@@ -32,6 +33,11 @@ public record DeployRequest(
         @Size(max = Names.LONGEST_REASON, message = Names.REASON_MESSAGE)
         @Pattern(regexp = Names.REASON, message = Names.REASON_MESSAGE)
         String overrideFreeze,
+
+        @Nullable
+        @Size(max = Names.LONGEST_REASON, message = Names.REASON_MESSAGE)
+        @Pattern(regexp = Names.REASON, message = Names.REASON_MESSAGE)
+        String overrideMigration,
 
         boolean askApproval,
         boolean queue) {}

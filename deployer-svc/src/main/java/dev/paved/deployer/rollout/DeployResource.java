@@ -97,6 +97,6 @@ public class DeployResource {
                 request.because(),
                 null,
                 images.find(service, version),
-                Terms.overridingFreeze(request.overrideFreeze()));
+                Terms.overriding(request.overrideFreeze(), request.overrideMigration()));
     }
 }

@@ -2,6 +2,7 @@ package dev.paved.deployer.rollout;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.paved.deployer.local.Migration;
 import dev.paved.deployer.local.Release;
 import dev.paved.deployer.target.Desired;
 import dev.paved.events.DeploymentKind;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param rolledBackBy the deployment that undid it
  * @param image what runs, pinned to its digest; null where targets run no images
  * @param workload what was kept of it when it was prepared, for those who apply it
+ * @param migration what changes in its database with it; null where it declares nothing, or was not prepared yet
  * @param terms on which it began
  * @param cancellation who wants, or wanted, it to be cancelled; null when nobody does
  */
@@ -58,6 +60,7 @@ public record Deployment(
         @JsonIgnore Instant deadline,
         @JsonIgnore String correlationId,
         @JsonIgnore @Nullable String workload,
+        @Nullable Migration migration,
         @JsonUnwrapped Terms terms,
         @Nullable Cancellation cancellation) {
 
@@ -91,6 +94,7 @@ public record Deployment(
                 row.deadline,
                 row.correlationId,
                 row.workload,
+                row.migration(),
                 row.terms(),
                 Cancellation.of(row));
     }

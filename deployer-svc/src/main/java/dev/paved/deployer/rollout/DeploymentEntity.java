@@ -1,5 +1,6 @@
 package dev.paved.deployer.rollout;
 
+import dev.paved.deployer.local.Migration;
 import dev.paved.events.DeploymentKind;
 import dev.paved.events.EnvironmentType;
 import jakarta.persistence.Column;
@@ -100,6 +101,17 @@ class DeploymentEntity {
     @Nullable
     String freezeOverride;
 
+    @Column(name = "migration_override")
+    @Nullable
+    String migrationOverride;
+
+    @Nullable
+    String migration;
+
+    @Column(name = "migration_reversible")
+    @Nullable
+    Boolean migrationReversible;
+
     @Column(name = "promoted_from")
     @Nullable
     String promotedFrom;
@@ -122,7 +134,12 @@ class DeploymentEntity {
     @Nullable
     Instant cancelRequestedAt;
 
+    @Nullable
+    Migration migration() {
+        return Migration.of(migration, migrationReversible);
+    }
+
     Terms terms() {
-        return new Terms(freezeOverride, promotedFrom, approvedBy, automated);
+        return new Terms(freezeOverride, migrationOverride, promotedFrom, approvedBy, automated);
     }
 }

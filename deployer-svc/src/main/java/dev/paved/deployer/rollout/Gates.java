@@ -31,10 +31,11 @@ public class Gates {
     /** What {@code plan} overrides, once it may begin; fails with the first refusal. */
     public Uni<List<Overridden>> pass(Mutiny.Session session, Plan plan) {
         Uni<List<Overridden>> passed = Uni.createFrom().item(new ArrayList<>());
-        if (plan.kind() == DeploymentKind.ROLLBACK) {
-            return passed;
-        }
+        boolean rollback = plan.kind() == DeploymentKind.ROLLBACK;
         for (Gate gate : gates) {
+            if (rollback && !gate.asksRollbacks()) {
+                continue;
+            }
             passed = passed.chain(before -> gate.check(session, plan)
                     .invoke(found -> found.ifPresent(before::add))
                     .replaceWith(before));

@@ -75,8 +75,7 @@ class LocalCandidate implements Candidate {
     @Override
     public Prospect prepare(Deployment d, BooleanSupplier givenUp) {
         return switch (preparations.prepare(d.release(), givenUp)) {
-            case Preparation.Ready(ServiceManifest manifest) ->
-                new Hopeful(manifest.healthTimeout(), null, manifest.strategy());
+            case Preparation.Ready(ServiceManifest manifest) -> Hopeful.of(manifest, null);
             case Preparation.Impossible(String reason) -> new Hopeless(reason);
         };
     }

@@ -2,6 +2,7 @@ package dev.paved.deployer.rollout;
 
 import dev.paved.deployer.DeployerSettings;
 import dev.paved.deployer.catalog.Services;
+import dev.paved.deployer.rollout.Gate.Overridden;
 import dev.paved.deployer.rollout.RolloutBeginning.Plan;
 import dev.paved.deployer.target.Targets;
 import dev.paved.events.DeploymentKind;
@@ -174,7 +175,8 @@ class Queueing {
                 })
                 .chain(() -> gates.pass(session, plan))
                 .chain(overridden -> {
-                    row.freezeOverride = overridden.isEmpty() ? null : row.freezeOverride;
+                    row.freezeOverride = Overridden.isOf("freeze", overridden) ? row.freezeOverride : null;
+                    row.migrationOverride = Overridden.isOf("migration", overridden) ? row.migrationOverride : null;
                     row.deadline = time.instant().plus(settings.rolloutLimit());
                     states.write(row, queued.leave());
                     return targets.beginRollout(session, target, d.id())

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to the version to go back to; null for the last good one
  * @param because why; automation is told
+ * @param overrideMigration why it goes back past a migration that can't be undone; null where it does not
  */
 public record RollbackRequest(
         @NotNull(message = "must name a service") @Pattern(regexp = Names.NAME, message = Names.SERVICE_MESSAGE)
@@ -23,4 +24,9 @@ public record RollbackRequest(
         String to,
 
         @Nullable @Size(max = 200, message = "has at most 200 characters")
-        String because) {}
+        String because,
+
+        @Nullable
+        @Size(max = Names.LONGEST_REASON, message = Names.REASON_MESSAGE)
+        @Pattern(regexp = Names.REASON, message = Names.REASON_MESSAGE)
+        String overrideMigration) {}

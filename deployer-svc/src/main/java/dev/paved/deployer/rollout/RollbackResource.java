@@ -26,7 +26,6 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /** Going back to a good version. */
 @Path("/api/deployments/rollback")
@@ -108,8 +107,7 @@ public class RollbackResource {
             givenUp.accept(row.id);
             return cancelling
                     .cancel(session, row, cause)
-                    .chain(() -> queueing.waitFor(
-                            session, id, plan(before.get(), request.because()), Deployment.of(row), cause))
+                    .chain(() -> queueing.waitFor(session, id, plan(before.get(), request), Deployment.of(row), cause))
                     .map(decision -> Acceptance.begun(decision.operation()));
         }
         if (other.isPresent()) {
@@ -117,11 +115,11 @@ public class RollbackResource {
         }
         return Uni.createFrom()
                 .item(() -> good.toGoBackTo(request.to()))
-                .chain(found -> beginning.begin(session, id, plan(found, request.because()), cause))
+                .chain(found -> beginning.begin(session, id, plan(found, request), cause))
                 .map(Acceptance::begun);
     }
 
-    private Plan plan(Deployment good, @Nullable String because) {
+    private Plan plan(Deployment good, RollbackRequest request) {
         return new Plan(
                 good.service(),
                 good.environment(),
@@ -130,9 +128,9 @@ public class RollbackResource {
                 good.version(),
                 good.commit(),
                 DeploymentKind.ROLLBACK,
-                because,
+                request.because(),
                 good.restores() == null ? good.id() : good.restores(),
                 images.again(good.image(), good.service(), good.environment(), good.version()),
-                Terms.NONE);
+                Terms.overriding(null, request.overrideMigration()));
     }
 }

@@ -188,7 +188,9 @@ public class RolloutBeginning {
         row.restores = plan.restores();
         row.image = plan.image();
         row.freezeOverride =
-                overridden.isEmpty() && !waits ? null : plan.terms().freezeOverride();
+                waits || Overridden.isOf("freeze", overridden) ? plan.terms().freezeOverride() : null;
+        row.migrationOverride =
+                waits || Overridden.isOf("migration", overridden) ? plan.terms().migrationOverride() : null;
         row.promotedFrom = plan.terms().promotedFrom();
         row.approvedBy = plan.terms().approvedBy();
         row.automated = plan.terms().automated();

@@ -1,5 +1,6 @@
 package dev.paved.deployer.rollout;
 
+import dev.paved.deployer.local.Migration;
 import dev.paved.deployer.target.Desired;
 import dev.paved.deployer.target.Target;
 import dev.paved.deployer.target.Targets;
@@ -130,9 +131,13 @@ class RolloutFailure {
     private Uni<Void> end(
             Mutiny.Session session,
             DeploymentEntity row,
-            RolloutState.Failed to,
+            RolloutState.Failed ended,
             boolean reachedUsers,
             Optional<Instant> previousServesSince) {
+        Migration migration = row.migration();
+        RolloutState.Failed to = migration == null || migration.reversible()
+                ? ended
+                : ended.with(migration.caution(row.previousVersion));
         states.write(row, to);
         row.finishedAt = to.at();
         row.reason = to.reason();

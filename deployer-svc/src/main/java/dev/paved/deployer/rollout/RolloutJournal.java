@@ -1,6 +1,7 @@
 package dev.paved.deployer.rollout;
 
 import dev.paved.deployer.environment.Environments;
+import dev.paved.deployer.local.Migration;
 import dev.paved.deployer.rollout.Candidate.Hopeful;
 import dev.paved.deployer.target.Beside.Held;
 import dev.paved.deployer.target.Desired;
@@ -82,6 +83,9 @@ class RolloutJournal {
         RolloutState.Starting to = from.start(prospect.healthTimeout(), giveUpAt, prospect.strategy());
         step(lease, d, from, to, "start", "Starting " + d.version(), (session, row) -> {
             row.workload = prospect.workload();
+            Migration migration = prospect.migration();
+            row.migration = migration == null ? null : migration.name();
+            row.migrationReversible = migration == null ? null : migration.reversible();
             return Uni.createFrom().voidItem();
         });
     }

@@ -212,6 +212,10 @@ sealed interface RolloutState {
 
     /** It was given up at {@code at}. */
     record Failed(String reason, List<String> log, Instant at) implements RolloutState {
+        Failed with(String caution) {
+            return new Failed(reason + caution, log, at);
+        }
+
         public Failed {
             log = List.copyOf(log);
         }

@@ -2,6 +2,7 @@ package dev.paved.deployer.image;
 
 import dev.paved.deployer.rollout.Candidate;
 import dev.paved.deployer.rollout.Deployment;
+import dev.paved.deployer.strategy.Strategy;
 import dev.paved.deployer.target.Keeper;
 import dev.paved.deployer.target.Target;
 import dev.paved.kit.lease.Lease;
@@ -39,7 +40,7 @@ public class Effortless implements QuarkusTestProfile {
 
         @Override
         public Prospect prepare(Deployment d, BooleanSupplier givenUp) {
-            return new Hopeful(Duration.ofSeconds(1), null);
+            return new Hopeful(Duration.ofSeconds(1), null, new Strategy.Rolling(), null);
         }
 
         @Override

@@ -48,6 +48,14 @@ class ManifestReaderTest {
                         new ServiceManifest.Resources(null, null)));
     }
 
+    @Test
+    void migration_is_read() throws ManifestProblem {
+        assertThat(ManifestReader.parse("run: [app]\nmigration: {name: V12, reversible: false}")
+                        .migration())
+                .isEqualTo(new Migration("V12", false));
+        assertThat(ManifestReader.parse("run: [app]").migration()).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             build: [make]                     | `run` is missing
@@ -64,6 +72,11 @@ class ManifestReaderTest {
             'run: [a]\nhealthTimeout: 0s'     | `healthTimeout` must be 1s to 10m
             'run: [a]\nreplicas: 0'           | `replicas` must be a number from 1 to 100
             'run: [a]\nreplicas: many'        | `replicas` must be a number from 1 to 100
+            'run: [a]\nmigration: V12'        | `migration` must say its name
+            'run: [a]\nmigration: {name: V12}' | `migration` must say its name
+            'run: [a]\nmigration: {name: V12, reversible: maybe}' | whether it is reversible
+            'run: [a]\nmigration: {name: "", reversible: true}' | `migration` must say its name
+            'run: [a]\nmigration: {name: a, reversible: true, x: 1}' | `migration` must say its name
             'run: [a]\nresources: 1'          | `resources` must say cpu, memory or both
             'run: [a]\nresources: {cpu: -1}'  | `resources.cpu` must be a quantity
             just text                         | must hold fields

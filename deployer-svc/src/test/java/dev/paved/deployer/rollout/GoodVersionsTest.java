@@ -140,6 +140,7 @@ class GoodVersionsTest {
                 NOW,
                 "chain",
                 null,
+                null,
                 Terms.NONE,
                 null);
     }

@@ -31,6 +31,7 @@ public final class TestService implements AutoCloseable {
 
     private final String name;
     private final Git git;
+    private String declared = "";
 
     private TestService(String name, Git git) {
         this.name = name;
@@ -73,6 +74,12 @@ public final class TestService implements AutoCloseable {
     /** Where its repository is. */
     public Path repository() {
         return git.getRepository().getDirectory().toPath();
+    }
+
+    /** Lets the manifests of all versions that are made from now on say {@code field} too. */
+    public TestService declaring(String field) {
+        declared = field + "\n";
+        return this;
     }
 
     /** A version that answers 200 with {@code tag}. */
@@ -156,7 +163,9 @@ public final class TestService implements AutoCloseable {
     public String commit(String tag, Map<String, String> files) {
         try {
             for (Map.Entry<String, String> file : files.entrySet()) {
-                Files.writeString(git.getRepository().getWorkTree().toPath().resolve(file.getKey()), file.getValue());
+                String more = file.getKey().equals("platform.yaml") ? declared : "";
+                Files.writeString(
+                        git.getRepository().getWorkTree().toPath().resolve(file.getKey()), file.getValue() + more);
             }
             git.add().addFilepattern(".").call();
             var commit = git.commit()
