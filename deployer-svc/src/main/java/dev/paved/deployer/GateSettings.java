@@ -26,6 +26,10 @@ public interface GateSettings {
     @WithDefault("24h")
     Duration patience();
 
+    /** For how long at most a version may be meant to run where it was not verified before. */
+    @WithDefault("30d")
+    Duration offPathLimit();
+
     /** What a deployment to environments of one type has to pass. */
     interface Gate {
 

@@ -178,6 +178,24 @@ public sealed interface DeploymentEvent extends PlatformEvent {
             implements DeploymentEvent {}
 
     /**
+     * The time is over for which a version was meant to run where it was not verified before, and it still serves there.
+     *
+     * @param reason why it was deployed nevertheless
+     * @param expiredAt until when it was meant to
+     */
+    @EventType("deployment.off-path-expired")
+    record OffPathDeployExpired(
+            String deployment,
+            String service,
+            String environment,
+            EnvironmentType environmentType,
+            String version,
+            @Nullable String commit,
+            String reason,
+            Instant expiredAt)
+            implements DeploymentEvent {}
+
+    /**
      * A deployment that did not go through the platform ended.
      *
      * @param succeeded whether the version is in place

@@ -7,6 +7,7 @@ import dev.paved.cli.json.Json;
 import dev.paved.cli.operation.Wait;
 import dev.paved.cli.output.Output;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +33,18 @@ public final class DeployCommand implements Callable<Integer> {
             description = "A tag, with or without its leading v, or a commit of at least 7 digits.")
     private String version;
 
+    @Option(
+            names = "--off-path",
+            paramLabel = "REASON",
+            description = "Deploy what was not verified where it should, and say why; that goes on record.")
+    private @Nullable String offPath;
+
+    @Option(
+            names = "--expires",
+            paramLabel = "DURATION",
+            description = "For how long it is meant to run off the path, such as 7d.")
+    private @Nullable String expires;
+
     @Mixin
     private Terms terms;
 
@@ -52,7 +65,9 @@ public final class DeployCommand implements Callable<Integer> {
         Json body = terms.with(Json.object()
                 .with("service", service)
                 .with("environment", environment)
-                .with("version", version));
+                .with("version", version)
+                .with("offPath", offPath)
+                .with("offPathExpires", expires));
         ApiClient client = api.client();
         if (dryRun.asked()) {
             return dryRun.end(client.post(Resource.at("/api/deployments/dry-run"), body), output);

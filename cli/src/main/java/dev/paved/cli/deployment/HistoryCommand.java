@@ -68,6 +68,10 @@ public final class HistoryCommand implements Callable<Integer> {
         return 0;
     }
 
+    private static Optional<String> offPath(Json offPath) {
+        return offPath.find("reason").map(why -> "off the path until " + offPath.text("until") + ": " + why);
+    }
+
     private static Optional<String> migration(Json migration) {
         return migration
                 .find("name")
@@ -81,6 +85,7 @@ public final class HistoryCommand implements Callable<Integer> {
                         item.find("promotedFrom").map(from -> "promoted from " + from),
                         item.find("approvedBy").map(who -> "approved by " + who),
                         item.find("freezeOverride").map(why -> "freeze overridden: " + why),
+                        offPath(item.at("offPath")),
                         migration(item.at("migration")),
                         item.find("migrationOverride").map(why -> "went back past a migration: " + why))
                 .flatMap(Optional::stream)

@@ -47,6 +47,11 @@ final class OverviewWords {
         if (shown.stream().anyMatch(item -> !item.at("hold").absent())) {
             notes.add("held: rolled back, and automation deploys nothing there until a person has");
         }
+        if (shown.stream().anyMatch(item -> !item.at("offPath").absent())) {
+            notes.add(
+                    "off-path: was not verified where it should have been; until when that may be says platform status"
+                            + " SERVICE");
+        }
         if (previews > 0) {
             notes.add(previews + " in previews left out: platform preview list");
         }
@@ -82,10 +87,18 @@ final class OverviewWords {
                                 .find("version")
                                 .map(it -> style.red("!" + it))
                                 .orElse(""),
-                        item.at("hold").absent() ? "" : style.yellow("held"))
+                        item.at("hold").absent() ? "" : style.yellow("held"),
+                        offPath(item.at("offPath")))
                 .filter(part -> !part.isEmpty())
                 .toList();
         return parts.isEmpty() ? "-" : String.join(" ", parts);
+    }
+
+    private String offPath(Json offPath) {
+        if (offPath.absent()) {
+            return "";
+        }
+        return offPath.text("expired").equals("true") ? style.red("off-path") : style.yellow("off-path");
     }
 
     private List<String> values(String field) {

@@ -85,6 +85,13 @@ final class StatusWords {
             String what = failure.text("status").equals("cancelled") ? "Last cancelled" : "Last failure";
             details.with(what, failure.text("version") + ", " + age + ": " + failure.text("reason"));
         }
+        Json offPath = item.at("offPath");
+        if (!offPath.absent()) {
+            String until = offPath.text("expired").equals("true")
+                    ? style.red("overdue since " + offPath.text("until"))
+                    : "until " + offPath.text("until");
+            details.with("Off the path", until + ": " + offPath.text("reason"));
+        }
         Json hold = item.at("hold");
         if (!hold.absent()) {
             details.with("Held", held(hold, item, clock));

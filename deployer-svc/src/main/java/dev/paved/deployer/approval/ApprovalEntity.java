@@ -105,7 +105,7 @@ class ApprovalEntity {
                 because,
                 null,
                 image,
-                new Terms(freezeOverride, migrationOverride, promotedFrom, decidedBy, false));
+                new Terms(freezeOverride, migrationOverride, null, promotedFrom, decidedBy, false));
     }
 
     /** Why it happens: whoever asked for it, in the same chain. */

@@ -105,6 +105,6 @@ public class PromoteResource {
                 request.because(),
                 null,
                 images.again(good.image(), good.service(), to.name(), good.version()),
-                new Terms(request.overrideFreeze(), request.overrideMigration(), request.from(), null, false));
+                new Terms(request.overrideFreeze(), request.overrideMigration(), null, request.from(), null, false));
     }
 }

@@ -74,7 +74,8 @@ sealed interface PromotionRefusal extends Failure {
                                     + doubt
                                     + "; nothing was changed. Deploy it there first, or ask for the approval of someone"
                                     + " else: platform deploy " + service + " --env " + environment + " --version "
-                                    + version + " --ask-approval")
+                                    + version + " --ask-approval. If it can't wait, say why and for how long it may run"
+                                    + " there: --off-path REASON --expires 7d")
                     .next("platform deploy " + service + " --env " + upstream + " --version " + version);
         }
     }

@@ -2,13 +2,18 @@ package dev.paved.deployer.promotion;
 
 import dev.paved.deployer.GateSettings;
 import dev.paved.deployer.rollout.Gate;
+import dev.paved.deployer.rollout.OffPath;
 import dev.paved.deployer.rollout.RolloutBeginning.Plan;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Lets nothing begin that policy wants verified in another environment and is not, unless somebody else approved it. */
+/**
+ * Lets nothing begin that policy wants verified in another environment and is not, unless somebody else approved it, or
+ * it says why it must and for how long.
+ */
 @Singleton
 class VerifiedGate implements Gate {
 
@@ -30,14 +35,19 @@ class VerifiedGate implements Gate {
         }
         return verification
                 .doubt(session, plan.service(), upstream.get(), plan.version(), plan.commit())
-                .map(doubt -> {
-                    doubt.ifPresent(why -> refuse(plan, upstream.get(), why));
-                    return Optional.empty();
-                });
+                .map(doubt -> doubt.map(why -> overridden(plan, upstream.get(), why)));
     }
 
-    private static void refuse(Plan plan, String upstream, String why) {
-        throw new PromotionRefusal.Unverified(plan.service(), plan.environment(), plan.version(), upstream, why)
-                .thrown();
+    private static Overridden overridden(Plan plan, String upstream, String why) {
+        OffPath offPath = plan.terms().offPath();
+        if (offPath == null) {
+            throw new PromotionRefusal.Unverified(plan.service(), plan.environment(), plan.version(), upstream, why)
+                    .thrown();
+        }
+        return new Overridden(
+                "off-path",
+                "it has to be verified in " + upstream + ", and " + why + "; it is meant to run until "
+                        + offPath.until().truncatedTo(ChronoUnit.SECONDS),
+                offPath.reason());
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param because what made it necessary; {@code incident/<id>} makes it a hotfix
  * @param overrideFreeze why it is deployed though a freeze is on; null where it is not
  * @param overrideMigration why it goes back past a migration that can't be undone; null where it does not
+ * @param offPath why it is deployed though it was not verified where it should; null where it is not
+ * @param offPathExpires for how long that is meant to be, as {@code 7d}
  * @param askApproval whether someone else is to approve it, whatever the policy
  * @param queue whether it waits in line where another rollout goes on, instead of being refused
  */
@@ -38,6 +40,13 @@ public record DeployRequest(
         @Size(max = Names.LONGEST_REASON, message = Names.REASON_MESSAGE)
         @Pattern(regexp = Names.REASON, message = Names.REASON_MESSAGE)
         String overrideMigration,
+
+        @Nullable
+        @Size(max = Names.LONGEST_REASON, message = Names.REASON_MESSAGE)
+        @Pattern(regexp = Names.REASON, message = Names.REASON_MESSAGE)
+        String offPath,
+
+        @Nullable String offPathExpires,
 
         boolean askApproval,
         boolean queue) {}

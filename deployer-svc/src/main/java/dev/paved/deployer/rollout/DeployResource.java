@@ -1,5 +1,6 @@
 package dev.paved.deployer.rollout;
 
+import dev.paved.deployer.GateSettings;
 import dev.paved.deployer.catalog.KnownService;
 import dev.paved.deployer.catalog.Services;
 import dev.paved.deployer.environment.Environments;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,6 +37,8 @@ public class DeployResource {
     private final Images images;
     private final Deploying deploying;
     private final DryRuns dryRuns;
+    private final GateSettings gates;
+    private final InstantSource time;
 
     DeployResource(
             Commands commands,
@@ -43,7 +47,9 @@ public class DeployResource {
             Versions versions,
             Images images,
             Deploying deploying,
-            DryRuns dryRuns) {
+            DryRuns dryRuns,
+            GateSettings gates,
+            InstantSource time) {
         this.commands = commands;
         this.services = services;
         this.environments = environments;
@@ -51,6 +57,8 @@ public class DeployResource {
         this.images = images;
         this.deploying = deploying;
         this.dryRuns = dryRuns;
+        this.gates = gates;
+        this.time = time;
     }
 
     /** Begins to deploy a version. */
@@ -97,6 +105,9 @@ public class DeployResource {
                 request.because(),
                 null,
                 images.find(service, version),
-                Terms.overriding(request.overrideFreeze(), request.overrideMigration()));
+                Terms.overriding(
+                        request.overrideFreeze(),
+                        request.overrideMigration(),
+                        OffPath.of(request.offPath(), request.offPathExpires(), time.instant(), gates.offPathLimit())));
     }
 }

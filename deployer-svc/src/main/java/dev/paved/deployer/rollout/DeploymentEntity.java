@@ -108,6 +108,14 @@ class DeploymentEntity {
     @Nullable
     String migration;
 
+    @Column(name = "off_path_reason")
+    @Nullable
+    String offPathReason;
+
+    @Column(name = "off_path_until")
+    @Nullable
+    Instant offPathUntil;
+
     @Column(name = "migration_reversible")
     @Nullable
     Boolean migrationReversible;
@@ -140,6 +148,12 @@ class DeploymentEntity {
     }
 
     Terms terms() {
-        return new Terms(freezeOverride, migrationOverride, promotedFrom, approvedBy, automated);
+        return new Terms(
+                freezeOverride,
+                migrationOverride,
+                OffPath.of(offPathReason, offPathUntil),
+                promotedFrom,
+                approvedBy,
+                automated);
     }
 }

@@ -177,6 +177,9 @@ class Queueing {
                 .chain(overridden -> {
                     row.freezeOverride = Overridden.isOf("freeze", overridden) ? row.freezeOverride : null;
                     row.migrationOverride = Overridden.isOf("migration", overridden) ? row.migrationOverride : null;
+                    boolean offPath = Overridden.isOf("off-path", overridden);
+                    row.offPathReason = offPath ? row.offPathReason : null;
+                    row.offPathUntil = offPath ? row.offPathUntil : null;
                     row.deadline = time.instant().plus(settings.rolloutLimit());
                     states.write(row, queued.leave());
                     return targets.beginRollout(session, target, d.id())

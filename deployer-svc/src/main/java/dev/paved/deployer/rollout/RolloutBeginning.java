@@ -191,6 +191,10 @@ public class RolloutBeginning {
                 waits || Overridden.isOf("freeze", overridden) ? plan.terms().freezeOverride() : null;
         row.migrationOverride =
                 waits || Overridden.isOf("migration", overridden) ? plan.terms().migrationOverride() : null;
+        OffPath offPath =
+                waits || Overridden.isOf("off-path", overridden) ? plan.terms().offPath() : null;
+        row.offPathReason = offPath == null ? null : offPath.reason();
+        row.offPathUntil = offPath == null ? null : offPath.until();
         row.promotedFrom = plan.terms().promotedFrom();
         row.approvedBy = plan.terms().approvedBy();
         row.automated = plan.terms().automated();

@@ -3,6 +3,7 @@ package dev.paved.deployer.status;
 import dev.paved.deployer.hold.RollbackHold;
 import dev.paved.deployer.rollout.Cancellation;
 import dev.paved.deployer.status.ServiceStatus.Failed;
+import dev.paved.deployer.status.ServiceStatus.OffPath;
 import dev.paved.deployer.status.ServiceStatus.Queued;
 import dev.paved.deployer.status.ServiceStatus.Rollout;
 import dev.paved.deployer.target.Health;
@@ -10,6 +11,7 @@ import dev.paved.events.EnvironmentType;
 import dev.paved.kit.persistence.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +34,8 @@ class Overview {
                    case when s.kind = 'ROLLBACK' and s.phase = 'succeeded' and s.hold_ended_by is null then s.id end hold,
                    s.previous_version undone, s.because,
                    q.id queued, q.version queued_version, q.operation queued_operation, q.requested_by queued_by,
-                   q.requested_at queued_at, q.cancel_requested_by queued_cancelled, q.cancel_requested_at queued_cancelled_at
+                   q.requested_at queued_at, q.cancel_requested_by queued_cancelled, q.cancel_requested_at queued_cancelled_at,
+                   s.off_path_reason, s.off_path_until, s.off_path_until <= :now off_path_expired
               from target t
               left join deployment r on r.id = t.rollout
               left join deployment s on s.id = case
@@ -56,9 +59,11 @@ class Overview {
              order by t.service, t.environment limit :limit""";
 
     private final Transactions transactions;
+    private final InstantSource time;
 
-    Overview(Transactions transactions) {
+    Overview(Transactions transactions, InstantSource time) {
         this.transactions = transactions;
+        this.time = time;
     }
 
     /** Up to {@code limit} of what comes after {@code service} in {@code environment}; null stands for any. */
@@ -69,6 +74,7 @@ class Overview {
                         .setParameter("environment", environment)
                         .setParameter("only", only == null ? "" : only)
                         .setParameter("limit", limit)
+                        .setParameter("now", time.instant())
                         .getResultList())
                 .stream()
                 .map(line -> placed(new Line(line)))
@@ -85,6 +91,10 @@ class Overview {
 
         String sure(int column) {
             return Objects.requireNonNull(text(column));
+        }
+
+        boolean isTrue(int column) {
+            return Boolean.TRUE.equals(columns[column]);
         }
 
         @Nullable
@@ -107,7 +117,12 @@ class Overview {
                 line.text(8) == null ? null : inProgress(line),
                 line.text(21) == null ? null : queued(line),
                 line.text(13) == null ? null : lastFailure(line),
-                line.text(18) == null ? null : hold(line));
+                line.text(18) == null ? null : hold(line),
+                line.text(28) == null ? null : offPath(line));
+    }
+
+    private static OffPath offPath(Line line) {
+        return new OffPath(line.sure(28), Objects.requireNonNull(line.time(29)), line.isTrue(30));
     }
 
     private static Rollout inProgress(Line line) {

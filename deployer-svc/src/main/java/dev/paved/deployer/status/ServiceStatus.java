@@ -19,6 +19,7 @@ public record ServiceStatus(String service, List<InEnvironment> items) {
      * @param url where users reach it; null where nothing serves
      * @param queued what waits in line to be deployed there
      * @param hold that it was rolled back there, and automation deploys nothing until a person has; null where not
+     * @param offPath that what serves was not verified where it should have been; null where it was
      * @param message what is wrong, for people; null when nothing is
      */
     public record InEnvironment(
@@ -38,7 +39,15 @@ public record ServiceStatus(String service, List<InEnvironment> items) {
             @Nullable Queued queued,
             @Nullable Failed lastFailure,
             @Nullable RollbackHold hold,
-            @Nullable Held held) {}
+            @Nullable Held held,
+            @Nullable OffPath offPath) {}
+
+    /**
+     * That what serves was not verified where it should have been.
+     *
+     * @param expired whether the time is over for which that was meant to be
+     */
+    public record OffPath(String reason, Instant until, boolean expired) {}
 
     /** A version that runs on without requests until {@code until}: a rollback to it has nothing to start. */
     public record Held(String deployment, String version, Instant until) {}

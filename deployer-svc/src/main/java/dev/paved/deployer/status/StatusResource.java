@@ -8,6 +8,7 @@ import dev.paved.deployer.rollout.Deployments;
 import dev.paved.deployer.status.ServiceStatus.Failed;
 import dev.paved.deployer.status.ServiceStatus.Held;
 import dev.paved.deployer.status.ServiceStatus.InEnvironment;
+import dev.paved.deployer.status.ServiceStatus.OffPath;
 import dev.paved.deployer.status.ServiceStatus.Queued;
 import dev.paved.deployer.status.ServiceStatus.Rollout;
 import dev.paved.deployer.status.ServiceStatus.RunningInstance;
@@ -98,7 +99,17 @@ public class StatusResource {
                         .orElse(null),
                 lastFailure(target, serving),
                 holds.of(target.service(), target.environment()).orElse(null),
-                held(target));
+                held(target),
+                serving.map(Desired::deployment)
+                        .flatMap(deployments::find)
+                        .map(this::offPath)
+                        .orElse(null));
+    }
+
+    private @Nullable OffPath offPath(Deployment serving) {
+        return Optional.ofNullable(serving.terms().offPath())
+                .map(it -> new OffPath(it.reason(), it.until(), !time.instant().isBefore(it.until())))
+                .orElse(null);
     }
 
     private static List<RunningInstance> instances(Observed observed) {

@@ -30,4 +30,17 @@ class DocumentedManifestsTest {
             assertThat(ManifestReader.parse(whole).strategy()).as(manifest).isNotInstanceOf(Strategy.Rolling.class);
         }
     }
+
+    @Test
+    void documented_migration_is_accepted() throws IOException, ManifestProblem {
+        List<String> manifests = BLOCK.matcher(Files.readString(PAGE.resolveSibling("guard-production.md")))
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .filter(block -> block.startsWith("migration:"))
+                .toList();
+
+        assertThat(manifests).hasSize(1);
+        assertThat(ManifestReader.parse("run: [app]\n" + manifests.getFirst()).migration())
+                .isEqualTo(new Migration("V12", false));
+    }
 }

@@ -95,6 +95,7 @@ record CdEventWriter(EventEnvelope envelope) {
             when done.succeeded() -> deployed(SERVICE_DEPLOYED, done, done.version());
             case DeploymentEvent.ExternalDeployFinished _, DeploymentEvent.DeployFailed _ ->
                 notMapped("CDEvents 0.5 has no deployment that failed");
+            case DeploymentEvent.OffPathDeployExpired _ -> notMapped("CDEvents has no path to be off");
             case DeploymentEvent.DeployRequested _,
                     DeploymentEvent.DeployApproved _,
                     DeploymentEvent.DeployStarted _,

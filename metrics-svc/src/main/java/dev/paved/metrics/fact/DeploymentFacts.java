@@ -9,6 +9,7 @@ import dev.paved.events.DeploymentEvent.DeployRolledBack;
 import dev.paved.events.DeploymentEvent.DeployStarted;
 import dev.paved.events.DeploymentEvent.DeploySucceeded;
 import dev.paved.events.DeploymentEvent.ExternalDeployFinished;
+import dev.paved.events.DeploymentEvent.OffPathDeployExpired;
 import dev.paved.events.DeploymentKind;
 import java.time.Instant;
 import java.util.Locale;
@@ -25,6 +26,7 @@ final class DeploymentFacts {
             case DeployStarted e -> known(e, null, null, started(time), null, false, false);
             case DeployProgressed e -> known(e, null, null, Timeline.UNKNOWN, null, e.weight() > 0, false);
             case DeployApproved e -> known(e, null, null, Timeline.UNKNOWN, null, false, false);
+            case OffPathDeployExpired e -> known(e, null, null, Timeline.UNKNOWN, null, false, false);
             case DeploySucceeded e ->
                 known(e, name(e.kind()), e.because(), succeeded(e.startedAt(), e.finishedAt()), null, true, false);
             case DeployFailed e ->

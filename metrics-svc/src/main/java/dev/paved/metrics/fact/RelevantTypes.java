@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import dev.paved.events.ChangeEvent;
 import dev.paved.events.DeploymentEvent;
 import dev.paved.events.DeploymentEvent.DeployApproved;
+import dev.paved.events.DeploymentEvent.OffPathDeployExpired;
 import dev.paved.events.EnvironmentEvent.DatabaseProvisioned;
 import dev.paved.events.EnvironmentEvent.EnvironmentFailed;
 import dev.paved.events.EnvironmentEvent.EnvironmentReady;
@@ -44,6 +45,8 @@ public final class RelevantTypes {
                 || FeedbackEvent.class.isAssignableFrom(event)
                 || OF_ENVIRONMENTS.contains(event)
                 || event == SecretChanged.class
-                || DeploymentEvent.class.isAssignableFrom(event) && event != DeployApproved.class;
+                || DeploymentEvent.class.isAssignableFrom(event)
+                        && event != DeployApproved.class
+                        && event != OffPathDeployExpired.class;
     }
 }
