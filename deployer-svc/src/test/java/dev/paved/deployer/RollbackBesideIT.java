@@ -10,6 +10,7 @@ import static dev.paved.deployer.testing.DeployerClient.reached;
 import static dev.paved.deployer.testing.DeployerClient.rollback;
 import static dev.paved.deployer.testing.DeployerClient.status;
 import static dev.paved.deployer.testing.DeployerClient.succeeded;
+import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -20,6 +21,7 @@ import dev.paved.deployer.testing.Load;
 import dev.paved.deployer.testing.TestService;
 import dev.paved.events.DeploymentEvent.DeployFailed;
 import dev.paved.events.DeploymentEvent.DeployRequested;
+import dev.paved.events.DeploymentEvent.DeployRolledBack;
 import dev.paved.events.DeploymentEvent.DeploySucceeded;
 import dev.paved.kit.testing.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -43,7 +45,7 @@ class RollbackBesideIT {
             service.good("v2");
             service.silent("v3");
             succeeded(deploy("rb-starting", "staging", "1"));
-            succeeded(deploy("rb-starting", "staging", "2"));
+            String served = succeeded(deploy("rb-starting", "staging", "2")).getString("result.deployment");
             Load load = Load.on("staging", "rb-starting");
             Response running = deploy("rb-starting", "staging", "3");
             reached(running, "starting");
@@ -69,6 +71,8 @@ class RollbackBesideIT {
                             .hasAtLeastOneElementOfType(DeployRequested.class)
                             .last()
                             .isInstanceOf(DeploySucceeded.class));
+            assertThat(eventsOf(served)).noneMatch(DeployRolledBack.class::isInstance);
+            as("ada").get("/api/deployments/" + served).then().body("status", equalTo("succeeded"));
             String givenUp = running.jsonPath().getString("subject").substring("deployment/".length());
             assertThat(eventsOf(givenUp))
                     .filteredOn(DeployFailed.class::isInstance)

@@ -41,15 +41,14 @@ class MigrationGate implements Gate {
                 reason);
     }
 
-    /** Those declared since the plan's commit was deployed last other than by a rollback, and not by then. */
+    /** Those declared since the plan's commit was deployed there last, and not by then: past those somebody let it. */
     private static Uni<List<Passed>> passed(Mutiny.Session session, Plan plan) {
         return session.createNativeQuery("""
                         select d.migration, (array_agg(d.version order by d.position))[1]
                           from deployment d,
                                (select max(known.position) as position from deployment known
                                  where known.service = :service and known.environment = :environment
-                                   and known.commit_id = :commit and known.phase = 'succeeded'
-                                   and known.kind <> 'ROLLBACK') good
+                                   and known.commit_id = :commit and known.phase = 'succeeded') good
                          where d.service = :service and d.environment = :environment and d.position > good.position
                            and d.migration is not null and not d.migration_reversible
                            and not exists (select 1 from deployment before

@@ -175,11 +175,15 @@ class RolloutJournal {
         });
     }
 
+    /** What served the same commit was not undone: the rollback was for a rollout that was given up. */
     private Uni<Void> undo(Mutiny.Session session, DeploymentEntity by, Deployment d, Instant at) {
         if (by.previousDeployment == null) {
             return Uni.createFrom().voidItem();
         }
         return session.find(DeploymentEntity.class, by.previousDeployment).chain(undone -> {
+            if (undone.commit.equals(by.commit)) {
+                return Uni.createFrom().voidItem();
+            }
             undone.rolledBackBy = by.id;
             return outbox.append(
                     session, Deployment.subject(undone.id), RolloutEvents.rolledBack(undone, by, at), d.cause());

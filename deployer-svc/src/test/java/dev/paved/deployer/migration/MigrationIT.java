@@ -63,12 +63,16 @@ class MigrationIT {
 
             // Then
             assertThat(back.getString("result.version")).isEqualTo("2");
+            succeeded(deploy("mg-past", "staging", "3"));
+            assertThat(succeeded(rollback("mg-past", "staging")).getString("result.version"))
+                    .as("that it works with V3 was said before")
+                    .isEqualTo("2");
             as("ada")
                     .get("/api/deployments?service=mg-past")
                     .then()
-                    .body("items[0].migrationOverride", equalTo("V3 only adds a column"))
-                    .body("items[1].migration.name", equalTo("V3"))
-                    .body("items[1].migration.reversible", equalTo(false));
+                    .body("items[2].migrationOverride", equalTo("V3 only adds a column"))
+                    .body("items[3].migration.name", equalTo("V3"))
+                    .body("items[3].migration.reversible", equalTo(false));
             as("ada").get("/api/audit?limit=500").then().body("items.action", hasItem("deployment.override-migration"));
         }
     }
