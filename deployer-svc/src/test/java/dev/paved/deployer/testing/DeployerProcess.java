@@ -60,6 +60,14 @@ public final class DeployerProcess implements AutoCloseable {
         return deployer;
     }
 
+    /** Starts another one beside this, with the same database and settings; its files are in {@code otherHome}. */
+    public DeployerProcess beside(Path otherHome) throws IOException {
+        Files.createDirectories(otherHome);
+        DeployerProcess other = new DeployerProcess(name, otherHome, settings, FreePort.any());
+        other.start();
+        return other;
+    }
+
     /** {@code settings} as variables of a process. */
     public static Map<String, String> variables(Map<String, String> settings) {
         return settings.entrySet().stream()
@@ -116,10 +124,45 @@ public final class DeployerProcess implements AutoCloseable {
         Files.writeString(crashFile(), name + "/" + point);
     }
 
+    /** Lets it live, wherever it was to die. */
+    public void forgetDeath() throws IOException {
+        Files.deleteIfExists(crashFile());
+    }
+
+    /** Whether it runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Waits for its death, and lets its leases run out. */
     public void awaitDeath() throws SQLException {
         await().atMost(START).until(() -> !process.isAlive());
+        loseLeases();
+    }
+
+    /** Lets all leases run out: whoever has one does not know. */
+    public void loseLeases() throws SQLException {
         execute(name, "update lease set expires_at = now()");
+    }
+
+    /** Holds it in the middle of what it does, until {@link #goOn}. */
+    public void halt() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on as if no time had passed. */
+    public void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("kill -" + signal + " exited with " + exit);
+        }
     }
 
     /** Lets the time be over that its rollouts had for what they were doing; call it between two lives. */
