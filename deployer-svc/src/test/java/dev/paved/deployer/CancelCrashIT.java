@@ -60,7 +60,7 @@ class CancelCrashIT {
                         DeployerProcess.begin(StackResource.home().resolve("cancel-crash-home"), DRAIN)) {
             service.good("v0");
             List<String> ids = new ArrayList<>();
-            ids.add(ended(deployer, deploy(deployer, "v0")).getString("result.deployment"));
+            ids.add(deployer.ended(deploy(deployer, "v0")).getString("result.deployment"));
             try {
                 for (Death death : DEATHS) {
                     ids.add(cancelled(death, "v" + ids.size(), service, deployer, ids.getFirst()));
@@ -99,7 +99,7 @@ class CancelCrashIT {
         deployer.start();
 
         // Then
-        JsonPath ended = ended(deployer, accepted);
+        JsonPath ended = deployer.ended(accepted);
         assertThat(ended.getString("result.cancelledBy"))
                 .as(death + ended.prettify())
                 .isEqualTo("bob");
@@ -135,15 +135,5 @@ class CancelCrashIT {
 
     private static Response post(DeployerProcess deployer, String path, Object body) {
         return as("ada").contentType(ContentType.JSON).body(body).post(deployer.at(path));
-    }
-
-    private static JsonPath ended(DeployerProcess deployer, Response accepted) {
-        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
-        String url = deployer.at("/api/operations/" + accepted.jsonPath().getString("id"));
-        await().atMost(SOON)
-                .until(
-                        () -> as("ada").get(url).jsonPath().getString("status"),
-                        status -> status.equals("succeeded") || status.equals("failed"));
-        return as("ada").get(url).jsonPath();
     }
 }

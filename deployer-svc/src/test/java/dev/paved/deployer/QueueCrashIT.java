@@ -54,7 +54,7 @@ class QueueCrashIT {
                 deployer.start();
 
                 // Then
-                JsonPath operation = ended(deployer, waiting);
+                JsonPath operation = deployer.ended(waiting);
                 assertThat(operation.getString("status"))
                         .as(operation.prettify())
                         .isEqualTo("succeeded");
@@ -78,7 +78,7 @@ class QueueCrashIT {
             List<String> ids = new ArrayList<>();
             service.good("v1");
             Response first = deploy(deployer, "unmoved", 1, false);
-            ids.add(ended(deployer, first).getString("result.deployment"));
+            ids.add(deployer.ended(first).getString("result.deployment"));
             int tag = 2;
             for (String point : List.of("after-give-up", "before-leave", "after-leave")) {
                 service.silent("v" + tag);
@@ -95,11 +95,11 @@ class QueueCrashIT {
                 deployer.start();
 
                 // Then
-                JsonPath operation = ended(deployer, rollback);
+                JsonPath operation = deployer.ended(rollback);
                 assertThat(operation.getString("status"))
                         .as(point + operation.prettify())
                         .isEqualTo("succeeded");
-                assertThat(ended(deployer, running).getString("result.cancelledBy"))
+                assertThat(deployer.ended(running).getString("result.cancelledBy"))
                         .as(point)
                         .isEqualTo("ada");
                 assertThat(RolloutIT.answer("production", "unmoved")).as(point).isEqualTo("v1");
@@ -141,14 +141,5 @@ class QueueCrashIT {
                                 .getString("phase"),
                         phase::equals);
         return id;
-    }
-
-    private static JsonPath ended(DeployerProcess deployer, Response accepted) {
-        String url = deployer.at("/api/operations/" + accepted.jsonPath().getString("id"));
-        await().atMost(SOON)
-                .until(
-                        () -> as("ada").get(url).jsonPath().getString("status"),
-                        status -> status.equals("succeeded") || status.equals("failed"));
-        return as("ada").get(url).jsonPath();
     }
 }

@@ -116,7 +116,7 @@ class StepsCrashIT {
         post(deployer, "cancel");
         deployer.awaitDeath();
         deployer.start();
-        assertThat(ended(deployer, accepted).getString("result.cancelledBy")).isEqualTo("ada");
+        assertThat(deployer.ended(accepted).getString("result.cancelledBy")).isEqualTo("ada");
         await().atMost(SOON).until(() -> LeftOvers.of(id).isEmpty());
         assertThat(RolloutIT.answer("production", NAME)).isEqualTo("v" + ids.size());
     }
@@ -179,18 +179,8 @@ class StepsCrashIT {
     }
 
     private static String succeeded(DeployerProcess deployer, Response accepted) {
-        JsonPath operation = ended(deployer, accepted);
+        JsonPath operation = deployer.ended(accepted);
         assertThat(operation.getString("status")).as(operation.prettify()).isEqualTo("succeeded");
         return operation.getString("result.deployment");
-    }
-
-    private static JsonPath ended(DeployerProcess deployer, Response accepted) {
-        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
-        String url = deployer.at("/api/operations/" + accepted.jsonPath().getString("id"));
-        await().atMost(SOON)
-                .until(
-                        () -> as("ada").get(url).jsonPath().getString("status"),
-                        status -> status.equals("succeeded") || status.equals("failed"));
-        return as("ada").get(url).jsonPath();
     }
 }

@@ -77,7 +77,7 @@ class KubernetesCrashKT {
         deployThrough(deployer, version);
         deployer.awaitDeath();
         deployer.start();
-        JsonPath ended = ended(deployer, deploy(deployer, version));
+        JsonPath ended = deployer.ended(deploy(deployer, version));
 
         // Then
         assertThat(ended.getString("status")).as(point + ended.prettify()).isEqualTo("succeeded");
@@ -105,7 +105,7 @@ class KubernetesCrashKT {
         deployer.dieAt(point);
         deployer.awaitDeath();
         deployer.start();
-        JsonPath ended = ended(deployer, accepted);
+        JsonPath ended = deployer.ended(accepted);
 
         // Then
         assertThat(ended.getString("result.rolledBackTo"))
@@ -141,16 +141,6 @@ class KubernetesCrashKT {
                 .header("Idempotency-Key", NAME + version)
                 .body(Map.of("service", NAME, "environment", "production", "version", version))
                 .post(deployer.at("/api/deployments"));
-    }
-
-    private static JsonPath ended(DeployerProcess deployer, Response accepted) {
-        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
-        String url = deployer.at("/api/operations/" + accepted.jsonPath().getString("id"));
-        await().atMost(SOON)
-                .until(
-                        () -> as("ada").get(url).jsonPath().getString("status"),
-                        status -> status.equals("succeeded") || status.equals("failed"));
-        return as("ada").get(url).jsonPath();
     }
 
     private static String image() {

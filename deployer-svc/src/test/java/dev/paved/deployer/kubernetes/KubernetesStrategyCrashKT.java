@@ -50,7 +50,7 @@ class KubernetesStrategyCrashKT {
                         StackResource.home().resolve("cluster-steps-home"),
                         ClusterResource.environment())) {
             release(service, 1, CANARY);
-            ended(deployer, deploy(deployer, 1));
+            deployer.ended(deploy(deployer, 1));
             int version = 2;
             for (String point : List.of(
                     "Applying the deployment " + NAME + "-candidate",
@@ -83,7 +83,7 @@ class KubernetesStrategyCrashKT {
         Response accepted = deploy(deployer, version);
         deployer.awaitDeath();
         deployer.start();
-        JsonPath ended = ended(deployer, accepted);
+        JsonPath ended = deployer.ended(accepted);
 
         // Then
         assertThat(ended.getString("status")).as(point + ended.prettify()).isEqualTo("succeeded");
@@ -112,14 +112,5 @@ class KubernetesStrategyCrashKT {
                 .post(deployer.at("/api/deployments"));
         assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
         return accepted;
-    }
-
-    private static JsonPath ended(DeployerProcess deployer, Response accepted) {
-        String url = deployer.at("/api/operations/" + accepted.jsonPath().getString("id"));
-        await().atMost(SOON)
-                .until(
-                        () -> as("ada").get(url).jsonPath().getString("status"),
-                        status -> status.equals("succeeded") || status.equals("failed"));
-        return as("ada").get(url).jsonPath();
     }
 }

@@ -100,13 +100,7 @@ class KubernetesTwoKT {
     }
 
     private static JsonPath succeeded(DeployerProcess deployer, Response accepted) {
-        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
-        String url = deployer.at("/api/operations/" + accepted.jsonPath().getString("id"));
-        await().atMost(SOON)
-                .until(
-                        () -> as("ada").get(url).jsonPath().getString("status"),
-                        status -> status.equals("succeeded") || status.equals("failed"));
-        JsonPath operation = as("ada").get(url).jsonPath();
+        JsonPath operation = deployer.ended(accepted);
         assertThat(operation.getString("status")).as(operation.prettify()).isEqualTo("succeeded");
         return operation;
     }

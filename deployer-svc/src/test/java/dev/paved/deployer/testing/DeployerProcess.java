@@ -1,10 +1,14 @@
 package dev.paved.deployer.testing;
 
+import static dev.paved.kit.testing.Tokens.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.paved.kit.testing.StackResource;
 import dev.paved.local.embedded.FreePort;
 import dev.paved.local.identity.LocalIdentity;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,6 +187,17 @@ public final class DeployerProcess implements AutoCloseable {
     /** The address of {@code path}. */
     public String at(String path) {
         return "http://localhost:" + port + path;
+    }
+
+    /** The operation of a request that it accepted, when it has ended. */
+    public JsonPath ended(Response accepted) {
+        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
+        String url = at("/api/operations/" + accepted.jsonPath().getString("id"));
+        await().atMost(DeployerClient.SOON)
+                .until(
+                        () -> as("ada").get(url).jsonPath().getString("status"),
+                        status -> status.equals("succeeded") || status.equals("failed"));
+        return as("ada").get(url).jsonPath();
     }
 
     private Path crashFile() {
