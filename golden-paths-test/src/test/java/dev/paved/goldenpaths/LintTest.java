@@ -2,6 +2,7 @@ package dev.paved.goldenpaths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paved.prerequisite.NpmPackages;
 import dev.paved.prerequisite.Prerequisite;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,15 +74,12 @@ class LintTest {
     }
 
     private Program linters() throws Exception {
-        Prerequisite.program("npm", "the Dockerfiles and workflows of the golden paths are not checked");
         Path installed = Project.own("golden-paths-test/target/npm");
-        Program npm = new Program(Files.createDirectories(installed), Map.of());
-        if (!Files.isDirectory(installed.resolve("node_modules/dockerfile-utils"))) {
-            for (String file : List.of("package.json", "package-lock.json")) {
-                Files.writeString(installed.resolve(file), Files.readString(LINTERS.resolve(file)));
-            }
-            npm.run(List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"));
-        }
-        return npm;
+        NpmPackages.install(
+                LINTERS,
+                installed,
+                "dockerfile-utils",
+                "the Dockerfiles and workflows of the golden paths are not checked");
+        return new Program(installed, Map.of());
     }
 }

@@ -6,25 +6,19 @@ import dev.paved.kit.lease.Lease;
 import dev.paved.kit.lease.Leases;
 import dev.paved.kit.outbox.Outbox;
 import dev.paved.kit.persistence.Transactions;
+import dev.paved.kit.reconcile.Ends;
 import dev.paved.kit.reconcile.Reconciler;
 import dev.paved.kit.reconcile.Requeue;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/**
- * Opens the question anew when a service's time off the path is over. The ends are looked for in the table at each full
- * look, whatever the clock did meanwhile, and met to the moment by a timer once they are near.
- */
+/** Opens the question anew when a service's time off the path is over. */
 @Singleton
 class OffPathReconciler implements Reconciler {
-
-    /** From when on an end gets a timer; longer than the time between two full looks. */
-    private static final Duration NEAR = Duration.ofSeconds(15);
 
     private final Transactions transactions;
     private final Leases leases;
@@ -47,7 +41,7 @@ class OffPathReconciler implements Reconciler {
 
     @Override
     public Uni<List<String>> pending(Mutiny.Session session) {
-        return table.endingBefore(session, time.instant().plus(NEAR));
+        return table.endingBefore(session, Ends.near(time.instant()));
     }
 
     @Override
@@ -57,9 +51,9 @@ class OffPathReconciler implements Reconciler {
         if (leave.isEmpty()) {
             return Requeue.settled();
         }
-        Duration left = Duration.between(time.instant(), leave.get().expiresAt());
-        if (left.isPositive()) {
-            return left.compareTo(NEAR) <= 0 ? Requeue.after(left.plusMillis(1)) : Requeue.settled();
+        Optional<Requeue> toCome = Ends.toCome(leave.get().expiresAt(), time.instant());
+        if (toCome.isPresent()) {
+            return toCome.get();
         }
         transactions.run(session ->
                 leases.guard(session, lease).chain(() -> reopen(session, service, leave.get(), lease.epoch())));

@@ -28,20 +28,28 @@ public class Holds {
         return transactions.run(session -> of(session, service, environment));
     }
 
-    /** What was undone is the version that was given up for the rollback, if one was, else what served. */
+    /**
+     * What was undone by the rollback whose row a query calls {@code row}: the version that was given up for it, if one was,
+     * else what served before.
+     */
+    public static String undone(String row) {
+        return """
+                case when %1$s.kind = 'ROLLBACK' then coalesce(
+                     (select other.version from deployment other
+                       where other.service = %1$s.service and other.environment = %1$s.environment
+                         and other.position < %1$s.position and other.phase = 'failed'
+                         and other.cancel_requested_at is not null and other.finished_at >= %1$s.requested_at
+                       order by other.position desc limit 1), %1$s.previous_version) end""".formatted(row);
+    }
+
     static Uni<Optional<RollbackHold>> of(Mutiny.Session session, String service, String environment) {
         return session.createNativeQuery("""
                         select d.id, d.requested_by, d.finished_at,
-                               coalesce((select other.version from deployment other
-                                          where other.service = d.service and other.environment = d.environment
-                                            and other.position < d.position and other.phase = 'failed'
-                                            and other.cancel_requested_at is not null
-                                            and other.finished_at >= d.requested_at
-                                          order by other.position desc limit 1), d.previous_version),
+                               %s,
                                d.version, d.because
                           from target t join deployment d on d.id = t.deployment
                          where t.id = :id and d.kind = 'ROLLBACK' and d.phase = 'succeeded'
-                           and d.hold_ended_by is null""", Object[].class)
+                           and d.hold_ended_by is null""".formatted(undone("d")), Object[].class)
                 .setParameter("id", Target.id(service, environment))
                 .getSingleResultOrNull()
                 .map(row -> Optional.ofNullable(row).map(Holds::hold));

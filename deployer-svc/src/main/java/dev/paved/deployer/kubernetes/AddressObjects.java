@@ -1,14 +1,13 @@
 package dev.paved.deployer.kubernetes;
 
 import dev.paved.deployer.kubernetes.WorkloadObjects.Site;
+import dev.paved.kit.kubernetes.WebObjects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.IntOrString;
-import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPBackendRef;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPBackendRefBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteBuilder;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,6 @@ import java.util.Optional;
  */
 @Singleton
 class AddressObjects {
-
-    private static final String PORT = "http";
-    private static final int SERVICE_PORT = 80;
 
     private final KubernetesSettings settings;
     private final Names names;
@@ -42,14 +38,15 @@ class AddressObjects {
     List<HasMetadata> of(Site site, int percent) {
         List<HasMetadata> all = new ArrayList<>();
         all.add(service(site, percent));
-        if (hasWeights() && percent > 0) {
-            all.add(service(site, Track.CANDIDATE, Track.CANDIDATE.selector(site.service())));
+        if (percent > 0) {
+            all.addAll(beside(site));
         }
         host(site)
                 .ifPresent(host -> all.add(
                         settings.gateway().isPresent()
                                 ? route(site, host, settings.gateway().get(), percent)
-                                : ingress(site, host)));
+                                : WebObjects.ingress(
+                                        names.metadata(site, Track.STABLE), host, settings.ingressClass())));
         return all;
     }
 
@@ -63,57 +60,18 @@ class AddressObjects {
     /** What is there only while there is a candidate. */
     List<HasMetadata> beside(Site site) {
         return hasWeights()
-                ? List.of(service(site, Track.CANDIDATE, Track.CANDIDATE.selector(site.service())))
+                ? List.of(WebObjects.service(
+                        names.metadata(site, Track.CANDIDATE), Track.CANDIDATE.selector(site.service())))
                 : List.of();
     }
 
     /** The service's name in the cluster. A gateway's weights do not hold there: it is the candidate's only once that gets all. */
-    io.fabric8.kubernetes.api.model.Service service(Site site, int percent) {
+    Service service(Site site, int percent) {
         boolean shared = percent > 0 && percent < 100 && !hasWeights();
         Track track = percent == 100 ? Track.CANDIDATE : Track.STABLE;
-        return service(
-                site, Track.STABLE, shared ? Map.of(Names.NAME, site.service()) : track.selector(site.service()));
-    }
-
-    private io.fabric8.kubernetes.api.model.Service service(Site site, Track name, Map<String, String> selector) {
-        return new ServiceBuilder()
-                .withMetadata(names.metadata(site, name))
-                .withNewSpec()
-                .withSelector(selector)
-                .addNewPort()
-                .withName(PORT)
-                .withPort(SERVICE_PORT)
-                .withTargetPort(new IntOrString(PORT))
-                .withProtocol("TCP")
-                .endPort()
-                .endSpec()
-                .build();
-    }
-
-    private HasMetadata ingress(Site site, String host) {
-        return new IngressBuilder()
-                .withMetadata(names.metadata(site, Track.STABLE))
-                .withNewSpec()
-                .withIngressClassName(settings.ingressClass().orElse(null))
-                .addNewRule()
-                .withHost(host)
-                .withNewHttp()
-                .addNewPath()
-                .withPath("/")
-                .withPathType("Prefix")
-                .withNewBackend()
-                .withNewService()
-                .withName(site.service())
-                .withNewPort()
-                .withName(PORT)
-                .endPort()
-                .endService()
-                .endBackend()
-                .endPath()
-                .endHttp()
-                .endRule()
-                .endSpec()
-                .build();
+        return WebObjects.service(
+                names.metadata(site, Track.STABLE),
+                shared ? Map.of(Names.NAME, site.service()) : track.selector(site.service()));
     }
 
     /** The route from outside, where a gateway is set. */
@@ -151,7 +109,7 @@ class AddressObjects {
     private static HTTPBackendRef backend(Site site, Track track, int weight) {
         return new HTTPBackendRefBuilder()
                 .withName(track.name(site.service()))
-                .withPort(SERVICE_PORT)
+                .withPort(WebObjects.SERVICE_PORT)
                 .withWeight(weight)
                 .build();
     }

@@ -16,9 +16,6 @@ record Counts(int stable, int candidate) {
      * be with neither workload larger than {@code replicas}, nor both together smaller.
      */
     static Counts byRatio(int replicas, int percent) {
-        if (percent == 0 || percent == 100) {
-            return new Counts(replicas, percent == 0 ? 1 : replicas);
-        }
         return IntStream.rangeClosed(1, replicas)
                 .boxed()
                 .flatMap(stable -> IntStream.rangeClosed(1, replicas).mapToObj(it -> new Counts(stable, it)))

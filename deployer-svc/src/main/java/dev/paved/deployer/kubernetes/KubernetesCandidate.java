@@ -10,6 +10,7 @@ import dev.paved.deployer.rollout.Deployments;
 import dev.paved.deployer.target.Desired;
 import dev.paved.deployer.target.Targets;
 import dev.paved.events.DeploymentKind;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -172,41 +173,40 @@ class KubernetesCandidate implements Candidate {
     /** As long as nothing is seen, what ran runs. */
     @Override
     public boolean runs(@Nullable String deployment) {
-        Optional<Deployment> found = Optional.ofNullable(deployment).flatMap(deployments::find);
-        if (found.isEmpty()) {
-            return false;
-        }
-        try {
-            Sights sights = live.look(site(found.get()));
-            return sights == null || isSeen(sights, found.get());
-        } catch (Trouble e) {
-            return true;
-        }
+        return Optional.ofNullable(deployment)
+                .flatMap(deployments::find)
+                .filter(d -> seen(d).map(sights -> isSeen(sights, d)).orElse(true))
+                .isPresent();
     }
 
     @Override
     public boolean isAlone(Deployment d) {
-        try {
-            Sights sights = live.look(site(d));
-            return sights != null && sights.isAlone() && sights.stable().isFor(d.id());
-        } catch (Trouble e) {
-            return false;
-        }
+        return seen(d).filter(sights -> sights.isAlone() && sights.stable().isFor(d.id()))
+                .isPresent();
     }
 
     @Override
     public List<String> log(Deployment d) {
+        return seen(d).flatMap(sights -> sights.trackOf(d.id()).map(sights::of))
+                .flatMap(sight -> telling(d, sight))
+                .map(logs::of)
+                .orElse(List.of());
+    }
+
+    private Optional<Pod> telling(Deployment d, Sight sight) {
         try {
-            Sights sights = live.look(site(d));
-            Optional<Track> track = sights == null ? Optional.empty() : sights.trackOf(d.id());
-            return sights == null || track.isEmpty()
-                    ? List.of()
-                    : judgement
-                            .telling(sights.of(track.get()), workloads.of(d).healthTimeout())
-                            .map(logs::of)
-                            .orElse(List.of());
+            return judgement.telling(sight, workloads.of(d).healthTimeout());
         } catch (Trouble e) {
-            return List.of();
+            return Optional.empty();
+        }
+    }
+
+    /** What is seen where {@code d} is to be; nothing while the API server tells nothing. */
+    private Optional<Sights> seen(Deployment d) {
+        try {
+            return Optional.ofNullable(live.look(site(d)));
+        } catch (Trouble e) {
+            return Optional.empty();
         }
     }
 

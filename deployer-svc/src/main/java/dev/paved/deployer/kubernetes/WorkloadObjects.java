@@ -2,25 +2,19 @@ package dev.paved.deployer.kubernetes;
 
 import dev.paved.deployer.rollout.Deployment;
 import dev.paved.deployer.variables.Edition;
+import dev.paved.kit.kubernetes.WebObjects;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.EnvFromSource;
-import io.fabric8.kubernetes.api.model.EnvFromSourceBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.IntOrString;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a deployment is in the cluster. */
 @Singleton
 class WorkloadObjects {
-
-    private static final String PORT = "http";
 
     private final KubernetesSettings settings;
     private final Names names;
@@ -73,50 +67,23 @@ class WorkloadObjects {
                 .addToLabels(Names.VERSION, label(d.version()))
                 .addToAnnotations(Names.COMMIT, d.commit())
                 .endMetadata()
-                .withNewSpec()
-                .withServiceAccountName(settings.serviceAccount())
-                .withAutomountServiceAccountToken(false)
-                .withNewSecurityContext()
-                .withRunAsNonRoot(true)
-                .withNewSeccompProfile()
-                .withType("RuntimeDefault")
-                .endSeccompProfile()
-                .endSecurityContext()
-                .withContainers(container(d, workload, given))
-                .endSpec()
+                .withSpec(WebObjects.pod(settings.serviceAccount(), container(d, workload, given)))
                 .endTemplate()
                 .endSpec()
                 .build();
     }
 
     private Container container(Deployment d, Workload workload, Given given) {
-        return new ContainerBuilder()
-                .withName("app")
-                .withImage(workload.image())
+        return WebObjects.container(workload.image(), settings.port(), workload.cpu(), workload.memory())
                 .withEnv(variables(d, workload))
-                .withEnvFrom(confidential(given))
-                .addNewPort()
-                .withName(PORT)
-                .withContainerPort(settings.port())
-                .withProtocol("TCP")
-                .endPort()
+                .withEnvFrom(WebObjects.variablesOf(given.secret()))
                 .withNewReadinessProbe()
                 .withNewHttpGet()
                 .withPath(workload.health())
-                .withPort(new IntOrString(PORT))
+                .withPort(new IntOrString(WebObjects.PORT))
                 .endHttpGet()
                 .withPeriodSeconds(2)
                 .endReadinessProbe()
-                .withNewResources()
-                .withRequests(Map.of("cpu", new Quantity(workload.cpu()), "memory", new Quantity(workload.memory())))
-                .withLimits(Map.of("memory", new Quantity(workload.memory())))
-                .endResources()
-                .withNewSecurityContext()
-                .withAllowPrivilegeEscalation(false)
-                .withNewCapabilities()
-                .withDrop("ALL")
-                .endCapabilities()
-                .endSecurityContext()
                 .build();
     }
 
@@ -128,16 +95,6 @@ class WorkloadObjects {
                 new EnvVar("PAVED_ENVIRONMENT", d.environment(), null),
                 new EnvVar("PAVED_VERSION", d.version(), null),
                 new EnvVar("PAVED_COMMIT", d.commit(), null));
-    }
-
-    private static List<EnvFromSource> confidential(Given given) {
-        return given.secret() == null
-                ? List.of()
-                : List.of(new EnvFromSourceBuilder()
-                        .withNewSecretRef()
-                        .withName(given.secret())
-                        .endSecretRef()
-                        .build());
     }
 
     private static Site site(Deployment d) {

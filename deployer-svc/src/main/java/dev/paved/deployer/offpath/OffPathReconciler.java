@@ -9,25 +9,20 @@ import dev.paved.kit.lease.Lease;
 import dev.paved.kit.lease.Leases;
 import dev.paved.kit.outbox.Outbox;
 import dev.paved.kit.persistence.Transactions;
+import dev.paved.kit.reconcile.Ends;
 import dev.paved.kit.reconcile.Reconciler;
 import dev.paved.kit.reconcile.Requeue;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/**
- * Tells, once, when what serves is off the path for longer than was said. The ends are looked for in the table at each full
- * look, and met to the moment by a timer once they are near.
- */
+/** Tells, once, when what serves is off the path for longer than was said. */
 @Singleton
 class OffPathReconciler implements Reconciler {
-
-    /** From when on an end gets a timer; longer than the time between two full looks. */
-    private static final Duration NEAR = Duration.ofSeconds(15);
 
     private final Transactions transactions;
     private final Leases leases;
@@ -54,7 +49,7 @@ class OffPathReconciler implements Reconciler {
         return session.createNativeQuery("""
                         select d.id from deployment d join target t on t.deployment = d.id
                          where d.phase = 'succeeded' and d.off_path_until < :near and not d.off_path_told""", String.class)
-                .setParameter("near", time.instant().plus(NEAR))
+                .setParameter("near", Ends.near(time.instant()))
                 .getResultList();
     }
 
@@ -65,9 +60,9 @@ class OffPathReconciler implements Reconciler {
         if (d == null || offPath == null) {
             return Requeue.settled();
         }
-        Duration left = Duration.between(time.instant(), offPath.until());
-        if (left.isPositive()) {
-            return left.compareTo(NEAR) <= 0 ? Requeue.after(left.plusMillis(1)) : Requeue.settled();
+        Optional<Requeue> toCome = Ends.toCome(offPath.until(), time.instant());
+        if (toCome.isPresent()) {
+            return toCome.get();
         }
         transactions.<Void>run(
                 session -> leases.guard(session, lease).chain(() -> tell(session, d, offPath, lease.epoch())));

@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -145,6 +146,15 @@ class DeploymentEntity {
     @Nullable
     Migration migration() {
         return Migration.of(migration, migrationReversible);
+    }
+
+    /** Keeps of {@code terms} what overrides a policy that {@code stands} names: the rest was not needed. */
+    void keep(Terms terms, Predicate<String> stands) {
+        OffPath offPath = stands.test("off-path") ? terms.offPath() : null;
+        freezeOverride = stands.test("freeze") ? terms.freezeOverride() : null;
+        migrationOverride = stands.test("migration") ? terms.migrationOverride() : null;
+        offPathReason = offPath == null ? null : offPath.reason();
+        offPathUntil = offPath == null ? null : offPath.until();
     }
 
     Terms terms() {

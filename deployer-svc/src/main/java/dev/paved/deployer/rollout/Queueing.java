@@ -175,11 +175,7 @@ class Queueing {
                 })
                 .chain(() -> gates.pass(session, plan))
                 .chain(overridden -> {
-                    row.freezeOverride = Overridden.isOf("freeze", overridden) ? row.freezeOverride : null;
-                    row.migrationOverride = Overridden.isOf("migration", overridden) ? row.migrationOverride : null;
-                    boolean offPath = Overridden.isOf("off-path", overridden);
-                    row.offPathReason = offPath ? row.offPathReason : null;
-                    row.offPathUntil = offPath ? row.offPathUntil : null;
+                    row.keep(plan.terms(), policy -> Overridden.isOf(policy, overridden));
                     row.deadline = time.instant().plus(settings.rolloutLimit());
                     states.write(row, queued.leave());
                     return targets.beginRollout(session, target, d.id())

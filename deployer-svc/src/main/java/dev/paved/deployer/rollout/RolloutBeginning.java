@@ -187,14 +187,7 @@ public class RolloutBeginning {
         row.because = plan.because();
         row.restores = plan.restores();
         row.image = plan.image();
-        row.freezeOverride =
-                waits || Overridden.isOf("freeze", overridden) ? plan.terms().freezeOverride() : null;
-        row.migrationOverride =
-                waits || Overridden.isOf("migration", overridden) ? plan.terms().migrationOverride() : null;
-        OffPath offPath =
-                waits || Overridden.isOf("off-path", overridden) ? plan.terms().offPath() : null;
-        row.offPathReason = offPath == null ? null : offPath.reason();
-        row.offPathUntil = offPath == null ? null : offPath.until();
+        row.keep(plan.terms(), policy -> waits || Overridden.isOf(policy, overridden));
         row.promotedFrom = plan.terms().promotedFrom();
         row.approvedBy = plan.terms().approvedBy();
         row.automated = plan.terms().automated();

@@ -1,5 +1,6 @@
 package dev.paved.deployer.status;
 
+import dev.paved.deployer.hold.Holds;
 import dev.paved.deployer.hold.RollbackHold;
 import dev.paved.deployer.rollout.Cancellation;
 import dev.paved.deployer.status.ServiceStatus.Failed;
@@ -32,7 +33,7 @@ class Overview {
                    f.id failed, f.version failed_version, f.cancel_requested_by failed_cancelled, f.reason,
                    f.finished_at failed_at,
                    case when s.kind = 'ROLLBACK' and s.phase = 'succeeded' and s.hold_ended_by is null then s.id end hold,
-                   s.previous_version undone, s.because,
+                   %s undone, s.because,
                    q.id queued, q.version queued_version, q.operation queued_operation, q.requested_by queued_by,
                    q.requested_at queued_at, q.cancel_requested_by queued_cancelled, q.cancel_requested_at queued_cancelled_at,
                    s.off_path_reason, s.off_path_until, s.off_path_until <= :now off_path_expired
@@ -56,7 +57,7 @@ class Overview {
              where (t.service, t.environment) > (:service, :environment)
                and (:only = '' or t.environment = :only)
                and (s.id is not null or r.id is not null or q.id is not null or f.id is not null)
-             order by t.service, t.environment limit :limit""";
+             order by t.service, t.environment limit :limit""".formatted(Holds.undone("s"));
 
     private final Transactions transactions;
     private final InstantSource time;

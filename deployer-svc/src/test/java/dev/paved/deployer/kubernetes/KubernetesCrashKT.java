@@ -41,6 +41,8 @@ class KubernetesCrashKT {
             healthTimeout: 1m
             """;
 
+    private static final InCluster CLUSTER = new InCluster("production", NAME);
+
     @BeforeAll
     static void needsCluster() {
         TestCluster.required();
@@ -81,7 +83,7 @@ class KubernetesCrashKT {
 
         // Then
         assertThat(ended.getString("status")).as(point + ended.prettify()).isEqualTo("succeeded");
-        assertThat(image()).as(point).contains(NAME + ":" + version);
+        assertThat(CLUSTER.tag()).as(point).isEqualTo(version);
         assertThat(ClusterResource.cluster()
                         .admin()
                         .services()
@@ -97,9 +99,9 @@ class KubernetesCrashKT {
             throws IOException, SQLException {
         // Given
         service.commit("v" + version, Map.of("platform.yaml", MANIFEST));
-        Deployment before = workload();
+        Deployment before = CLUSTER.stable();
         Response accepted = deploy(deployer, version);
-        await().atMost(SOON).until(() -> image().contains(NAME + ":" + version));
+        await().atMost(SOON).until(() -> CLUSTER.tag().equals(version));
 
         // When
         deployer.dieAt(point);
@@ -111,7 +113,7 @@ class KubernetesCrashKT {
         assertThat(ended.getString("result.rolledBackTo"))
                 .as(point + ended.prettify())
                 .isNotNull();
-        assertThat(workload().getSpec().getTemplate())
+        assertThat(CLUSTER.stable().getSpec().getTemplate())
                 .as(point)
                 .isEqualTo(before.getSpec().getTemplate());
         assertEndedOnce(ended, DeployFailed.class, point);
@@ -141,27 +143,5 @@ class KubernetesCrashKT {
                 .header("Idempotency-Key", NAME + version)
                 .body(Map.of("service", NAME, "environment", "production", "version", version))
                 .post(deployer.at("/api/deployments"));
-    }
-
-    private static String image() {
-        Deployment workload = workload();
-        return workload == null
-                ? ""
-                : workload.getSpec()
-                        .getTemplate()
-                        .getSpec()
-                        .getContainers()
-                        .getFirst()
-                        .getImage();
-    }
-
-    private static Deployment workload() {
-        return ClusterResource.cluster()
-                .admin()
-                .apps()
-                .deployments()
-                .inNamespace(ClusterResource.namespace("production"))
-                .withName(NAME)
-                .get();
     }
 }

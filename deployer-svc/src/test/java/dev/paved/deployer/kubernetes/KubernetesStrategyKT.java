@@ -184,9 +184,7 @@ class KubernetesStrategyKT {
         InCluster cluster = new InCluster("staging", "cluster-blue");
         try (TestService service = TestService.create("cluster-blue")) {
             // Given
-            release(service, "v1", "");
-            release(service, "v2", "{strategy: blue-green, hold: 30m}");
-            succeeded(deploy("cluster-blue", "staging", "1"));
+            serves(service, "{strategy: blue-green, hold: 30m}");
 
             // When
             succeeded(deploy("cluster-blue", "staging", "2"));
@@ -216,9 +214,7 @@ class KubernetesStrategyKT {
         InCluster cluster = new InCluster("staging", "cluster-green");
         try (TestService service = TestService.create("cluster-green")) {
             // Given
-            release(service, "v1", "");
-            release(service, "v2", "{strategy: blue-green, hold: 5s}");
-            succeeded(deploy("cluster-green", "staging", "1"));
+            serves(service, "{strategy: blue-green, hold: 5s}");
 
             // When
             succeeded(deploy("cluster-green", "staging", "2"));
@@ -236,10 +232,8 @@ class KubernetesStrategyKT {
         InCluster cluster = new InCluster("staging", "cluster-next");
         try (TestService service = TestService.create("cluster-next")) {
             // Given
-            release(service, "v1", "");
-            release(service, "v2", "{strategy: blue-green, hold: 30m}");
+            serves(service, "{strategy: blue-green, hold: 30m}");
             release(service, "v3", "{strategy: blue-green, hold: 30m}");
-            succeeded(deploy("cluster-next", "staging", "1"));
             succeeded(deploy("cluster-next", "staging", "2"));
 
             // When
@@ -252,6 +246,13 @@ class KubernetesStrategyKT {
             succeeded(rollback("cluster-next", "staging"));
             assertThat(status("cluster-next", "staging").getString("version")).isEqualTo("2");
         }
+    }
+
+    /** Version 1 serves, and version 2 is to take over as {@code deploy} says. */
+    private static void serves(TestService service, String deploy) {
+        release(service, "v1", "");
+        release(service, "v2", deploy);
+        succeeded(deploy(service.name(), "staging", "1"));
     }
 
     private static void release(TestService service, String tag, String deploy) {

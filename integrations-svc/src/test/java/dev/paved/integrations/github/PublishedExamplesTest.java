@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paved.events.DeploymentEvent.ExternalDeployFinished;
 import dev.paved.events.EnvironmentType;
-import dev.paved.integrations.NpmPackages;
+import dev.paved.prerequisite.NpmPackages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +87,11 @@ class PublishedExamplesTest {
     }
 
     private static Path folder() throws IOException, InterruptedException {
-        return NpmPackages.folder("@octokit/webhooks-examples", "the examples of GitHub's payloads are not read");
+        Path module = Path.of(System.getProperty("paved.root"), "integrations-svc");
+        return NpmPackages.install(
+                module.resolve("src/test/npm"),
+                module.resolve("target/npm"),
+                "@octokit/webhooks-examples",
+                "the examples of GitHub's payloads are not read");
     }
 }

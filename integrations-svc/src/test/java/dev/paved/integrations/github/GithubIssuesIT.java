@@ -1,0 +1,136 @@
+package dev.paved.integrations.github;
+
+import static dev.paved.integrations.github.Github.deliver;
+import static dev.paved.integrations.github.Github.payload;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.paved.events.EventEnvelope;
+import dev.paved.events.IncidentEvent.IncidentOpened;
+import dev.paved.events.IncidentEvent.IncidentResolved;
+import dev.paved.events.TicketEvent.TicketClosed;
+import dev.paved.events.TicketEvent.TicketOpened;
+import dev.paved.integrations.IntegrationsStack;
+import dev.paved.integrations.Published;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Issues that are incidents or tickets by their labels. */
+@QuarkusTest
+@QuarkusTestResource(IntegrationsStack.class)
+class GithubIssuesIT {
+
+    @Test
+    void labelled_issue_is_one_incident_until_it_is_closed() {
+        // Given
+        Published.service("sock-shop", "acme/burning");
+        String opened = payload("issues", "acme/burning");
+        String labelled = opened.replace(
+                "\"action\": \"opened\",", "\"action\": \"labeled\", \"label\": {\"name\": \"incident\"},");
+        String closed = closed(opened, "2026-11-20T17:00:00Z");
+
+        // When
+        deliver("issues", opened).then().body("status", equalTo("accepted"));
+        deliver("issues", labelled).then().body("status", equalTo("ignored"));
+        deliver("issues", closed).then().body("status", equalTo("accepted"));
+        deliver("issues", closed).then().body("status", equalTo("ignored"));
+
+        // Then
+        assertThat(Published.await("incident/acme/burning#12", 2))
+                .extracting(EventEnvelope::event)
+                .containsExactly(
+                        new IncidentOpened(
+                                "acme/burning#12",
+                                "sock-shop",
+                                null,
+                                "The shop sells no socks",
+                                null,
+                                Instant.parse("2026-11-20T16:00:00Z"),
+                                null,
+                                null,
+                                null),
+                        new IncidentResolved(
+                                "acme/burning#12", "sock-shop", null, Instant.parse("2026-11-20T17:00:00Z")));
+    }
+
+    @Test
+    void beginning_that_is_told_after_the_end_opens_nothing() {
+        // Given
+        String opened = payload("issues", "acme/late");
+        String closed = closed(opened, "2026-11-20T17:00:00Z");
+        deliver("issues", closed).then().body("status", equalTo("ignored"));
+
+        // When
+        var late = deliver("issues", opened);
+
+        // Then
+        late.then().statusCode(202).body("status", equalTo("ignored"));
+    }
+
+    @Test
+    void end_that_is_told_after_the_reopening_ends_nothing() {
+        // Given
+        String opened = payload("issues", "acme/again");
+        deliver("issues", opened).then().body("status", equalTo("accepted"));
+        deliver("issues", closed(opened, "2026-11-20T17:00:00Z")).then().body("status", equalTo("accepted"));
+        String reopened = opened.replace("\"opened\"", "\"reopened\"")
+                .replaceFirst("\"updated_at\": \"[^\"]*\"", "\"updated_at\": \"2026-11-20T18:00:00Z\"");
+        deliver("issues", reopened).then().body("status", equalTo("accepted"));
+
+        // When
+        var late = deliver("issues", closed(opened, "2026-11-20T17:30:00Z"));
+
+        // Then
+        late.then().body("status", equalTo("ignored"));
+        assertThat(Published.await("incident/acme/again#12", 3))
+                .extracting(e -> e.event().getClass().getSimpleName())
+                .containsExactly("IncidentOpened", "IncidentResolved", "IncidentOpened");
+    }
+
+    @Test
+    void issue_without_the_label_is_ignored() {
+        String plain = payload("issues", "acme/calm").replace("\"name\": \"incident\"", "\"name\": \"bug\"");
+
+        deliver("issues", plain).then().statusCode(202).body("status", equalTo("ignored"));
+        deliver("issues", plain.replace("\"opened\"", "\"closed\"")).then().body("status", equalTo("ignored"));
+    }
+
+    @Test
+    void issue_with_the_ops_label_is_a_ticket_until_it_is_closed() {
+        // Given
+        String issue = payload("issues", "acme/helped")
+                .replace(
+                        "\"labels\": [{\"id\": 1362934389, \"name\": \"incident\",",
+                        "\"labels\": [{\"id\": 2, \"name\": \"team:payments\"}, {\"id\": 1, \"name\": \"ops/database\",");
+
+        // When
+        deliver("issues", issue).then().body("status", equalTo("accepted"));
+        deliver("issues", issue).then().body("status", equalTo("ignored"));
+        deliver(
+                        "issues",
+                        issue.replace("\"opened\"", "\"closed\"")
+                                .replace("\"closed_at\": null", "\"closed_at\": \"2026-11-21T09:00:00Z\""))
+                .then()
+                .body("status", equalTo("accepted"));
+
+        // Then
+        assertThat(Published.await("ticket/acme/helped#12", 2))
+                .extracting(EventEnvelope::event)
+                .containsExactly(
+                        new TicketOpened(
+                                "acme/helped#12",
+                                "payments",
+                                "database",
+                                "The shop sells no socks",
+                                Instant.parse("2026-11-20T16:00:00Z")),
+                        new TicketClosed("acme/helped#12", "payments", Instant.parse("2026-11-21T09:00:00Z")));
+    }
+
+    private static String closed(String opened, String at) {
+        return opened.replace("\"opened\"", "\"closed\"")
+                .replace("\"state\": \"open\"", "\"state\": \"closed\"")
+                .replace("\"closed_at\": null", "\"closed_at\": \"" + at + "\"");
+    }
+}
