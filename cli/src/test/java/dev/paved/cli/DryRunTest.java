@@ -19,6 +19,7 @@ class DryRunTest {
              "changes":{"added":{"count":2,"more":false,"newest":[
                 {"commit":"bbbbbbbbbbbbbbbbbbbb","subject":"Greet"},{"commit":"cccccccccccccccccccc","subject":"Test"}]},
               "removed":{"count":0,"more":false,"newest":[]}},
+             "migration":{"name":"V12","reversible":false},
              "outcome":"begins"}""";
 
     @TempDir
@@ -50,6 +51,7 @@ class DryRunTest {
                 New commits:   2
                 Commit:        bbbbbbbbbbbb  Greet
                 Commit:        cccccccccccc  Test
+                Migration:     V12, which can't be undone
                 Outcome:       would begin now
                 Nothing was changed.
                 """);
@@ -66,6 +68,21 @@ class DryRunTest {
         assertThat(result.exit()).isZero();
         assertThat(result.out()).contains("From:          nothing runs there", "would wait: ada asked for it");
         assertThat(platform.received(DEPLOY).getFirst().body()).contains("\"askApproval\":true");
+    }
+
+    @Test
+    void mistake_in_what_the_version_declares_is_told() {
+        platform.on(DEPLOY, json(200, """
+                {"service":"hello","environment":"production","version":"1","commit":"b","outcome":"begins",
+                 "mistake":"platform.yaml: `migrations` is no field of it."}"""));
+
+        var result =
+                deploy("--off-path", "The till is broken", "--expires", "7d", "--override-migration", "It only adds");
+
+        assertThat(result.out()).contains("Would fail:    platform.yaml: `migrations` is no field of it.");
+        assertThat(platform.received(DEPLOY).getFirst().body())
+                .contains("\"offPath\":\"The till is broken\"", "\"offPathExpires\":\"7d\"")
+                .contains("\"overrideMigration\":\"It only adds\"");
     }
 
     @ParameterizedTest

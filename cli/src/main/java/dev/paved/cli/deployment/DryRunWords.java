@@ -21,6 +21,8 @@ final class DryRunWords {
                 .with("Image", answer.text("image"));
         commits(details, answer.at("changes").at("added"), "New commits");
         commits(details, answer.at("changes").at("removed"), "Removed");
+        MigrationWords.of(answer.at("migration")).ifPresent(words -> details.with("Migration", words));
+        answer.find("mistake").ifPresent(mistake -> details.with("Would fail", mistake));
         return details.with("Outcome", outcome(answer)).render() + "\nNothing was changed.";
     }
 

@@ -72,13 +72,6 @@ public final class HistoryCommand implements Callable<Integer> {
         return offPath.find("reason").map(why -> "off the path until " + offPath.text("until") + ": " + why);
     }
 
-    private static Optional<String> migration(Json migration) {
-        return migration
-                .find("name")
-                .map(name -> "migration " + name
-                        + (migration.text("reversible").equals("true") ? "" : ", which can't be undone"));
-    }
-
     /** On which terms it began, where they were special, and what came with it. */
     private static String note(Json item) {
         return Stream.of(
@@ -86,7 +79,7 @@ public final class HistoryCommand implements Callable<Integer> {
                         item.find("approvedBy").map(who -> "approved by " + who),
                         item.find("freezeOverride").map(why -> "freeze overridden: " + why),
                         offPath(item.at("offPath")),
-                        migration(item.at("migration")),
+                        MigrationWords.of(item.at("migration")).map(words -> "migration " + words),
                         item.find("migrationOverride").map(why -> "went back past a migration: " + why))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));

@@ -92,6 +92,7 @@ final class StatusWords {
                     : "until " + offPath.text("until");
             details.with("Off the path", until + ": " + offPath.text("reason"));
         }
+        MigrationWords.of(item.at("migration")).ifPresent(words -> details.with("Migration", words));
         Json hold = item.at("hold");
         if (!hold.absent()) {
             details.with("Held", held(hold, item, clock));

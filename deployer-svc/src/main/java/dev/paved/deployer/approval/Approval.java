@@ -1,5 +1,6 @@
 package dev.paved.deployer.approval;
 
+import dev.paved.deployer.rollout.OffPath;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id that of the deployment too, once it begins
  * @param promotedFrom the environment whose version it is; null where it is no promotion
+ * @param offPath that it is to run there though it was not verified where it should; null where nobody says so
  * @param why what it waits for
  * @param operation what whoever asked can wait for
  * @param expiresAt when it is given up, unless somebody decided before
@@ -21,6 +23,7 @@ public record Approval(
         String commit,
         @Nullable String because,
         @Nullable String promotedFrom,
+        @Nullable OffPath offPath,
         String why,
         String operation,
         String requestedBy,
@@ -40,6 +43,7 @@ public record Approval(
                 row.commit,
                 row.because,
                 row.promotedFrom,
+                row.offPath(),
                 row.why,
                 row.operation,
                 row.requestedBy,

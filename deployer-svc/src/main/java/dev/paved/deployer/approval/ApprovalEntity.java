@@ -1,5 +1,6 @@
 package dev.paved.deployer.approval;
 
+import dev.paved.deployer.rollout.OffPath;
 import dev.paved.deployer.rollout.RolloutBeginning.Plan;
 import dev.paved.deployer.rollout.Terms;
 import dev.paved.events.DeploymentKind;
@@ -56,6 +57,14 @@ class ApprovalEntity {
     @Nullable
     String migrationOverride;
 
+    @Column(name = "off_path_reason")
+    @Nullable
+    String offPathReason;
+
+    @Column(name = "off_path_until")
+    @Nullable
+    Instant offPathUntil;
+
     @Column(name = "promoted_from")
     @Nullable
     String promotedFrom;
@@ -105,7 +114,12 @@ class ApprovalEntity {
                 because,
                 null,
                 image,
-                new Terms(freezeOverride, migrationOverride, null, promotedFrom, decidedBy, false));
+                new Terms(freezeOverride, migrationOverride, offPath(), promotedFrom, decidedBy, false));
+    }
+
+    @Nullable
+    OffPath offPath() {
+        return OffPath.of(offPathReason, offPathUntil);
     }
 
     /** Why it happens: whoever asked for it, in the same chain. */

@@ -6,6 +6,7 @@ import dev.paved.deployer.promotion.Verification;
 import dev.paved.deployer.rollout.Deployment;
 import dev.paved.deployer.rollout.Gates;
 import dev.paved.deployer.rollout.Hold;
+import dev.paved.deployer.rollout.OffPath;
 import dev.paved.deployer.rollout.RolloutBeginning.Plan;
 import dev.paved.events.DeploymentEvent.DeployRequested;
 import dev.paved.kit.identity.Cause;
@@ -16,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -79,8 +81,16 @@ class Holding implements Hold {
                 ? Uni.createFrom().item("")
                 : verification
                         .doubt(session, plan.service(), upstream.get(), plan.version(), plan.commit())
-                        .map(doubt -> doubt.map(words -> "; not verified in " + upstream.get() + ": " + words)
+                        .map(doubt -> doubt.map(words -> unverified(plan, upstream.get(), words))
                                 .orElse("; verified in " + upstream.get()));
+    }
+
+    private static String unverified(Plan plan, String upstream, String words) {
+        OffPath offPath = plan.terms().offPath();
+        String until = offPath == null
+                ? ""
+                : "; off the path until " + offPath.until().truncatedTo(ChronoUnit.SECONDS) + ": " + offPath.reason();
+        return "; not verified in " + upstream + ": " + words + until;
     }
 
     private Uni<Operation> wait(Mutiny.Session session, String id, Plan plan, String why, Cause cause) {
@@ -112,6 +122,9 @@ class Holding implements Hold {
         row.because = plan.because();
         row.freezeOverride = plan.terms().freezeOverride();
         row.migrationOverride = plan.terms().migrationOverride();
+        OffPath offPath = plan.terms().offPath();
+        row.offPathReason = offPath == null ? null : offPath.reason();
+        row.offPathUntil = offPath == null ? null : offPath.until();
         row.promotedFrom = plan.terms().promotedFrom();
         row.image = plan.image();
         row.why = why;

@@ -6,9 +6,9 @@ import dev.paved.deployer.gitops.Following.Progress;
 import dev.paved.deployer.gitops.Judgement.Bad;
 import dev.paved.deployer.gitops.Judgement.Good;
 import dev.paved.deployer.gitops.Judgement.Pending;
+import dev.paved.deployer.local.Declared;
 import dev.paved.deployer.local.ManifestProblem;
 import dev.paved.deployer.local.Manifests;
-import dev.paved.deployer.local.ServiceManifest;
 import dev.paved.deployer.rollout.Candidate;
 import dev.paved.deployer.rollout.Deployment;
 import dev.paved.deployer.strategy.Strategy;
@@ -63,13 +63,21 @@ class GitOpsCandidate implements Candidate {
         if (image.isEmpty()) {
             return new Hopeless("It is not on record which image " + d.version() + " is. Deploy it again.");
         }
-        Optional<ServiceManifest> declared = declared(d);
-        Optional<String> refused = declared.map(ServiceManifest::strategy).flatMap(Strategy::whyNotRolled);
-        if (refused.isPresent()) {
-            return new Hopeless(refused.get());
-        }
+        Optional<Declared> declared;
         try {
-            repository.check(Changes.of(d, image.get()));
+            declared = manifests.declared(d.release());
+        } catch (ManifestProblem e) {
+            return new Hopeless(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return new Hopeless("The files of " + d.version() + " could not be checked out: " + e.getMessage());
+        }
+        Optional<String> refused = declared.map(Declared::strategy).flatMap(Strategy::whyNotRolled);
+        return refused.<Prospect>map(Hopeless::new).orElseGet(() -> prospect(d, image.get(), declared));
+    }
+
+    private Prospect prospect(Deployment d, Image image, Optional<Declared> declared) {
+        try {
+            repository.check(Changes.of(d, image));
         } catch (NotCommitted e) {
             if (!e.isPassing()) {
                 return new Hopeless(e.reason());
@@ -77,18 +85,9 @@ class GitOpsCandidate implements Candidate {
         }
         return new Hopeful(
                 settings.healthTimeout(),
-                image.get().reference(),
+                image.reference(),
                 new Strategy.Rolling(),
-                declared.map(ServiceManifest::migration).orElse(null));
-    }
-
-    /** Nothing where its files say nothing that is understood: they are not needed to run it here. */
-    private Optional<ServiceManifest> declared(Deployment d) {
-        try {
-            return Optional.of(manifests.of(d.release()));
-        } catch (ManifestProblem | IOException e) {
-            return Optional.empty();
-        }
+                declared.map(Declared::migration).orElse(null));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.paved.deployer.image;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +17,7 @@ record ImageName(String text, String source) {
 
     static final String MANIFEST = "platform.yaml";
 
-    private static final ObjectMapper YAML = new YAMLMapper();
+    private static final ObjectMapper YAML = new YAMLMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private static final String SERVICE = "{service}";
     private static final String SETTING = "the setting paved.deployer.image";
 
@@ -26,7 +27,7 @@ record ImageName(String text, String source) {
         try {
             image = YAML.readTree(manifest).path("image");
         } catch (JsonProcessingException e) {
-            throw new ImageRefusal.Malformed(MANIFEST, "", "is not valid YAML").thrown();
+            throw new ImageRefusal.Malformed(MANIFEST, "", "is not valid YAML, or says something twice").thrown();
         }
         if (image.isMissingNode() || image.isNull()) {
             return Optional.empty();

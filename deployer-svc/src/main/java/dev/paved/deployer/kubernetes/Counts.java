@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 record Counts(int stable, int candidate) {
 
     /**
-     * Those by which {@code percent} of the requests go to the candidate where each pod gets as many as any other: as near as may
+     * Those by which {@code percent}, 1 to 99, of the requests go to the candidate where each pod gets as many as any other: as near as may
      * be with neither workload larger than {@code replicas}, nor both together smaller.
      */
     static Counts byRatio(int replicas, int percent) {

@@ -1,5 +1,6 @@
 package dev.paved.deployer.local;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,10 @@ final class ManifestReader {
 
     static final String FILE = "platform.yaml";
 
-    private static final ObjectMapper YAML = new YAMLMapper();
+    private static final ObjectMapper YAML = new YAMLMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    private static final List<String> FIELDS = List.of(
+            "run", "build", "port", "health", "healthTimeout", "image", "replicas", "resources", "migration", "deploy");
+    private static final String OWN = "x-";
     private static final Pattern DURATION = Pattern.compile("(\\d{1,4})(s|m)");
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Pattern CPU = Pattern.compile("[1-9]\\d{0,5}m?|\\d{1,3}\\.\\d{1,3}");
@@ -36,28 +42,40 @@ final class ManifestReader {
 
     static ServiceManifest read(Path checkout) throws ManifestProblem, IOException {
         Path file = checkout.resolve(FILE);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (isMissing(file)) {
             throw new ManifestProblem("The repository has no " + FILE
                     + " at this version; it says how the service runs, for example:\nrun: [node, server.js]");
         }
+        return parse(text(file));
+    }
+
+    /** What the file in {@code checkout} says of releases, whatever it says of running it; nothing where there is none. */
+    static Optional<Declared> declared(Path checkout) throws ManifestProblem, IOException {
+        Path file = checkout.resolve(FILE);
+        if (isMissing(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(declared(text(file)));
+    }
+
+    static Declared declared(String text) throws ManifestProblem {
+        JsonNode root = root(text);
+        return new Declared(strategy(root), migration(root));
+    }
+
+    private static boolean isMissing(Path file) {
+        return !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static String text(Path file) throws ManifestProblem, IOException {
         if (Files.size(file) > LARGEST) {
             throw new ManifestProblem(FILE + " is larger than " + LARGEST / 1024 + " KB.");
         }
-        return parse(Files.readString(file));
+        return Files.readString(file);
     }
 
     static ServiceManifest parse(String text) throws ManifestProblem {
-        JsonNode root;
-        try {
-            root = YAML.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new ManifestProblem(FILE + " is not valid YAML: "
-                    + e.getOriginalMessage().lines().findFirst().orElse("unreadable") + " (line "
-                    + e.getLocation().getLineNr() + ")");
-        }
-        if (!root.isObject()) {
-            throw new ManifestProblem(FILE + " must hold fields, for example `run: [node, server.js]`.");
-        }
+        JsonNode root = root(text);
         List<String> run = command(root, "run");
         if (run.isEmpty()) {
             throw wrong("run", "is missing; it is the command that starts the service", "run: [node, server.js]");
@@ -72,6 +90,28 @@ final class ManifestReader {
                 resources(root),
                 strategy(root),
                 migration(root));
+    }
+
+    /** Misspelt fields, and those given twice, are mistakes: what they were to say would go unheard. */
+    private static JsonNode root(String text) throws ManifestProblem {
+        JsonNode root;
+        try {
+            root = YAML.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new ManifestProblem(FILE + " is not valid YAML: "
+                    + e.getOriginalMessage().lines().findFirst().orElse("unreadable") + " (line "
+                    + e.getLocation().getLineNr() + ")");
+        }
+        if (!root.isObject()) {
+            throw new ManifestProblem(FILE + " must hold fields, for example `run: [node, server.js]`.");
+        }
+        for (Map.Entry<String, JsonNode> field : root.properties()) {
+            if (!FIELDS.contains(field.getKey()) && !field.getKey().startsWith(OWN)) {
+                throw new ManifestProblem(FILE + ": `" + field.getKey() + "` is no field of it. There are "
+                        + String.join(", ", FIELDS) + "; what begins with " + OWN + " is yours.");
+            }
+        }
+        return root;
     }
 
     private static List<String> command(JsonNode root, String field) throws ManifestProblem {

@@ -4,6 +4,7 @@ import dev.paved.deployer.repository.Checkouts;
 import dev.paved.deployer.repository.Sources;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Reads what releases say of themselves. */
 @Singleton
@@ -22,10 +23,24 @@ public class Manifests {
         return ManifestReader.read(checkouts.ensure(release.service(), release.repository(), release.commit()));
     }
 
+    /** What that of {@code release} says of releases, whatever it says of running it; nothing where there is none. */
+    public Optional<Declared> declared(Release release) throws ManifestProblem, IOException {
+        return ManifestReader.declared(checkouts.ensure(release.service(), release.repository(), release.commit()));
+    }
+
     /** That of {@code commit}, without a checkout. */
     public ServiceManifest peek(String service, String repository, String commit) throws ManifestProblem {
-        return ManifestReader.parse(
-                sources.read(service, repository, commit, ManifestReader.FILE, ManifestReader.LARGEST)
-                        .orElseThrow(() -> new ManifestProblem("There is no readable " + ManifestReader.FILE + ".")));
+        return ManifestReader.parse(text(service, repository, commit)
+                .orElseThrow(() -> new ManifestProblem("There is no readable " + ManifestReader.FILE + ".")));
+    }
+
+    /** What that of {@code commit} says of releases, without a checkout; nothing where there is none. */
+    public Optional<Declared> peekDeclared(String service, String repository, String commit) throws ManifestProblem {
+        Optional<String> text = text(service, repository, commit);
+        return text.isEmpty() ? Optional.empty() : Optional.of(ManifestReader.declared(text.get()));
+    }
+
+    private Optional<String> text(String service, String repository, String commit) {
+        return sources.read(service, repository, commit, ManifestReader.FILE, ManifestReader.LARGEST);
     }
 }

@@ -30,7 +30,8 @@ class VerifiedGate implements Gate {
         Optional<String> upstream = settings.of(plan.environmentType())
                 .flatMap(GateSettings.Gate::verifiedUpstream)
                 .filter(environment -> !environment.equals(plan.environment()));
-        if (upstream.isEmpty() || plan.terms().approvedBy() != null) {
+        boolean approved = plan.terms().approvedBy() != null && plan.terms().offPath() == null;
+        if (upstream.isEmpty() || approved) {
             return Uni.createFrom().item(Optional.empty());
         }
         return verification

@@ -148,9 +148,12 @@ class DeploymentEntity {
         return Migration.of(migration, migrationReversible);
     }
 
-    /** Keeps of {@code terms} what overrides a policy that {@code stands} names: the rest was not needed. */
+    /**
+     * Keeps of {@code terms} what overrides a policy that {@code stands} names: the rest was not needed. What a rollback
+     * brings back is as far off the path as it was.
+     */
     void keep(Terms terms, Predicate<String> stands) {
-        OffPath offPath = stands.test("off-path") ? terms.offPath() : null;
+        OffPath offPath = kind == DeploymentKind.ROLLBACK || stands.test("off-path") ? terms.offPath() : null;
         freezeOverride = stands.test("freeze") ? terms.freezeOverride() : null;
         migrationOverride = stands.test("migration") ? terms.migrationOverride() : null;
         offPathReason = offPath == null ? null : offPath.reason();

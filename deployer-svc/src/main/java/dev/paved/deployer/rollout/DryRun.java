@@ -2,6 +2,7 @@ package dev.paved.deployer.rollout;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.paved.deployer.local.Migration;
 import dev.paved.deployer.repository.Changes;
 import dev.paved.deployer.rollout.RolloutBeginning.Plan;
 import dev.paved.deployer.target.Desired;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param from what is to run there now; null where nothing is
  * @param image what would run, pinned to its digest; null where targets run no images
  * @param changes between the two versions; null where there is no former one, or the repository does not tell
+ * @param migration what changes in its database with it; null where it declares nothing
+ * @param mistake what is wrong in what it declares, so that its rollout would fail; null where nothing is
  * @param waitsFor why it would wait before it begins; null where it would not
  * @param refusal why it would be refused; null where it would not
  */
@@ -33,13 +36,16 @@ public record DryRun(
         @Nullable String image,
         @Nullable String promotedFrom,
         @Nullable Changes changes,
+        @Nullable Migration migration,
+        @Nullable String mistake,
         @Nullable String waitsFor,
         @Nullable Problem refusal) {
 
     /** What is to run before. */
     record Former(String deployment, String version, String commit) {}
 
-    static DryRun of(Plan plan, Optional<Desired> present, Optional<Changes> changes, Verdict verdict) {
+    static DryRun of(
+            Plan plan, Optional<Desired> present, Optional<Changes> changes, Declaration declaration, Verdict verdict) {
         return new DryRun(
                 plan.service(),
                 plan.environment(),
@@ -53,9 +59,15 @@ public record DryRun(
                 plan.image(),
                 plan.terms().promotedFrom(),
                 changes.orElse(null),
+                declaration.migration(),
+                declaration.mistake(),
                 verdict.waitsFor(),
                 verdict.refusal());
     }
+
+    /** What the version declares of its migration, and what is wrong in that. */
+    record Declaration(
+            @Nullable Migration migration, @Nullable String mistake) {}
 
     /** {@code begins}, {@code waits} or {@code refused}. */
     @JsonProperty

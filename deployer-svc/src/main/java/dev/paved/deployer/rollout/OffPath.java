@@ -35,7 +35,8 @@ public record OffPath(String reason, Instant until) {
         return new OffPath(reason, now.plus(length));
     }
 
-    static @Nullable OffPath of(@Nullable String reason, @Nullable Instant until) {
+    /** That of columns; null where there is none. */
+    public static @Nullable OffPath of(@Nullable String reason, @Nullable Instant until) {
         return reason == null || until == null ? null : new OffPath(reason, until);
     }
 }

@@ -131,6 +131,6 @@ public class RollbackResource {
                 request.because(),
                 good.restores() == null ? good.id() : good.restores(),
                 images.again(good.image(), good.service(), good.environment(), good.version()),
-                Terms.overriding(null, request.overrideMigration(), null));
+                Terms.overriding(null, request.overrideMigration(), good.terms().offPath()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.paved.deployer.status;
 
 import dev.paved.deployer.hold.RollbackHold;
+import dev.paved.deployer.local.Migration;
 import dev.paved.deployer.rollout.Cancellation;
 import dev.paved.deployer.rollout.Progress;
 import dev.paved.deployer.target.Health;
@@ -20,6 +21,7 @@ public record ServiceStatus(String service, List<InEnvironment> items) {
      * @param queued what waits in line to be deployed there
      * @param hold that it was rolled back there, and automation deploys nothing until a person has; null where not
      * @param offPath that what serves was not verified where it should have been; null where it was
+     * @param migration what changed in its database with what serves; null where it declares nothing
      * @param message what is wrong, for people; null when nothing is
      */
     public record InEnvironment(
@@ -40,7 +42,8 @@ public record ServiceStatus(String service, List<InEnvironment> items) {
             @Nullable Failed lastFailure,
             @Nullable RollbackHold hold,
             @Nullable Held held,
-            @Nullable OffPath offPath) {}
+            @Nullable OffPath offPath,
+            @Nullable Migration migration) {}
 
     /**
      * That what serves was not verified where it should have been.

@@ -77,6 +77,7 @@ public class StatusResource {
     private InEnvironment status(Target target) {
         Optional<Deployment> rollout = Optional.ofNullable(target.rollout()).flatMap(deployments::find);
         Optional<Desired> serving = serving(target, rollout);
+        Optional<Deployment> deployment = serving.map(Desired::deployment).flatMap(deployments::find);
         Observed observed = target.observed();
         return new InEnvironment(
                 target.service(),
@@ -100,10 +101,8 @@ public class StatusResource {
                 lastFailure(target, serving),
                 holds.of(target.service(), target.environment()).orElse(null),
                 held(target),
-                serving.map(Desired::deployment)
-                        .flatMap(deployments::find)
-                        .map(this::offPath)
-                        .orElse(null));
+                deployment.map(this::offPath).orElse(null),
+                deployment.map(Deployment::migration).orElse(null));
     }
 
     private @Nullable OffPath offPath(Deployment serving) {

@@ -227,6 +227,21 @@ class GitOpsKT {
     }
 
     @Test
+    void wrong_declaration_ends_the_rollout_before_anything_is_committed() {
+        try (TestService service = service("argo-declared")) {
+            // Given
+            service.commit("v3", Map.of("platform.yaml", "migration: V12\n"));
+
+            // When
+            JsonPath operation = ended(deploy("argo-declared", "staging", "3"));
+
+            // Then
+            assertThat(operation.getString("error.reason")).contains("`migration` must say its name");
+            assertThat(subjects("argo-declared")).containsExactly("Change " + file("argo-declared"));
+        }
+    }
+
+    @Test
     void api_server_that_is_gone_for_a_while_ends_nothing() {
         try (TestService service = service("argo-outage")) {
             // Given

@@ -2,7 +2,6 @@ package dev.paved.deployer.kubernetes;
 
 import static dev.paved.deployer.testing.DeployerClient.SOON;
 import static dev.paved.deployer.testing.DeployerClient.eventsOf;
-import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,11 +14,9 @@ import dev.paved.kit.testing.StackResource;
 import dev.paved.kit.testing.TestCluster;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -52,31 +49,31 @@ class KubernetesTwoKT {
             }
 
             // Both at once: whoever takes it up
-            Response first = deploy(one, "1");
-            assertThat(deploy(other, "1").statusCode()).isEqualTo(409);
-            assertOnce(succeeded(other, first));
+            Response first = one.deploy(NAME, "production", "1");
+            assertThat(other.deploy(NAME, "production", "1").statusCode()).isEqualTo(409);
+            assertOnce(other.succeeded(first));
 
             // One is killed in the middle
             one.dieAt("Applying the deployment " + NAME);
             other.dieAt("Applying the deployment " + NAME);
-            Response second = deploy(one, "2");
+            Response second = one.deploy(NAME, "production", "2");
             await().atMost(SOON).until(() -> !one.isAlive() || !other.isAlive());
             DeployerProcess left = one.isAlive() ? one : other;
             DeployerProcess dead = one.isAlive() ? other : one;
             left.forgetDeath();
             dead.loseLeases();
-            assertOnce(succeeded(left, second));
+            assertOnce(left.succeeded(second));
             dead.forgetDeath();
             dead.start();
 
             // One does not know that it lost its lease
-            Response third = deploy(left, "3-slow");
+            Response third = left.deploy(NAME, "production", "3-slow");
             await().atMost(SOON).until(() -> cluster.tag().equals("3-slow"));
             left.halt();
             left.loseLeases();
-            JsonPath ended = succeeded(dead, third);
+            JsonPath ended = dead.succeeded(third);
             left.goOn();
-            assertOnce(succeeded(left, deploy(left, "4")));
+            assertOnce(left.succeeded(left.deploy(NAME, "production", "4")));
             assertOnce(ended);
             assertThat(cluster.tag()).isEqualTo("4");
         }
@@ -90,18 +87,5 @@ class KubernetesTwoKT {
                     .filteredOn(DeploySucceeded.class::isInstance)
                     .hasSize(1);
         });
-    }
-
-    private static Response deploy(DeployerProcess deployer, String version) {
-        return as("ada")
-                .contentType(ContentType.JSON)
-                .body(Map.of("service", NAME, "environment", "production", "version", version))
-                .post(deployer.at("/api/deployments"));
-    }
-
-    private static JsonPath succeeded(DeployerProcess deployer, Response accepted) {
-        JsonPath operation = deployer.ended(accepted);
-        assertThat(operation.getString("status")).as(operation.prettify()).isEqualTo("succeeded");
-        return operation;
     }
 }

@@ -3,6 +3,8 @@ package dev.paved.deployer.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paved.deployer.strategy.Strategy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +23,7 @@ class ManifestReaderTest {
                 port: HTTP_PORT
                 health: /q/health%20/?full=1
                 healthTimeout: 2m
-                somethingNewer: 1
+                x-team: 1
                 """);
 
         assertThat(manifest)
@@ -77,6 +79,9 @@ class ManifestReaderTest {
             'run: [a]\nmigration: {name: V12, reversible: maybe}' | whether it is reversible
             'run: [a]\nmigration: {name: "", reversible: true}' | `migration` must say its name
             'run: [a]\nmigration: {name: a, reversible: true, x: 1}' | `migration` must say its name
+            'run: [a]\nmigrations: {}'        | `migrations` is no field of it
+            'run: [a]\nrun: [b]'              | Duplicate field 'run' (line 2)
+            'run: [a]\nmigration: {name: a, reversible: false, reversible: true}' | Duplicate field 'reversible'
             'run: [a]\nresources: 1'          | `resources` must say cpu, memory or both
             'run: [a]\nresources: {cpu: -1}'  | `resources.cpu` must be a quantity
             just text                         | must hold fields
@@ -86,6 +91,18 @@ class ManifestReaderTest {
         assertThatThrownBy(() -> ManifestReader.parse(text.replace("\\n", "\n")))
                 .isInstanceOf(ManifestProblem.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void what_it_says_of_releases_needs_no_program(@TempDir Path folder) throws Exception {
+        assertThat(ManifestReader.declared(folder)).isEmpty();
+
+        Files.writeString(folder.resolve("platform.yaml"), "migration: {name: V12, reversible: false}");
+        assertThat(ManifestReader.declared(folder))
+                .contains(new Declared(new Strategy.Rolling(), new Migration("V12", false)));
+
+        Files.writeString(folder.resolve("platform.yaml"), "migration: V12");
+        assertThatThrownBy(() -> ManifestReader.declared(folder)).hasMessageContaining("`migration` must say its name");
     }
 
     @Test

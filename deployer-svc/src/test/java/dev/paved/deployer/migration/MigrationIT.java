@@ -21,6 +21,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +135,72 @@ class MigrationIT {
             succeeded(rollbackNevertheless("mg-beside", "Nothing was written yet"));
             assertThat(ended(running).getString("result.cancelledBy")).isEqualTo("ada");
         }
+    }
+
+    @Test
+    void deployment_and_promotion_go_back_past_one_with_a_reason_too() {
+        try (TestService service = TestService.create("mg-deploy")) {
+            // Given
+            service.good("v1");
+            migrating(service, "V2", false).good("v2");
+            for (String environment : List.of("staging", "production")) {
+                succeeded(deploy("mg-deploy", environment, "1"));
+                succeeded(deploy("mg-deploy", environment, "2"));
+            }
+
+            // When
+            succeeded(post(
+                    "/api/deployments",
+                    Map.of(
+                            "service", "mg-deploy",
+                            "environment", "staging",
+                            "version", "1",
+                            "overrideMigration", "V2 only adds")));
+            Map<String, String> promotion = Map.of("service", "mg-deploy", "from", "staging", "to", "production");
+            post("/api/deployments/promote", promotion)
+                    .then()
+                    .statusCode(409)
+                    .body("title", equalTo("Past a migration"));
+            Map<String, String> overriding = new HashMap<>(promotion);
+            overriding.put("overrideMigration", "As in staging");
+            succeeded(post("/api/deployments/promote", overriding));
+
+            // Then
+            assertThat(status("mg-deploy", "staging").getString("version")).isEqualTo("1");
+            assertThat(status("mg-deploy", "production").getString("version")).isEqualTo("1");
+            as("ada")
+                    .get("/api/deployments?service=mg-deploy&environment=production")
+                    .then()
+                    .body("items[0].migrationOverride", equalTo("As in staging"));
+        }
+    }
+
+    @Test
+    void status_and_dry_run_tell_of_it() {
+        try (TestService service = TestService.create("mg-told")) {
+            // Given
+            migrating(service, "V1", true).good("v1");
+            migrating(service, "V2", false).good("v2");
+            service.declaring("migrations: {name: V3, reversible: false}").good("v3");
+
+            // When
+            succeeded(deploy("mg-told", "staging", "1"));
+
+            // Then
+            assertThat(status("mg-told", "staging").getString("migration.name")).isEqualTo("V1");
+            dryRun("mg-told", "2")
+                    .then()
+                    .body("migration.name", equalTo("V2"))
+                    .body("migration.reversible", equalTo(false));
+            dryRun("mg-told", "3").then().body("mistake", containsString("`migrations` is no field of it"));
+            assertThat(ended(deploy("mg-told", "staging", "3")).getString("error.reason"))
+                    .contains("`migrations` is no field of it");
+        }
+    }
+
+    private static Response dryRun(String service, String version) {
+        return post(
+                "/api/deployments/dry-run", Map.of("service", service, "environment", "staging", "version", version));
     }
 
     private static TestService migrating(TestService service, String name, boolean reversible) {

@@ -1,9 +1,12 @@
 package dev.paved.deployer.offpath;
 
 import static dev.paved.deployer.testing.DeployerClient.SOON;
+import static dev.paved.deployer.testing.DeployerClient.cancel;
 import static dev.paved.deployer.testing.DeployerClient.deploy;
 import static dev.paved.deployer.testing.DeployerClient.eventsOf;
 import static dev.paved.deployer.testing.DeployerClient.post;
+import static dev.paved.deployer.testing.DeployerClient.reached;
+import static dev.paved.deployer.testing.DeployerClient.rollback;
 import static dev.paved.deployer.testing.DeployerClient.status;
 import static dev.paved.deployer.testing.DeployerClient.succeeded;
 import static dev.paved.kit.testing.Tokens.as;
@@ -19,7 +22,10 @@ import dev.paved.events.DeploymentEvent.OffPathDeployExpired;
 import dev.paved.kit.testing.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +101,90 @@ class OffPathIT {
         }
     }
 
+    @Test
+    void going_back_to_what_ran_off_the_path_is_off_the_path_too() {
+        try (TestService service = TestService.create("op-back")) {
+            // Given
+            service.good("v1");
+            service.good("v2");
+            succeeded(offPath("op-back", "The till is broken", "7d"));
+            succeeded(deploy("op-back", "staging", "2"));
+            succeeded(deploy("op-back", "guarded-dev", "2"));
+            assertThat(status("op-back", "guarded-dev").getString("offPath")).isNull();
+
+            // When
+            succeeded(rollback("op-back", "guarded-dev"));
+
+            // Then
+            JsonPath status = status("op-back", "guarded-dev");
+            assertThat(status.getString("version")).isEqualTo("1");
+            assertThat(status.getString("offPath.reason")).isEqualTo("The till is broken");
+            assertThat(status.getBoolean("offPath.expired")).isFalse();
+        }
+    }
+
+    @Test
+    void who_approves_it_is_told_why_and_for_how_long_and_both_stand() {
+        try (TestService service = TestService.create("op-approved")) {
+            // Given
+            service.good("v1");
+
+            // When
+            Response held = post(
+                    "/api/deployments",
+                    body("op-approved", "1", "The till is broken", "7d", Map.of("askApproval", true)));
+
+            // Then
+            String id = held.jsonPath().getString("subject").substring("deployment/".length());
+            as("ada")
+                    .get("/api/approvals?environment=guarded-dev")
+                    .then()
+                    .body("items[0].why", containsString("not verified in staging"))
+                    .body("items[0].why", containsString("off the path until 20"))
+                    .body("items[0].why", containsString("The till is broken"))
+                    .body("items[0].offPath.reason", equalTo("The till is broken"));
+            as("bob")
+                    .contentType(ContentType.JSON)
+                    .body(Map.of())
+                    .post("/api/approvals/" + id + "/approve")
+                    .then()
+                    .statusCode(200);
+            succeeded(held);
+            assertThat(status("op-approved", "guarded-dev").getString("offPath.reason"))
+                    .isEqualTo("The till is broken");
+        }
+    }
+
+    @Test
+    void it_is_kept_while_its_version_waits_in_line_and_not_told_once_another_serves() {
+        try (TestService service = TestService.create("op-line")) {
+            // Given
+            service.good("v1");
+            service.silent("v2");
+            service.good("v3");
+            succeeded(deploy("op-line", "staging", "3"));
+            Response running = post("/api/deployments", body("op-line", "2", "At once", "7d", Map.of()));
+            reached(running, "starting");
+
+            // When
+            Response waiting = post("/api/deployments", body("op-line", "1", "Till", "10s", Map.of("queue", true)));
+            String id = reached(waiting, "queued");
+            cancel("ada", "op-line", "guarded-dev");
+            succeeded(waiting);
+            assertThat(status("op-line", "guarded-dev").getString("offPath.reason"))
+                    .isEqualTo("Till");
+            Instant until = Instant.parse(status("op-line", "guarded-dev").getString("offPath.until"));
+            succeeded(deploy("op-line", "guarded-dev", "3"));
+
+            // Then
+            String marker = succeeded(offPath("op-line", "Again", "1s")).getString("result.deployment");
+            await().atMost(SOON)
+                    .until(() -> eventsOf(marker).stream().anyMatch(OffPathDeployExpired.class::isInstance)
+                            && Instant.now().isAfter(until));
+            assertThat(eventsOf(id)).noneMatch(OffPathDeployExpired.class::isInstance);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "A reason, , /offPathExpires",
@@ -118,10 +208,19 @@ class OffPathIT {
     }
 
     private static Response offPath(String service, @Nullable String reason, @Nullable String expires) {
-        Map<String, Object> body =
-                new HashMap<>(Map.of("service", service, "environment", "guarded-dev", "version", "1"));
+        return post("/api/deployments", body(service, "1", reason, expires, Map.of()));
+    }
+
+    private static Map<String, Object> body(
+            String service,
+            String version,
+            @Nullable String reason,
+            @Nullable String expires,
+            Map<String, Object> more) {
+        Map<String, Object> body = new HashMap<>(more);
+        body.putAll(Map.of("service", service, "environment", "guarded-dev", "version", version));
         body.put("offPath", reason);
         body.put("offPathExpires", expires);
-        return post("/api/deployments", body);
+        return body;
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.paved.kit.testing.StackResource;
 import dev.paved.local.embedded.FreePort;
 import dev.paved.local.identity.LocalIdentity;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -187,6 +188,27 @@ public final class DeployerProcess implements AutoCloseable {
     /** The address of {@code path}. */
     public String at(String path) {
         return "http://localhost:" + port + path;
+    }
+
+    /** Asks it for a deployment. */
+    public Response deploy(String service, String environment, String version) {
+        return post("/api/deployments", Map.of("service", service, "environment", environment, "version", version));
+    }
+
+    /** Lets the rollout go on that waits. */
+    public Response resume(String service, String environment) {
+        return post("/api/deployments/resume", Map.of("service", service, "environment", environment));
+    }
+
+    private Response post(String path, Map<String, String> body) {
+        return as("ada").contentType(ContentType.JSON).body(body).post(at(path));
+    }
+
+    /** The operation of a request that it accepted, which must succeed. */
+    public JsonPath succeeded(Response accepted) {
+        JsonPath operation = ended(accepted);
+        assertThat(operation.getString("status")).as(operation.prettify()).isEqualTo("succeeded");
+        return operation;
     }
 
     /** The operation of a request that it accepted, when it has ended. */
