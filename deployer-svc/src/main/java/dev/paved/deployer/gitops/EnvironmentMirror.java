@@ -3,6 +3,7 @@ package dev.paved.deployer.gitops;
 import dev.paved.deployer.DeployerSettings;
 import dev.paved.kit.repository.GitTokens;
 import dev.paved.kit.repository.HostToken;
+import dev.paved.kit.repository.LeftLocks;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -54,6 +55,7 @@ class EnvironmentMirror {
         this.tokens = tokens;
         this.time = time;
         this.folder = deployer.deployments().resolve("environments.git").toAbsolutePath();
+        LeftLocks.remove(folder);
     }
 
     /** The copy as it is; to be closed. */

@@ -3,11 +3,13 @@ package dev.paved.deployer.kubernetes;
 import dev.paved.deployer.kubernetes.WorkloadObjects.Site;
 import dev.paved.kit.kubernetes.WebObjects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPBackendRef;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPBackendRefBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,20 @@ class AddressObjects {
     List<HasMetadata> all(Site site) {
         List<HasMetadata> all = new ArrayList<>(of(site, 0));
         all.addAll(beside(site));
+        return all;
+    }
+
+    /** What may be left of settings of before, by its names. */
+    List<HasMetadata> obsolete(Site site) {
+        boolean reached = host(site).isPresent();
+        ObjectMeta metadata = names.metadata(site, Track.STABLE);
+        List<HasMetadata> all = new ArrayList<>();
+        if (!reached || settings.gateway().isPresent()) {
+            all.add(new IngressBuilder().withMetadata(metadata).build());
+        }
+        if (!reached || settings.gateway().isEmpty()) {
+            all.add(new HTTPRouteBuilder().withMetadata(metadata).build());
+        }
         return all;
     }
 

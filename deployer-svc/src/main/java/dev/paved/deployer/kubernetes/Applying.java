@@ -7,11 +7,13 @@ import dev.paved.deployer.variables.Answer;
 import dev.paved.deployer.variables.Provisioner;
 import dev.paved.deployer.variables.Variables;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Applies deployments to the cluster, and takes them away. */
 @Singleton
@@ -22,6 +24,7 @@ class Applying {
     private final AddressObjects addresses;
     private final Workloads workloads;
     private final Secrets secrets;
+    private final Live live;
     private final Provisioner provisioner;
     private final Names names;
 
@@ -31,6 +34,7 @@ class Applying {
             AddressObjects addresses,
             Workloads workloads,
             Secrets secrets,
+            Live live,
             Provisioner provisioner,
             Names names) {
         this.cluster = cluster;
@@ -38,6 +42,7 @@ class Applying {
         this.addresses = addresses;
         this.workloads = workloads;
         this.secrets = secrets;
+        this.live = live;
         this.provisioner = provisioner;
         this.names = names;
     }
@@ -84,33 +89,49 @@ class Applying {
     private void apply(Deployment d, Variables variables, Track track, int replicas, boolean addressed) throws Trouble {
         Site site = new Site(d.environment(), d.service());
         Workload workload = workloads.of(d);
-        refuseOthers(site, track);
-        Given given = secrets.give(site, variables);
-        if (addressed) {
-            for (HasMetadata address : addresses.of(site, 0)) {
-                cluster.apply(address);
-            }
+        List<HasMetadata> reached = addressed ? addresses.of(site, 0) : List.of();
+        refuseOthers(
+                site,
+                new DeploymentBuilder()
+                        .withMetadata(names.metadata(site, track))
+                        .build());
+        for (HasMetadata address : reached) {
+            refuseOthers(site, address);
+        }
+        Given given = secrets.give(site, variables, Objects.requireNonNullElse(live.look(site), Sights.NOTHING));
+        for (HasMetadata address : reached) {
+            cluster.apply(address);
         }
         cluster.apply(objects.workload(d, workload, given, track, replicas));
+        if (addressed) {
+            removeObsolete(site);
+        }
     }
 
-    /** What somebody else runs under the name is not taken over. */
-    private void refuseOthers(Site site, Track track) throws Trouble {
-        String namespace = names.namespace(site.environment());
-        String name = track.name(site.service());
-        var present = cluster.ask(
-                "Looking for " + name,
-                client -> client.apps()
-                        .deployments()
-                        .inNamespace(namespace)
-                        .withName(name)
-                        .get());
+    private void removeObsolete(Site site) throws Trouble {
+        for (HasMetadata address : addresses.obsolete(site)) {
+            HasMetadata present = cluster.present(address);
+            if (present != null && Names.isOurs(present, site.service())) {
+                cluster.delete(present);
+            }
+        }
+    }
+
+    /** What somebody else has under the name of {@code object} is not taken over. */
+    private void refuseOthers(Site site, HasMetadata object) throws Trouble {
+        HasMetadata present = cluster.present(object);
         if (present != null && !Names.isOurs(present, site.service())) {
-            throw new Trouble("There is a Deployment " + name + " in the namespace " + namespace
+            throw new Trouble("There is " + article(object.getKind()) + " "
+                    + object.getMetadata().getName() + " in the namespace "
+                    + object.getMetadata().getNamespace()
                     + " already that was not made by deploying " + site.service()
                     + ", which is left alone. If the environment's manifest runs the"
                     + " service, take it out there: platform env show " + site.environment() + ".");
         }
+    }
+
+    private static String article(String kind) {
+        return ("AEIO".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind;
     }
 
     /** Lets the workload on {@code track} have {@code replicas} pods. */
@@ -126,10 +147,12 @@ class Applying {
     }
 
     /** Takes away what is beside the workload that stays; no requests may go there any more. */
-    void removeCandidate(Site site, Sight candidate) throws Trouble {
+    void removeCandidate(Site site, Sights sights) throws Trouble {
+        Sight candidate = sights.candidate();
         if (candidate.deployment() != null) {
             cluster.delete(candidate.deployment());
         }
+        secrets.removeAllBut(site, candidate, sights.stable());
         for (HasMetadata address : addresses.beside(site)) {
             cluster.delete(address);
         }
@@ -140,13 +163,8 @@ class Applying {
         for (HasMetadata address : addresses.all(site)) {
             cluster.delete(address);
         }
-        for (String secret : Stream.of(sights.stable(), sights.candidate())
-                .flatMap(Sight::secrets)
-                .filter(name -> Secrets.isOf(site, name))
-                .distinct()
-                .toList()) {
-            secrets.remove(site, secret);
-        }
+        secrets.removeAllBut(site, sights.stable(), Sight.NOTHING);
+        secrets.removeAllBut(site, sights.candidate(), Sight.NOTHING);
         for (Sight sight : new Sight[] {sights.candidate(), sights.stable()}) {
             if (sight.deployment() != null) {
                 cluster.delete(sight.deployment());

@@ -48,6 +48,13 @@ class Cluster {
                         .serverSideApply());
     }
 
+    /** What there is now under the kind and the name of {@code object}; null where there is nothing. */
+    <T extends HasMetadata> @Nullable T present(T object) throws Trouble {
+        return ask(
+                "Looking for the " + words(object),
+                client -> client.resource(object).get());
+    }
+
     /** Deletes {@code object}, if it is there. */
     void delete(HasMetadata object) throws Trouble {
         ask("Deleting the " + words(object), client -> client.resource(object).delete());

@@ -225,7 +225,7 @@ class KubernetesCandidate implements Candidate {
     private boolean stop(Deployment d, Sights sights) throws Trouble {
         Optional<Deployment> before = before(d);
         if (sights.candidate().isFor(d.id())) {
-            applying.removeCandidate(site(d), sights.candidate());
+            applying.removeCandidate(site(d), sights);
             return false;
         }
         if (before.isEmpty()) {

@@ -27,6 +27,9 @@ class Names {
 
     static final String GIVEN_REVISION = "paved.dev/given-revision";
 
+    /** On a Deployment: the names of the secrets that were made for it. */
+    static final String SECRETS = "paved.dev/secrets";
+
     private final String prefix;
 
     Names(KubernetesSettings settings) {

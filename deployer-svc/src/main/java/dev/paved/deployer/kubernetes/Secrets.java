@@ -11,7 +11,12 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What services are given, as immutable secrets: another content has another name, so the workload rolls. They are made and
@@ -32,11 +37,50 @@ class Secrets {
         this.names = names;
     }
 
-    /** Makes sure that {@code variables} are there for the pods at {@code site}. */
-    Given give(Site site, Variables variables) throws Trouble {
-        if (variables.isEmpty()) {
-            return new Given(variables.edition(), null);
+    /**
+     * Makes sure that {@code variables} are there for the pods at {@code site}, and removes what was there for pods that no
+     * replica set in {@code sights} has any more.
+     */
+    Given give(Site site, Variables variables, Sights sights) throws Trouble {
+        String secret = variables.isEmpty() ? null : make(site, variables);
+        Set<String> noted = new TreeSet<>();
+        Stream.ofNullable(secret).forEach(noted::add);
+        for (String name : noted(site, sights)) {
+            if (isUsed(name, sights) || name.equals(secret)) {
+                noted.add(name);
+            } else {
+                remove(site, name);
+            }
         }
+        return new Given(variables.edition(), secret, List.copyOf(noted));
+    }
+
+    private static List<String> noted(Site site, Sights sights) {
+        return Stream.of(sights.stable(), sights.candidate())
+                .flatMap(sight -> Stream.concat(sight.notedSecrets(), sight.secrets()))
+                .filter(name -> isOf(site, name))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isUsed(String name, Sights sights) {
+        return Stream.of(sights.stable(), sights.candidate())
+                .flatMap(Sight::secrets)
+                .anyMatch(name::equals);
+    }
+
+    /** Removes what was made for {@code gone}, but what {@code stays} is given too. */
+    void removeAllBut(Site site, Sight gone, Sight stays) throws Trouble {
+        Set<String> names = Stream.concat(gone.notedSecrets(), gone.secrets())
+                .filter(name -> isOf(site, name))
+                .collect(Collectors.toCollection(TreeSet::new));
+        stays.secrets().forEach(names::remove);
+        for (String name : names) {
+            remove(site, name);
+        }
+    }
+
+    private String make(Site site, Variables variables) throws Trouble {
         String name = name(site, variables);
         Map<String, String> values = new HashMap<>();
         variables.into(values);
@@ -51,7 +95,7 @@ class Secrets {
                 .withStringData(values)
                 .build();
         cluster.ask("Making the secret " + name, client -> make(client, secret));
-        return new Given(variables.edition(), name);
+        return name;
     }
 
     /** One that is there already has the same content by its name. */
@@ -68,7 +112,7 @@ class Secrets {
     }
 
     /** Removes what is called {@code name}, if it is there. */
-    void remove(Site site, String name) throws Trouble {
+    private void remove(Site site, String name) throws Trouble {
         cluster.ask(
                 "Removing the secret " + name,
                 client -> client.secrets()
@@ -78,7 +122,7 @@ class Secrets {
     }
 
     /** Whether {@code name} is that of a secret that was made here. */
-    static boolean isOf(Site site, String name) {
+    private static boolean isOf(Site site, String name) {
         return name.startsWith(site.service() + GIVEN);
     }
 

@@ -83,7 +83,7 @@ class Sharing {
             return applying.applyStable(wanted).isEmpty();
         }
         if (isComplete(sights.stable(), wanted) && leading.lead(site, 0)) {
-            applying.removeCandidate(site, sights.candidate());
+            applying.removeCandidate(site, sights);
         }
         return true;
     }
@@ -128,7 +128,7 @@ class Sharing {
             applying.scale(site, Track.STABLE, replicas);
         }
         if (led && !rollsOut) {
-            applying.removeCandidate(site, sights.candidate());
+            applying.removeCandidate(site, sights);
         }
         return true;
     }

@@ -67,6 +67,11 @@ record Sight(@Nullable Deployment deployment, List<ReplicaSet> replicaSets, List
         return available != null && available > 0;
     }
 
+    /** The names of the secrets that were made for it, as far as they are noted. */
+    Stream<String> notedSecrets() {
+        return annotation(Names.SECRETS).stream().flatMap(names -> Stream.of(names.split(",")));
+    }
+
     /** The names of the secrets that its pods, or those of before, are given. */
     Stream<String> secrets() {
         return Stream.concat(

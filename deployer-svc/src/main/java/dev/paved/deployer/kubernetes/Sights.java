@@ -5,6 +5,8 @@ import java.util.Optional;
 /** What is seen of both workloads of a service in an environment. */
 record Sights(Sight stable, Sight candidate) {
 
+    static final Sights NOTHING = new Sights(Sight.NOTHING, Sight.NOTHING);
+
     Sight of(Track track) {
         return track == Track.STABLE ? stable : candidate;
     }

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a deployment is in the cluster. */
@@ -31,8 +32,9 @@ class WorkloadObjects {
      * What is given to the pods.
      *
      * @param secret the name of the secret with it; null where there is nothing
+     * @param noted the names of all secrets that are there for the workload
      */
-    record Given(Edition edition, @Nullable String secret) {}
+    record Given(Edition edition, @Nullable String secret, List<String> noted) {}
 
     /** The workload of {@code d} on {@code track}, with {@code replicas} pods. */
     io.fabric8.kubernetes.api.model.apps.Deployment workload(
@@ -46,6 +48,7 @@ class WorkloadObjects {
                 .addToAnnotations(Names.DEPLOYMENT, d.id())
                 .addToAnnotations(Names.GIVEN_VERSION, given.edition().version())
                 .addToAnnotations(Names.GIVEN_REVISION, given.edition().revision())
+                .addToAnnotations(noted(given))
                 .endMetadata()
                 .withNewSpec()
                 .withReplicas(replicas)
@@ -71,6 +74,10 @@ class WorkloadObjects {
                 .endTemplate()
                 .endSpec()
                 .build();
+    }
+
+    private static Map<String, String> noted(Given given) {
+        return given.noted().isEmpty() ? Map.of() : Map.of(Names.SECRETS, String.join(",", given.noted()));
     }
 
     private Container container(Deployment d, Workload workload, Given given) {

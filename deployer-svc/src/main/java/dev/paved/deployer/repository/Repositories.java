@@ -3,6 +3,7 @@ package dev.paved.deployer.repository;
 import dev.paved.deployer.DeployerSettings;
 import dev.paved.kit.repository.GitTokens;
 import dev.paved.kit.repository.HostToken;
+import dev.paved.kit.repository.LeftLocks;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -65,8 +66,14 @@ class Repositories {
                 .build();
     }
 
+    /** The first lock in this process's life goes with an end of those that an earlier one left. */
+    private ReentrantLock lock(String service) {
+        LeftLocks.remove(mirror(service));
+        return new ReentrantLock();
+    }
+
     private Repository mirrored(String service, String url) throws IOException {
-        ReentrantLock lock = locks.computeIfAbsent(service, ignored -> new ReentrantLock());
+        ReentrantLock lock = locks.computeIfAbsent(service, this::lock);
         lock.lock();
         try {
             Path mirror = mirror(service);

@@ -10,12 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paved.deployer.gitops.EnvironmentRepository.Committed;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +58,28 @@ class EnvironmentRepositoryTest {
         assertThat(head.getCommitterIdent().getName()).isEqualTo("Paved");
         assertThat(head.getShortMessage()).isEqualTo("Deploy hello 1.2.3 to staging");
         assertThat(head.getFullMessage()).contains("\nPaved-Deployment: d-1\n", "\nPaved-Image: " + NEW);
+    }
+
+    @Test
+    void locks_that_a_fetch_left_when_it_died_hinder_no_other() throws Exception {
+        // Given
+        repository.commit(change("d-1", OLD));
+        Path mirror;
+        try (Stream<Path> all = Files.walk(folder.resolve("home"))) {
+            mirror = all.filter(it -> it.endsWith("environments.git"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        for (String lock : List.of("refs/paved/environment.lock", "packed-refs.lock", "config.lock")) {
+            Files.createFile(mirror.resolve(lock));
+        }
+        environments.commit("README.md", "# Environments");
+
+        // When
+        environments.seenFrom(folder.resolve("home")).commit(change("d-2", NEW));
+
+        // Then
+        assertThat(environments.read(KUSTOMIZATION)).contains("1.2.3");
     }
 
     @Test

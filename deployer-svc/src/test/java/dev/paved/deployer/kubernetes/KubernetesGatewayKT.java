@@ -8,13 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paved.deployer.testing.FakePlatform;
 import dev.paved.deployer.testing.TestService;
+import dev.paved.kit.kubernetes.WebObjects;
 import dev.paved.kit.testing.StackResource;
 import dev.paved.kit.testing.TestCluster;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ class KubernetesGatewayKT {
             // Given
             InCluster.release(service, "v1", 2, "20s", HELD);
             InCluster.release(service, "v2", 2, "20s", HELD);
+            ingressOfBefore();
             succeeded(deploy("cluster-edge", "staging", "1"));
             assertThat(weights()).isEqualTo(Map.of("cluster-edge", 100));
 
@@ -80,6 +84,20 @@ class KubernetesGatewayKT {
                             .get())
                     .isNull();
         }
+    }
+
+    /** As it is made where no gateway is set. */
+    private void ingressOfBefore() {
+        cluster.admin()
+                .resource(WebObjects.ingress(
+                        new ObjectMetaBuilder()
+                                .withName("cluster-edge")
+                                .withNamespace(cluster.namespace())
+                                .withLabels(Names.labels("staging", "cluster-edge"))
+                                .build(),
+                        "cluster-edge.staging.apps.example.com",
+                        Optional.empty()))
+                .create();
     }
 
     private Map<String, Integer> weights() {

@@ -8,6 +8,7 @@ import static dev.paved.deployer.testing.DeployerClient.status;
 import static dev.paved.deployer.testing.DeployerClient.succeeded;
 import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import dev.paved.deployer.testing.FakePlatform;
@@ -17,9 +18,12 @@ import dev.paved.kit.testing.TestCluster;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -266,20 +270,89 @@ class KubernetesRolloutKT {
             release(service, "v1");
             FakePlatform.provisioner().give("staging", "cluster-given", Map.of("KEY", "one"));
             succeeded(deploy("cluster-given", "staging", "1"));
-            String first = secret();
+            String first = secret("cluster-given");
 
             // When
             FakePlatform.provisioner().give("staging", "cluster-given", Map.of("KEY", "two"));
 
             // Then
-            await().atMost(SOON.multipliedBy(2)).until(() -> !secret().equals(first));
+            await().atMost(SOON.multipliedBy(2))
+                    .until(() -> !secret("cluster-given").equals(first));
             assertThat(admin().secrets()
                             .inNamespace(namespace())
-                            .withName(secret())
+                            .withName(secret("cluster-given"))
                             .get()
                             .getData())
                     .containsEntry("KEY", "dHdv");
         }
+    }
+
+    @Test
+    void secret_that_no_pods_can_need_any_more_goes() {
+        try (TestService service = TestService.create("cluster-tidy")) {
+            // Given
+            release(service, "v1", "v2", "v3");
+            FakePlatform.provisioner().give("staging", "cluster-tidy", Map.of("KEY", "one"));
+            succeeded(deploy("cluster-tidy", "staging", "1"));
+            String first = secret("cluster-tidy");
+            admin().apps()
+                    .deployments()
+                    .inNamespace(namespace())
+                    .withName("cluster-tidy")
+                    .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"revisionHistoryLimit\":0}}");
+            FakePlatform.provisioner().give("staging", "cluster-tidy", Map.of("KEY", "two"));
+            await().atMost(SOON).until(() -> !secret("cluster-tidy").equals(first));
+            await().atMost(SOON).until(() -> new InCluster("staging", "cluster-tidy").replicaSets() == 1);
+
+            // When
+            succeeded(deploy("cluster-tidy", "staging", "2"));
+            succeeded(deploy("cluster-tidy", "staging", "3"));
+
+            // Then
+            assertThat(secrets("cluster-tidy")).containsExactly(secret("cluster-tidy"));
+        }
+    }
+
+    @Test
+    void service_or_ingress_of_others_is_left_alone() {
+        try (TestService service = TestService.create("cluster-name")) {
+            // Given
+            release(service, "v1");
+            admin().resource(new ServiceBuilder()
+                            .withNewMetadata()
+                            .withName("cluster-name")
+                            .withNamespace(namespace())
+                            .endMetadata()
+                            .withNewSpec()
+                            .addToSelector("app", "another")
+                            .addNewPort()
+                            .withPort(80)
+                            .endPort()
+                            .endSpec()
+                            .build())
+                    .create();
+
+            // When
+            JsonPath operation = ended(deploy("cluster-name", "staging", "1"));
+
+            // Then
+            assertThat(operation.getString("error.reason"))
+                    .contains("There is a Service cluster-name in the namespace", "left alone");
+            assertThat(admin().services()
+                            .inNamespace(namespace())
+                            .withName("cluster-name")
+                            .get()
+                            .getSpec()
+                            .getSelector())
+                    .containsOnly(entry("app", "another"));
+            assertThat(workload("cluster-name")).isNull();
+        }
+    }
+
+    private static List<String> secrets(String service) {
+        return admin().secrets().inNamespace(namespace()).withLabel(Names.NAME, service).list().getItems().stream()
+                .map(it -> it.getMetadata().getName())
+                .toList();
     }
 
     private static boolean isReplaced(String service) {
@@ -289,8 +362,8 @@ class KubernetesRolloutKT {
                 && Integer.valueOf(2).equals(workload.getStatus().getAvailableReplicas());
     }
 
-    private static String secret() {
-        return container(workload("cluster-given"))
+    private static String secret(String service) {
+        return container(workload(service))
                 .getEnvFrom()
                 .getFirst()
                 .getSecretRef()
