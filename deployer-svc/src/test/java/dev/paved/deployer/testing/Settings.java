@@ -13,14 +13,25 @@ import java.util.Set;
  *
  * @param home the state folder
  * @param drain how long old instances run on
+ * @param prometheusUrl where Prometheus is, if anywhere
  */
-public record Settings(Path home, Duration drain) implements DeployerSettings {
+public record Settings(Path home, Duration drain, Optional<URI> prometheusUrl) implements DeployerSettings {
 
     private static final Duration LONG = Duration.ofMinutes(1);
 
     /** Those of {@code home}. */
     public Settings(Path home) {
         this(home, Duration.ZERO);
+    }
+
+    /** The same; old instances run on for {@code drain}. */
+    public Settings(Path home, Duration drain) {
+        this(home, drain, Optional.empty());
+    }
+
+    /** Those of {@code home}, with a Prometheus at {@code url}. */
+    public static Settings withPrometheus(Path home, URI url) {
+        return new Settings(home, Duration.ZERO, Optional.of(url));
     }
 
     @Override
@@ -55,7 +66,7 @@ public record Settings(Path home, Duration drain) implements DeployerSettings {
 
     @Override
     public Prometheus prometheus() {
-        return Optional::empty;
+        return () -> prometheusUrl;
     }
 
     @Override
