@@ -40,6 +40,14 @@ final class EventsPage {
             | `ce_causationid` | the event or command that led to it, where known |
             | `ce_actor` | who caused it: a person or a service |
 
+            ## CDEvents
+
+            What CDEvents 0.5 has a type for is published once more, on `platform.cdevents`, for tools that know nothing of
+            the platform: services that are deployed, upgraded, rolled back or removed, environments, changes, incidents
+            and tickets. It is a CloudEvent in binary mode as well, with the id, the source, the time and the key of the
+            event that it was made from, and all that this says in `customData`. After a failure of the platform some are
+            published again, with the same ids.
+
             """.formatted(Repository.HOW_TO_WRITE);
 
     private final EventJavadoc javadoc;
