@@ -54,10 +54,10 @@ final class WebhookBenchmark implements Benchmark {
             load.send(push, WARM_UP, 202);
             awaitPublished(database, WARM_UP);
             long begin = System.nanoTime();
-            load.send(nothing, REQUESTS, 204);
+            double[] without = load.send(nothing, REQUESTS, 204);
             double limit = rate(begin);
             begin = System.nanoTime();
-            load.send(push, REQUESTS, 202);
+            double[] with = load.send(push, REQUESTS, 202);
             double accepted = rate(begin);
             awaitPublished(database, WARM_UP + REQUESTS);
             double published = rate(begin);
@@ -67,6 +67,13 @@ final class WebhookBenchmark implements Benchmark {
             report.line(
                     "ratio accepted = %.2f, published = %.2f (one client, %d requests at a time, each on a connection of its own, on the same machine)",
                     accepted / limit, published / limit, AT_ONCE);
+            report.line(
+                    "until the answer: p50 %.1f ms, p99 %.1f ms; without work p50 %.1f ms, p99 %.1f ms; ratio of the p99 = %.2f",
+                    Report.quantile(with, P50),
+                    Report.quantile(with, P99),
+                    Report.quantile(without, P50),
+                    Report.quantile(without, P99),
+                    Report.quantile(with, P99) / Report.quantile(without, P99));
             double[] visible =
                     new WebhookFreshness(stack, database, client, base + "github", secret).milliseconds(AT_REST);
             report.line(

@@ -110,8 +110,25 @@ class KubernetesKeeper implements Keeper {
             observing.routed(target, wanted.id(), lease);
         }
         Track track = sights.candidate().isFor(wanted.id()) ? Track.CANDIDATE : Track.STABLE;
-        observing.see(target, observed(target, wanted, sights.of(track)), lease);
+        Observed observed = observed(target, wanted, sights.of(track));
+        observing.see(target, track == Track.STABLE ? observed : moving(observed, wanted, sights.stable()), lease);
         return Requeue.after(SOON);
+    }
+
+    /** Tells too how far what serves is on its way into the workload that stays. */
+    private Observed moving(Observed observed, Deployment wanted, Sight stable) throws Trouble {
+        if (!stable.isFor(wanted.id())) {
+            return observed;
+        }
+        String words =
+                switch (judgement.of(stable, workloads.of(wanted).healthTimeout())) {
+                    case Progress.Complete ignored -> "";
+                    case Progress.Underway(String soFar, boolean ignored) -> soFar;
+                    case Progress.Failing failing -> failing.reason();
+                };
+        return words.isEmpty()
+                ? observed
+                : observed.saying("It moves into the Deployment " + Track.STABLE.name(wanted.service()) + ": " + words);
     }
 
     private Requeue keepRunning(Target target, Deployment wanted, Sight sight, Lease lease) throws Trouble {

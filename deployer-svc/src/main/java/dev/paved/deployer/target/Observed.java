@@ -20,6 +20,11 @@ public record Observed(
         return new Observed(Health.HEALTHY, null, null, message);
     }
 
+    /** The same, with {@code more} to be said. */
+    public Observed saying(String more) {
+        return new Observed(health, pid, port, message == null ? more : message + " " + more);
+    }
+
     /** Nothing should run, and nothing does. */
     public static Observed nothing() {
         return new Observed(Health.NONE, null, null, null);

@@ -155,6 +155,35 @@ class QuotaKT {
         }
     }
 
+    @Test
+    void version_that_can_not_move_once_its_hold_is_over_serves_on_and_says_why() {
+        InCluster cluster = new InCluster("moving", "quota-moves");
+        try (TestService service = TestService.create("quota-moves")) {
+            // Given
+            ClusterResource.makeEnvironment("moving");
+            FakePlatform.isReady("moving");
+            InCluster.release(service, "v1", 2, "20s", "");
+            InCluster.release(service, "v2", 2, "20s", "{strategy: blue-green, hold: 15s}");
+            succeeded(deploy("quota-moves", "moving", "1"));
+            succeeded(deploy("quota-moves", "moving", "2"));
+
+            // When
+            limit("moving", "full", Map.of("pods", new Quantity("4")), Map.of("pods", "4"));
+
+            // Then
+            await().atMost(SOON)
+                    .until(
+                            () -> String.valueOf(status("quota-moves", "moving").getString("message")),
+                            it -> it.startsWith("It moves into the Deployment quota-moves: ")
+                                    && it.contains("exceeded quota"));
+            assertThat(status("quota-moves", "moving").getString("health")).isEqualTo("healthy");
+            assertThat(status("quota-moves", "moving").getString("version")).isEqualTo("2");
+            unlimit("moving", "full");
+            await().atMost(SOON.multipliedBy(2)).until(() -> cluster.candidate() == null);
+            assertThat(cluster.tag()).isEqualTo("2");
+        }
+    }
+
     private static Response dryRun(String service, String environment) {
         String version = service.equals("quota-tight") ? "2" : "1";
         return post(
