@@ -41,10 +41,11 @@ class LoadTest {
     @Test
     void every_request_is_answered_once() throws InterruptedException {
         // When
-        load.send(this::request, 100, 204);
+        double[] taken = load.send(this::request, 100, 204);
 
         // Then
         assertThat(answered).hasValue(100);
+        assertThat(taken).hasSize(100).doesNotContain(0);
     }
 
     @Test

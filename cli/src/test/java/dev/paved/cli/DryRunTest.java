@@ -73,13 +73,14 @@ class DryRunTest {
     @Test
     void mistake_in_what_the_version_declares_is_told() {
         platform.on(DEPLOY, json(200, """
-                {"service":"hello","environment":"production","version":"1","commit":"b","outcome":"begins",
+                {"service":"hello","environment":"production","version":"1","commit":"b","outcome":"fails",
                  "mistake":"platform.yaml: `migrations` is no field of it."}"""));
 
         var result =
                 deploy("--off-path", "The till is broken", "--expires", "7d", "--override-migration", "It only adds");
 
-        assertThat(result.out()).contains("Would fail:    platform.yaml: `migrations` is no field of it.");
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.out()).contains("Outcome:       would fail: platform.yaml: `migrations` is no field of it.");
         assertThat(platform.received(DEPLOY).getFirst().body())
                 .contains("\"offPath\":\"The till is broken\"", "\"offPathExpires\":\"7d\"")
                 .contains("\"overrideMigration\":\"It only adds\"");

@@ -22,11 +22,11 @@ final class DryRun {
         return asked;
     }
 
-    /** Prints what would happen, and answers the exit code that the real thing would begin or be refused with. */
+    /** Prints what would happen, and answers the exit code that the real thing would be refused, or fail, with; 0 else. */
     int end(Json answer, Output output) {
         output.object(answer, DryRunWords.of(answer));
         return Refusal.in(answer.at("refusal"))
                 .map(refusal -> FailurePrinter.print(refusal, shell))
-                .orElse(0);
+                .orElse(answer.find("mistake").isPresent() ? 1 : 0);
     }
 }

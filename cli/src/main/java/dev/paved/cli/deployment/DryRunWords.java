@@ -22,7 +22,6 @@ final class DryRunWords {
         commits(details, answer.at("changes").at("added"), "New commits");
         commits(details, answer.at("changes").at("removed"), "Removed");
         MigrationWords.of(answer.at("migration")).ifPresent(words -> details.with("Migration", words));
-        answer.find("mistake").ifPresent(mistake -> details.with("Would fail", mistake));
         return details.with("Outcome", outcome(answer)).render() + "\nNothing was changed.";
     }
 
@@ -53,6 +52,7 @@ final class DryRunWords {
     private static String outcome(Json answer) {
         return switch (answer.text("outcome")) {
             case "begins" -> "would begin now";
+            case "fails" -> "would fail: " + answer.text("mistake");
             case "waits" -> "would wait: " + answer.text("waitsFor");
             default -> "would be refused: " + answer.at("refusal").text("title");
         };

@@ -12,9 +12,10 @@ import dev.paved.deployer.local.Manifests;
 import dev.paved.deployer.rollout.Candidate;
 import dev.paved.deployer.rollout.Deployment;
 import dev.paved.deployer.strategy.Strategy;
+import dev.paved.events.DeploymentKind;
+import dev.paved.kit.http.RefusedException;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,16 +64,20 @@ class GitOpsCandidate implements Candidate {
         if (image.isEmpty()) {
             return new Hopeless("It is not on record which image " + d.version() + " is. Deploy it again.");
         }
-        Optional<Declared> declared;
         try {
-            declared = manifests.declared(d.release());
+            Optional<Declared> declared = manifests.declared(d.service(), d.repository(), d.commit());
+            Optional<String> refused = declared.map(Declared::strategy).flatMap(Strategy::whyNotRolled);
+            return refused.<Prospect>map(Hopeless::new).orElseGet(() -> prospect(d, image.get(), declared));
         } catch (ManifestProblem e) {
-            return new Hopeless(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            return new Hopeless("The files of " + d.version() + " could not be checked out: " + e.getMessage());
+            return undeclared(d, image.get(), String.valueOf(e.getMessage()));
+        } catch (RefusedException e) {
+            return undeclared(d, image.get(), e.failure().problem().detail());
         }
-        Optional<String> refused = declared.map(Declared::strategy).flatMap(Strategy::whyNotRolled);
-        return refused.<Prospect>map(Hopeless::new).orElseGet(() -> prospect(d, image.get(), declared));
+    }
+
+    /** A rollback needs nothing but the image. */
+    private Prospect undeclared(Deployment d, Image image, String why) {
+        return d.kind() == DeploymentKind.ROLLBACK ? prospect(d, image, Optional.empty()) : new Hopeless(why);
     }
 
     private Prospect prospect(Deployment d, Image image, Optional<Declared> declared) {

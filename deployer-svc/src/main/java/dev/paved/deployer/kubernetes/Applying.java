@@ -11,8 +11,6 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Applies deployments to the cluster, and takes them away. */
@@ -22,6 +20,7 @@ class Applying {
     private final Cluster cluster;
     private final WorkloadObjects objects;
     private final AddressObjects addresses;
+    private final Addressing addressing;
     private final Workloads workloads;
     private final Secrets secrets;
     private final Live live;
@@ -32,6 +31,7 @@ class Applying {
             Cluster cluster,
             WorkloadObjects objects,
             AddressObjects addresses,
+            Addressing addressing,
             Workloads workloads,
             Secrets secrets,
             Live live,
@@ -40,6 +40,7 @@ class Applying {
         this.cluster = cluster;
         this.objects = objects;
         this.addresses = addresses;
+        this.addressing = addressing;
         this.workloads = workloads;
         this.secrets = secrets;
         this.live = live;
@@ -89,49 +90,30 @@ class Applying {
     private void apply(Deployment d, Variables variables, Track track, int replicas, boolean addressed) throws Trouble {
         Site site = new Site(d.environment(), d.service());
         Workload workload = workloads.of(d);
-        List<HasMetadata> reached = addressed ? addresses.of(site, 0) : List.of();
-        refuseOthers(
-                site,
-                new DeploymentBuilder()
-                        .withMetadata(names.metadata(site, track))
-                        .build());
-        for (HasMetadata address : reached) {
-            refuseOthers(site, address);
+        addressing.refuseOthers(site, workloadAt(site, track));
+        for (HasMetadata address : addressed ? addresses.of(site, 0) : addresses.beside(site)) {
+            addressing.refuseOthers(site, address);
         }
-        Given given = secrets.give(site, variables, Objects.requireNonNullElse(live.look(site), Sights.NOTHING));
-        for (HasMetadata address : reached) {
-            cluster.apply(address);
+        Sights sights = live.look(site);
+        if (sights == null) {
+            throw Trouble.untold();
         }
-        cluster.apply(objects.workload(d, workload, given, track, replicas));
-        if (addressed) {
-            removeObsolete(site);
-        }
-    }
-
-    private void removeObsolete(Site site) throws Trouble {
-        for (HasMetadata address : addresses.obsolete(site)) {
-            HasMetadata present = cluster.present(address);
-            if (present != null && Names.isOurs(present, site.service())) {
-                cluster.delete(present);
+        Given given = secrets.give(site, variables, sights);
+        try {
+            if (addressed) {
+                addressing.lead(site, 0);
             }
+            cluster.apply(objects.workload(d, workload, given, track, replicas));
+        } catch (Trouble e) {
+            if (!e.mayPass()) {
+                secrets.takeBack(site, given, sights);
+            }
+            throw e;
         }
     }
 
-    /** What somebody else has under the name of {@code object} is not taken over. */
-    private void refuseOthers(Site site, HasMetadata object) throws Trouble {
-        HasMetadata present = cluster.present(object);
-        if (present != null && !Names.isOurs(present, site.service())) {
-            throw new Trouble("There is " + article(object.getKind()) + " "
-                    + object.getMetadata().getName() + " in the namespace "
-                    + object.getMetadata().getNamespace()
-                    + " already that was not made by deploying " + site.service()
-                    + ", which is left alone. If the environment's manifest runs the"
-                    + " service, take it out there: platform env show " + site.environment() + ".");
-        }
-    }
-
-    private static String article(String kind) {
-        return ("AEIO".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind;
+    private HasMetadata workloadAt(Site site, Track track) {
+        return new DeploymentBuilder().withMetadata(names.metadata(site, track)).build();
     }
 
     /** Lets the workload on {@code track} have {@code replicas} pods. */
@@ -146,23 +128,18 @@ class Applying {
                         .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"replicas\":" + replicas + "}}"));
     }
 
-    /** Takes away what is beside the workload that stays; no requests may go there any more. */
+    /** Takes away what is beside the workload that stays, its workload last; no requests may go there any more. */
     void removeCandidate(Site site, Sights sights) throws Trouble {
-        Sight candidate = sights.candidate();
-        if (candidate.deployment() != null) {
-            cluster.delete(candidate.deployment());
-        }
-        secrets.removeAllBut(site, candidate, sights.stable());
-        for (HasMetadata address : addresses.beside(site)) {
-            cluster.delete(address);
+        secrets.removeAllBut(site, sights.candidate(), live.read(site, Track.STABLE));
+        addressing.removeBeside(site);
+        if (sights.candidate().deployment() != null) {
+            cluster.delete(sights.candidate().deployment());
         }
     }
 
     /** Takes away what is ours at {@code site}, with its pods; the workload that stays last, by which the rest is known. */
     void remove(Site site, Sights sights) throws Trouble {
-        for (HasMetadata address : addresses.all(site)) {
-            cluster.delete(address);
-        }
+        addressing.remove(site);
         secrets.removeAllBut(site, sights.stable(), Sight.NOTHING);
         secrets.removeAllBut(site, sights.candidate(), Sight.NOTHING);
         for (Sight sight : new Sight[] {sights.candidate(), sights.stable()}) {

@@ -229,9 +229,7 @@ class KubernetesCandidate implements Candidate {
             return false;
         }
         if (before.isEmpty()) {
-            if (sights.stable().deployment() != null) {
-                applying.remove(site(d), sights);
-            }
+            applying.remove(site(d), sights);
             return false;
         }
         if (!sights.stable().isFor(d.id())) {

@@ -17,11 +17,13 @@ class Leading {
 
     private final Cluster cluster;
     private final AddressObjects addresses;
+    private final Addressing addressing;
     private final Names names;
 
-    Leading(Cluster cluster, AddressObjects addresses, Names names) {
+    Leading(Cluster cluster, AddressObjects addresses, Addressing addressing, Names names) {
         this.cluster = cluster;
         this.addresses = addresses;
+        this.addressing = addressing;
         this.names = names;
     }
 
@@ -29,9 +31,7 @@ class Leading {
     boolean lead(Site site, int percent) throws Trouble {
         boolean before = leads(site, percent);
         if (!before) {
-            for (var address : addresses.of(site, percent)) {
-                cluster.apply(address);
-            }
+            addressing.lead(site, percent);
         }
         return before;
     }

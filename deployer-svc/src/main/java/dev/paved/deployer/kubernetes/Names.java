@@ -27,7 +27,7 @@ class Names {
 
     static final String GIVEN_REVISION = "paved.dev/given-revision";
 
-    /** On a Deployment: the names of the secrets that were made for it. */
+    /** On a Deployment: the names of the secrets that are there for its service. */
     static final String SECRETS = "paved.dev/secrets";
 
     private final String prefix;

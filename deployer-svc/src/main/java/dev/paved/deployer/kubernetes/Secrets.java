@@ -80,6 +80,13 @@ class Secrets {
         }
     }
 
+    /** Removes what was given, unless pods in {@code sights} are given it too: the workload that was to note it is not there. */
+    void takeBack(Site site, Given given, Sights sights) throws Trouble {
+        if (given.secret() != null && !isUsed(given.secret(), sights)) {
+            remove(site, given.secret());
+        }
+    }
+
     private String make(Site site, Variables variables) throws Trouble {
         String name = name(site, variables);
         Map<String, String> values = new HashMap<>();

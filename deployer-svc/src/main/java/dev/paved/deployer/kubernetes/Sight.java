@@ -67,7 +67,7 @@ record Sight(@Nullable Deployment deployment, List<ReplicaSet> replicaSets, List
         return available != null && available > 0;
     }
 
-    /** The names of the secrets that were made for it, as far as they are noted. */
+    /** The names of the secrets that were made for its service, as far as they are noted there. */
     Stream<String> notedSecrets() {
         return annotation(Names.SECRETS).stream().flatMap(names -> Stream.of(names.split(",")));
     }

@@ -16,8 +16,17 @@ class Trouble extends Exception {
 
     /** What is asked for can't be done at all, as {@code words} say. */
     Trouble(String words) {
+        this(words, ApiFailure.Kind.ADMISSION);
+    }
+
+    /** The API server has not told yet what runs. */
+    static Trouble untold() {
+        return new Trouble("Waiting for the API server to tell what runs.", ApiFailure.Kind.UNREACHABLE);
+    }
+
+    private Trouble(String words, ApiFailure.Kind kind) {
         super(words);
-        this.kind = ApiFailure.Kind.ADMISSION;
+        this.kind = kind;
     }
 
     /** Whether the same may well be done a moment later. */

@@ -2,6 +2,7 @@ package dev.paved.deployer.local;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,11 @@ final class ManifestReader {
 
     static final String FILE = "platform.yaml";
 
-    private static final ObjectMapper YAML = new YAMLMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    private static final ObjectMapper YAML = new YAMLMapper();
+    private static final ObjectMapper STRICT = new YAMLMapper()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final List<String> RESOURCES = List.of("cpu", "memory");
     private static final List<String> FIELDS = List.of(
             "run", "build", "port", "health", "healthTimeout", "image", "replicas", "resources", "migration", "deploy");
     private static final String OWN = "x-";
@@ -42,40 +46,46 @@ final class ManifestReader {
 
     static ServiceManifest read(Path checkout) throws ManifestProblem, IOException {
         Path file = checkout.resolve(FILE);
-        if (isMissing(file)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new ManifestProblem("The repository has no " + FILE
                     + " at this version; it says how the service runs, for example:\nrun: [node, server.js]");
         }
-        return parse(text(file));
-    }
-
-    /** What the file in {@code checkout} says of releases, whatever it says of running it; nothing where there is none. */
-    static Optional<Declared> declared(Path checkout) throws ManifestProblem, IOException {
-        Path file = checkout.resolve(FILE);
-        if (isMissing(file)) {
-            return Optional.empty();
-        }
-        return Optional.of(declared(text(file)));
-    }
-
-    static Declared declared(String text) throws ManifestProblem {
-        JsonNode root = root(text);
-        return new Declared(strategy(root), migration(root));
-    }
-
-    private static boolean isMissing(Path file) {
-        return !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static String text(Path file) throws ManifestProblem, IOException {
         if (Files.size(file) > LARGEST) {
             throw new ManifestProblem(FILE + " is larger than " + LARGEST / 1024 + " KB.");
         }
-        return Files.readString(file);
+        return parse(Files.readString(file));
+    }
+
+    /** What {@code text} says of releases, whatever it says of running it. */
+    static Declared declared(String text) throws ManifestProblem {
+        JsonNode root = root(text, YAML);
+        return new Declared(strategy(root), migration(root));
+    }
+
+    /**
+     * Refuses {@code text} where something in it would go unheard: a misspelt field, one that is there twice, or a second
+     * document.
+     */
+    static void check(String text) throws ManifestProblem {
+        JsonNode root = root(text, STRICT);
+        for (Map.Entry<String, JsonNode> field : root.properties()) {
+            if (!FIELDS.contains(field.getKey()) && !field.getKey().startsWith(OWN)) {
+                throw unknown(field.getKey(), String.join(", ", FIELDS) + "; what begins with " + OWN + " is yours");
+            }
+        }
+        for (Map.Entry<String, JsonNode> field : root.path("resources").properties()) {
+            if (!RESOURCES.contains(field.getKey())) {
+                throw unknown("resources." + field.getKey(), "resources." + String.join(", resources.", RESOURCES));
+            }
+        }
+    }
+
+    private static ManifestProblem unknown(String field, String known) {
+        return new ManifestProblem(FILE + ": `" + field + "` is no field of it. There are " + known + ".");
     }
 
     static ServiceManifest parse(String text) throws ManifestProblem {
-        JsonNode root = root(text);
+        JsonNode root = root(text, YAML);
         List<String> run = command(root, "run");
         if (run.isEmpty()) {
             throw wrong("run", "is missing; it is the command that starts the service", "run: [node, server.js]");
@@ -92,11 +102,10 @@ final class ManifestReader {
                 migration(root));
     }
 
-    /** Misspelt fields, and those given twice, are mistakes: what they were to say would go unheard. */
-    private static JsonNode root(String text) throws ManifestProblem {
+    private static JsonNode root(String text, ObjectMapper yaml) throws ManifestProblem {
         JsonNode root;
         try {
-            root = YAML.readTree(text);
+            root = yaml.readTree(text);
         } catch (JsonProcessingException e) {
             throw new ManifestProblem(FILE + " is not valid YAML: "
                     + e.getOriginalMessage().lines().findFirst().orElse("unreadable") + " (line "
@@ -104,12 +113,6 @@ final class ManifestReader {
         }
         if (!root.isObject()) {
             throw new ManifestProblem(FILE + " must hold fields, for example `run: [node, server.js]`.");
-        }
-        for (Map.Entry<String, JsonNode> field : root.properties()) {
-            if (!FIELDS.contains(field.getKey()) && !field.getKey().startsWith(OWN)) {
-                throw new ManifestProblem(FILE + ": `" + field.getKey() + "` is no field of it. There are "
-                        + String.join(", ", FIELDS) + "; what begins with " + OWN + " is yours.");
-            }
         }
         return root;
     }

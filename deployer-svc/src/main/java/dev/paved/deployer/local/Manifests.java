@@ -23,19 +23,26 @@ public class Manifests {
         return ManifestReader.read(checkouts.ensure(release.service(), release.repository(), release.commit()));
     }
 
-    /** What that of {@code release} says of releases, whatever it says of running it; nothing where there is none. */
-    public Optional<Declared> declared(Release release) throws ManifestProblem, IOException {
-        return ManifestReader.declared(checkouts.ensure(release.service(), release.repository(), release.commit()));
-    }
-
     /** That of {@code commit}, without a checkout. */
     public ServiceManifest peek(String service, String repository, String commit) throws ManifestProblem {
         return ManifestReader.parse(text(service, repository, commit)
                 .orElseThrow(() -> new ManifestProblem("There is no readable " + ManifestReader.FILE + ".")));
     }
 
-    /** What that of {@code commit} says of releases, without a checkout; nothing where there is none. */
-    public Optional<Declared> peekDeclared(String service, String repository, String commit) throws ManifestProblem {
+    /**
+     * Refuses that of {@code commit} where something in it would go unheard, or what it says of releases is wrong; that there is
+     * none is no mistake here.
+     */
+    public void check(String service, String repository, String commit) throws ManifestProblem {
+        Optional<String> text = text(service, repository, commit);
+        if (text.isPresent()) {
+            ManifestReader.check(text.get());
+            ManifestReader.declared(text.get());
+        }
+    }
+
+    /** What that of {@code commit} says of releases, whatever it says of running it; nothing where there is none. */
+    public Optional<Declared> declared(String service, String repository, String commit) throws ManifestProblem {
         Optional<String> text = text(service, repository, commit);
         return text.isEmpty() ? Optional.empty() : Optional.of(ManifestReader.declared(text.get()));
     }

@@ -19,10 +19,6 @@ record MigrationRefusal(Plan plan, List<Passed> passed) implements Failure {
         String what = passed.stream()
                 .map(it -> "'" + it.migration() + "' of " + it.version())
                 .collect(Collectors.joining(", "));
-        boolean rollback = plan.kind() == DeploymentKind.ROLLBACK;
-        String command = rollback
-                ? "platform rollback " + plan.service() + " --env " + plan.environment() + " --to " + plan.version()
-                : "platform deploy " + plan.service() + " --env " + plan.environment() + " --version " + plan.version();
         return Problem.of(
                         409,
                         "Past a migration",
@@ -30,7 +26,18 @@ record MigrationRefusal(Plan plan, List<Passed> passed) implements Failure {
                                 + (passed.size() == 1 ? "a migration that can't" : "migrations that can't")
                                 + " be undone (" + what + "): it may fail with the database as it is now, or do harm to"
                                 + " what is in it. Nothing was changed. If you know that it works, say why.")
-                .next(command + " --override-migration REASON");
+                .next(command() + " --override-migration REASON");
+    }
+
+    private String command() {
+        String from = plan.terms().promotedFrom();
+        if (from != null) {
+            return "platform promote " + plan.service() + " --from " + from + " --to " + plan.environment();
+        }
+        String command = plan.kind() == DeploymentKind.ROLLBACK ? "rollback" : "deploy";
+        String version = plan.kind() == DeploymentKind.ROLLBACK ? "--to" : "--version";
+        return "platform %s %s --env %s %s %s"
+                .formatted(command, plan.service(), plan.environment(), version, plan.version());
     }
 
     RefusedException thrown() {

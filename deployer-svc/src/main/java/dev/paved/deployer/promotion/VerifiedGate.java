@@ -4,6 +4,7 @@ import dev.paved.deployer.GateSettings;
 import dev.paved.deployer.rollout.Gate;
 import dev.paved.deployer.rollout.OffPath;
 import dev.paved.deployer.rollout.RolloutBeginning.Plan;
+import dev.paved.events.DeploymentKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
@@ -25,13 +26,19 @@ class VerifiedGate implements Gate {
         this.settings = settings;
     }
 
+    /** Only to tell whether what comes back is off the path still. */
+    @Override
+    public boolean asksRollbacks() {
+        return true;
+    }
+
     @Override
     public Uni<Optional<Overridden>> check(Mutiny.Session session, Plan plan) {
         Optional<String> upstream = settings.of(plan.environmentType())
                 .flatMap(GateSettings.Gate::verifiedUpstream)
                 .filter(environment -> !environment.equals(plan.environment()));
-        boolean approved = plan.terms().approvedBy() != null && plan.terms().offPath() == null;
-        if (upstream.isEmpty() || approved) {
+        boolean passes = plan.terms().approvedBy() != null || plan.kind() == DeploymentKind.ROLLBACK;
+        if (upstream.isEmpty() || passes && plan.terms().offPath() == null) {
             return Uni.createFrom().item(Optional.empty());
         }
         return verification

@@ -148,12 +148,9 @@ class DeploymentEntity {
         return Migration.of(migration, migrationReversible);
     }
 
-    /**
-     * Keeps of {@code terms} what overrides a policy that {@code stands} names: the rest was not needed. What a rollback
-     * brings back is as far off the path as it was.
-     */
+    /** Keeps of {@code terms} what was needed: {@code stands} says of a policy's name whether it is overridden. */
     void keep(Terms terms, Predicate<String> stands) {
-        OffPath offPath = kind == DeploymentKind.ROLLBACK || stands.test("off-path") ? terms.offPath() : null;
+        OffPath offPath = stands.test("off-path") ? terms.offPath() : null;
         freezeOverride = stands.test("freeze") ? terms.freezeOverride() : null;
         migrationOverride = stands.test("migration") ? terms.migrationOverride() : null;
         offPathReason = offPath == null ? null : offPath.reason();

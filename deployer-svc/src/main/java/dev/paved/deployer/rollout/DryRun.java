@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.paved.deployer.local.Migration;
 import dev.paved.deployer.repository.Changes;
+import dev.paved.deployer.rollout.Declarations.Declaration;
 import dev.paved.deployer.rollout.RolloutBeginning.Plan;
 import dev.paved.deployer.target.Desired;
 import dev.paved.events.DeploymentKind;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param image what would run, pinned to its digest; null where targets run no images
  * @param changes between the two versions; null where there is no former one, or the repository does not tell
  * @param migration what changes in its database with it; null where it declares nothing
- * @param mistake what is wrong in what it declares, so that its rollout would fail; null where nothing is
+ * @param mistake what is wrong in its manifest, so that its rollout would fail; null where nothing is, as far as the
+ *     repository tells
  * @param waitsFor why it would wait before it begins; null where it would not
  * @param refusal why it would be refused; null where it would not
  */
@@ -65,14 +67,10 @@ public record DryRun(
                 verdict.refusal());
     }
 
-    /** What the version declares of its migration, and what is wrong in that. */
-    record Declaration(
-            @Nullable Migration migration, @Nullable String mistake) {}
-
-    /** {@code begins}, {@code waits} or {@code refused}. */
+    /** {@code begins}, {@code waits}, {@code refused}, or {@code fails} where it would begin for nothing. */
     @JsonProperty
     public String outcome() {
-        return refusal != null ? "refused" : waitsFor != null ? "waits" : "begins";
+        return refusal != null ? "refused" : mistake != null ? "fails" : waitsFor != null ? "waits" : "begins";
     }
 
     /** How a request ends: it waits for something, is refused, or neither, and its rollout begins. */

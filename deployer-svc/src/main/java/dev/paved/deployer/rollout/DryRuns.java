@@ -1,11 +1,7 @@
 package dev.paved.deployer.rollout;
 
-import dev.paved.deployer.local.Declared;
-import dev.paved.deployer.local.ManifestProblem;
-import dev.paved.deployer.local.Manifests;
 import dev.paved.deployer.repository.Changes;
 import dev.paved.deployer.repository.CommitRanges;
-import dev.paved.deployer.rollout.DryRun.Declaration;
 import dev.paved.deployer.rollout.DryRun.Verdict;
 import dev.paved.deployer.rollout.RolloutBeginning.Plan;
 import dev.paved.deployer.target.Desired;
@@ -31,7 +27,7 @@ public class DryRuns {
     private final Deploying deploying;
     private final Targets targets;
     private final CommitRanges ranges;
-    private final Manifests manifests;
+    private final Declarations declarations;
     private final Transactions transactions;
     private final Caller caller;
     private final Automation automation;
@@ -40,14 +36,14 @@ public class DryRuns {
             Deploying deploying,
             Targets targets,
             CommitRanges ranges,
-            Manifests manifests,
+            Declarations declarations,
             Transactions transactions,
             Caller caller,
             Automation automation) {
         this.deploying = deploying;
         this.targets = targets;
         this.ranges = ranges;
-        this.manifests = manifests;
+        this.declarations = declarations;
         this.transactions = transactions;
         this.caller = caller;
         this.automation = automation;
@@ -71,20 +67,7 @@ public class DryRuns {
         Plan plan = tried.plan();
         Optional<Changes> changes = tried.present()
                 .flatMap(it -> ranges.between(plan.service(), plan.repository(), it.commit(), plan.commit()));
-        return DryRun.of(plan, tried.present(), changes, declaration(plan), tried.verdict());
-    }
-
-    private Declaration declaration(Plan plan) {
-        try {
-            return new Declaration(
-                    manifests
-                            .peekDeclared(plan.service(), plan.repository(), plan.commit())
-                            .map(Declared::migration)
-                            .orElse(null),
-                    null);
-        } catch (ManifestProblem e) {
-            return new Declaration(null, e.getMessage());
-        }
+        return DryRun.of(plan, tried.present(), changes, declarations.of(plan), tried.verdict());
     }
 
     private Uni<Tried> attempt(Mutiny.Session session, Plan plan, boolean asked, boolean queue, Cause cause) {

@@ -38,6 +38,7 @@ class RolloutReconciler implements Reconciler {
     private final RolloutSteps steps;
     private final Holding holding;
     private final Candidate candidate;
+    private final Declarations declarations;
     private final Keeper keeper;
     private final Targets targets;
     private final Reconcilers reconcilers;
@@ -52,6 +53,7 @@ class RolloutReconciler implements Reconciler {
             RolloutSteps steps,
             Holding holding,
             Candidate candidate,
+            Declarations declarations,
             Keeper keeper,
             Targets targets,
             Reconcilers reconcilers,
@@ -64,6 +66,7 @@ class RolloutReconciler implements Reconciler {
         this.steps = steps;
         this.holding = holding;
         this.candidate = candidate;
+        this.declarations = declarations;
         this.keeper = keeper;
         this.targets = targets;
         this.reconcilers = reconcilers;
@@ -113,6 +116,10 @@ class RolloutReconciler implements Reconciler {
     }
 
     private Requeue prepare(Lease lease, Deployment d, RolloutState.Preparing preparing) {
+        Optional<String> mistake = declarations.mistake(d);
+        if (mistake.isPresent()) {
+            return fail(lease, d, preparing, mistake.get());
+        }
         return switch (candidate.prepare(d, () -> journal.isNoMoreWanted(d.id()))) {
             case Candidate.Hopeless(String reason) -> fail(lease, d, preparing, reason);
             case Candidate.Hopeful hopeful -> {

@@ -29,6 +29,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -238,6 +241,25 @@ class GitOpsKT {
             // Then
             assertThat(operation.getString("error.reason")).contains("`migration` must say its name");
             assertThat(subjects("argo-declared")).containsExactly("Change " + file("argo-declared"));
+        }
+    }
+
+    @Test
+    void rollback_needs_nothing_of_the_services_own_repository() throws IOException {
+        try (TestService service = service("argo-lost")) {
+            // Given
+            follow(service.name(), "1");
+            follow(service.name(), "2");
+            Path repository = service.repository();
+            Files.move(repository, repository.resolveSibling("elsewhere"));
+
+            // When
+            Response back = rollback("argo-lost", "staging");
+            healthy("argo-lost", committed("argo-lost", "1"));
+
+            // Then
+            succeeded(back);
+            Files.move(repository.resolveSibling("elsewhere"), repository);
         }
     }
 

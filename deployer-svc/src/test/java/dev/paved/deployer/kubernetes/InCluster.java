@@ -3,6 +3,7 @@ package dev.paved.deployer.kubernetes;
 import dev.paved.deployer.testing.TestService;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,13 @@ record InCluster(String environment, String service) {
                 .getSpec()
                 .getSelector();
         return selector.getOrDefault("paved.dev/track", "both");
+    }
+
+    /** The names of the secrets that are there for it. */
+    List<String> secrets() {
+        return admin().secrets().inNamespace(namespace()).withLabel(Names.NAME, service).list().getItems().stream()
+                .map(secret -> secret.getMetadata().getName())
+                .toList();
     }
 
     /** How many replica sets there are. */

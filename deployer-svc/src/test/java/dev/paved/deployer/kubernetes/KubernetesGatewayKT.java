@@ -44,8 +44,8 @@ class KubernetesGatewayKT {
             // Given
             InCluster.release(service, "v1", 2, "20s", HELD);
             InCluster.release(service, "v2", 2, "20s", HELD);
-            ingressOfBefore();
             succeeded(deploy("cluster-edge", "staging", "1"));
+            ingressOfBefore();
             assertThat(weights()).isEqualTo(Map.of("cluster-edge", 100));
 
             // When

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -86,9 +87,10 @@ class KubernetesRestartKT {
     }
 
     private void whilePodsCrash(ApiServer server, KubernetesClient client, DeployerProcess deployer) throws Exception {
-        server.kill();
         Response accepted = deployer.deploy(NAME, "production", "3-crash");
-        tellsThatItIsAway(deployer, accepted);
+        await().atMost(SOON).until(() -> cluster.tag().equals("3-crash"));
+        server.kill();
+        await().atMost(SOON).until(() -> restarts("3-crash") > 1);
         server.start(client);
 
         JsonPath ended = deployer.ended(accepted);
@@ -100,22 +102,34 @@ class KubernetesRestartKT {
     private void whileCanaryIsHeld(ApiServer server, KubernetesClient client, DeployerProcess deployer)
             throws Exception {
         Response accepted = deployer.deploy(NAME, "production", "4");
-        await().atMost(SOON)
-                .until(
-                        () -> as("ada")
-                                .get(deployer.at("/api/deployments/status/" + NAME))
-                                .jsonPath()
-                                .getString("items[0].inProgress.progress.held"),
-                        held -> held != null);
+        await().atMost(SOON).until(() -> held(deployer), held -> held != null);
 
         server.kill();
         deployer.resume(NAME, "production");
-        tellsThatItIsAway(deployer, accepted);
+        await().atMost(SOON).until(() -> held(deployer), held -> held == null);
         server.start(client);
 
         assertOnce(deployer.succeeded(accepted), DeploySucceeded.class);
         assertThat(cluster.tag()).isEqualTo("4");
         await().atMost(SOON).until(() -> cluster.candidate() == null);
+    }
+
+    private static @Nullable String held(DeployerProcess deployer) {
+        return as("ada")
+                .get(deployer.at("/api/deployments/status/" + NAME))
+                .jsonPath()
+                .getString("items[0].inProgress.progress.held");
+    }
+
+    /** How often the containers of {@code tag} were started again, as the cluster's own API server tells. */
+    private int restarts(String tag) {
+        return cluster.admin().pods().inNamespace(cluster.namespace()).list().getItems().stream()
+                .filter(pod ->
+                        pod.getSpec().getContainers().getFirst().getImage().contains(":" + tag + "@"))
+                .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
+                .mapToInt(status -> status.getRestartCount())
+                .max()
+                .orElse(0);
     }
 
     private static void restart(ApiServer server, KubernetesClient client, DeployerProcess deployer, Response accepted)
@@ -130,7 +144,7 @@ class KubernetesRestartKT {
         await().atMost(SOON)
                 .until(
                         () -> as("ada").get(operation).asString(),
-                        it -> it.contains("Look whether the API server is up"));
+                        it -> it.contains("Waiting for the API server to tell what runs"));
     }
 
     private static void assertOnce(JsonPath ended, Class<?> end) {

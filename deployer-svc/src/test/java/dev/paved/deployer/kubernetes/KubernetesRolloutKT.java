@@ -8,14 +8,16 @@ import static dev.paved.deployer.testing.DeployerClient.status;
 import static dev.paved.deployer.testing.DeployerClient.succeeded;
 import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import dev.paved.deployer.testing.FakePlatform;
 import dev.paved.deployer.testing.TestService;
+import dev.paved.kit.kubernetes.WebObjects;
 import dev.paved.kit.testing.StackResource;
 import dev.paved.kit.testing.TestCluster;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
@@ -29,11 +31,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rollouts on a real API server, with a node that is made to do what an image's name says. */
 @QuarkusTest
@@ -209,7 +215,7 @@ class KubernetesRolloutKT {
 
             // Then
             assertThat(operation.getString("error.reason"))
-                    .contains("There is a Deployment cluster-taken in the namespace", "left alone");
+                    .contains("There is a Deployment called cluster-taken in the namespace", "left alone");
             assertThat(image(workload("cluster-taken"))).isEqualTo("by-hand:1");
             assertThat(admin().services()
                             .inNamespace(namespace())
@@ -309,50 +315,51 @@ class KubernetesRolloutKT {
             succeeded(deploy("cluster-tidy", "staging", "3"));
 
             // Then
-            assertThat(secrets("cluster-tidy")).containsExactly(secret("cluster-tidy"));
+            assertThat(new InCluster("staging", "cluster-tidy").secrets()).containsExactly(secret("cluster-tidy"));
         }
     }
 
-    @Test
-    void service_or_ingress_of_others_is_left_alone() {
-        try (TestService service = TestService.create("cluster-name")) {
+    static Stream<HasMetadata> others() {
+        return Stream.of(
+                new ServiceBuilder()
+                        .withNewMetadata()
+                        .withName("cluster-name")
+                        .endMetadata()
+                        .withNewSpec()
+                        .addToSelector("app", "another")
+                        .addNewPort()
+                        .withPort(80)
+                        .endPort()
+                        .endSpec()
+                        .build(),
+                WebObjects.ingress(
+                        new ObjectMetaBuilder().withName("cluster-name").build(),
+                        "shop.example.com",
+                        Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void address_of_others_is_left_alone_by_a_rollout_and_by_its_end(HasMetadata other) {
+        String name = "cluster-name-" + other.getKind().toLowerCase(Locale.ROOT);
+        try (TestService service = TestService.create(name)) {
             // Given
             release(service, "v1");
-            admin().resource(new ServiceBuilder()
-                            .withNewMetadata()
-                            .withName("cluster-name")
-                            .withNamespace(namespace())
-                            .endMetadata()
-                            .withNewSpec()
-                            .addToSelector("app", "another")
-                            .addNewPort()
-                            .withPort(80)
-                            .endPort()
-                            .endSpec()
-                            .build())
-                    .create();
+            other.getMetadata().setName(name);
+            other.getMetadata().setNamespace(namespace());
+            HasMetadata before = admin().resource(other).create();
 
             // When
-            JsonPath operation = ended(deploy("cluster-name", "staging", "1"));
+            JsonPath operation = ended(deploy(name, "staging", "1"));
 
             // Then
             assertThat(operation.getString("error.reason"))
-                    .contains("There is a Service cluster-name in the namespace", "left alone");
-            assertThat(admin().services()
-                            .inNamespace(namespace())
-                            .withName("cluster-name")
-                            .get()
-                            .getSpec()
-                            .getSelector())
-                    .containsOnly(entry("app", "another"));
-            assertThat(workload("cluster-name")).isNull();
+                    .contains("There is a " + other.getKind() + " called " + name + " in the namespace", "left alone");
+            HasMetadata after = admin().resource(other).get();
+            assertThat(after.getMetadata().getResourceVersion())
+                    .isEqualTo(before.getMetadata().getResourceVersion());
+            assertThat(workload(name)).isNull();
         }
-    }
-
-    private static List<String> secrets(String service) {
-        return admin().secrets().inNamespace(namespace()).withLabel(Names.NAME, service).list().getItems().stream()
-                .map(it -> it.getMetadata().getName())
-                .toList();
     }
 
     private static boolean isReplaced(String service) {

@@ -24,6 +24,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +108,9 @@ class KubernetesStrategyKT {
             // Given
             release(service, "v1", HELD);
             release(service, "v2", "{strategy: canary, steps: [{weight: 80}, {pause: {}}]}");
+            FakePlatform.provisioner().give("staging", "cluster-stops", Map.of("KEY", "one"));
             succeeded(deploy("cluster-stops", "staging", "1"));
+            List<String> secrets = cluster.secrets();
             Response accepted = deploy("cluster-stops", "staging", "2");
             held("cluster-stops", "staging", 2);
             assertThat(cluster.stable().getSpec().getReplicas()).isEqualTo(1);
@@ -123,6 +127,10 @@ class KubernetesStrategyKT {
                 assertThat(cluster.candidate()).isNull();
                 assertThat(cluster.stable().getStatus().getReadyReplicas()).isEqualTo(3);
             });
+            assertThat(cluster.secrets())
+                    .as("what serves is given them too")
+                    .hasSize(1)
+                    .isEqualTo(secrets);
             assertThat(status("cluster-stops", "staging").getString("version")).isEqualTo("1");
         }
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paved.deployer.strategy.Strategy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -79,9 +78,6 @@ class ManifestReaderTest {
             'run: [a]\nmigration: {name: V12, reversible: maybe}' | whether it is reversible
             'run: [a]\nmigration: {name: "", reversible: true}' | `migration` must say its name
             'run: [a]\nmigration: {name: a, reversible: true, x: 1}' | `migration` must say its name
-            'run: [a]\nmigrations: {}'        | `migrations` is no field of it
-            'run: [a]\nrun: [b]'              | Duplicate field 'run' (line 2)
-            'run: [a]\nmigration: {name: a, reversible: false, reversible: true}' | Duplicate field 'reversible'
             'run: [a]\nresources: 1'          | `resources` must say cpu, memory or both
             'run: [a]\nresources: {cpu: -1}'  | `resources.cpu` must be a quantity
             just text                         | must hold fields
@@ -93,16 +89,32 @@ class ManifestReaderTest {
                 .hasMessageContaining(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'run: [a]\nmigrations: {}'                | `migrations` is no field of it. There are run, build,
+            'run: [a]\nresources: {memroy: 1Gi}'      | `resources.memroy` is no field of it. There are resources.cpu
+            'run: [a]\nrun: [b]'                      | Duplicate field 'run' (line 2)
+            'migration: {reversible: false, reversible: true}' | Duplicate field 'reversible'
+            'run: [a]\n---\nmigration: {name: V1, reversible: false}' | Trailing token
+            """)
+    void what_would_go_unheard_is_a_mistake_of_what_is_begun_but_does_not_stop_what_runs(String text, String message)
+            throws ManifestProblem {
+        String manifest = text.replace("\\n", "\n");
+
+        assertThatThrownBy(() -> ManifestReader.check(manifest))
+                .isInstanceOf(ManifestProblem.class)
+                .hasMessageContaining(message);
+        if (manifest.startsWith("run")) {
+            assertThat(ManifestReader.parse(manifest)).isNotNull();
+        }
+    }
+
     @Test
-    void what_it_says_of_releases_needs_no_program(@TempDir Path folder) throws Exception {
-        assertThat(ManifestReader.declared(folder)).isEmpty();
-
-        Files.writeString(folder.resolve("platform.yaml"), "migration: {name: V12, reversible: false}");
-        assertThat(ManifestReader.declared(folder))
-                .contains(new Declared(new Strategy.Rolling(), new Migration("V12", false)));
-
-        Files.writeString(folder.resolve("platform.yaml"), "migration: V12");
-        assertThatThrownBy(() -> ManifestReader.declared(folder)).hasMessageContaining("`migration` must say its name");
+    void what_it_says_of_releases_needs_no_program() throws ManifestProblem {
+        assertThat(ManifestReader.declared("migration: {name: V12, reversible: false}"))
+                .isEqualTo(new Declared(new Strategy.Rolling(), new Migration("V12", false)));
+        assertThatThrownBy(() -> ManifestReader.declared("migration: V12"))
+                .hasMessageContaining("`migration` must say its name");
     }
 
     @Test

@@ -46,7 +46,8 @@ final class EventsPage {
             the platform: services that are deployed, upgraded, rolled back or removed, environments, changes, incidents
             and tickets. It is a CloudEvent in binary mode as well, with the id, the source, the time and the key of the
             event that it was made from, and all that this says in `customData`. After a failure of the platform some are
-            published again, with the same ids.
+            published again, with the same ids. The first start publishes all that the stream holds, but what was imported as
+            the past.
 
             """.formatted(Repository.HOW_TO_WRITE);
 
