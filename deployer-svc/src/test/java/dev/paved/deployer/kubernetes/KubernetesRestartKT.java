@@ -26,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -102,11 +101,11 @@ class KubernetesRestartKT {
     private void whileCanaryIsHeld(ApiServer server, KubernetesClient client, DeployerProcess deployer)
             throws Exception {
         Response accepted = deployer.deploy(NAME, "production", "4");
-        await().atMost(SOON).until(() -> held(deployer), held -> held != null);
+        await().atMost(SOON).until(() -> status(deployer), KubernetesRestartKT::isHeld);
 
         server.kill();
         deployer.resume(NAME, "production");
-        await().atMost(SOON).until(() -> held(deployer), held -> held == null);
+        await().atMost(SOON).until(() -> status(deployer), it -> !isHeld(it));
         server.start(client);
 
         assertOnce(deployer.succeeded(accepted), DeploySucceeded.class);
@@ -114,11 +113,12 @@ class KubernetesRestartKT {
         await().atMost(SOON).until(() -> cluster.candidate() == null);
     }
 
-    private static @Nullable String held(DeployerProcess deployer) {
-        return as("ada")
-                .get(deployer.at("/api/deployments/status/" + NAME))
-                .jsonPath()
-                .getString("items[0].inProgress.progress.held");
+    private static String status(DeployerProcess deployer) {
+        return as("ada").get(deployer.at("/api/deployments/status/" + NAME)).asString();
+    }
+
+    private static boolean isHeld(String status) {
+        return JsonPath.from(status).getString("items[0].inProgress.progress.held") != null;
     }
 
     /** How often the containers of {@code tag} were started again, as the cluster's own API server tells. */
