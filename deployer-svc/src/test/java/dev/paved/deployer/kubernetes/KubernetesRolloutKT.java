@@ -229,7 +229,7 @@ class KubernetesRolloutKT {
     void failing_probe_is_told_with_its_answer() {
         try (TestService service = TestService.create("cluster-probed")) {
             // Given
-            release(service, "v1-notready");
+            service.commit("v1-notready", Map.of("platform.yaml", MANIFEST.replace("4s", "20s")));
             Response accepted = deploy("cluster-probed", "staging", "1-notready");
 
             // When
@@ -238,7 +238,7 @@ class KubernetesRolloutKT {
             // Then
             assertThat(ended(accepted).getString("error.reason"))
                     .contains(
-                            "was not ready within 4 seconds of its start: Readiness probe failed: HTTP probe failed with"
+                            "was not ready within 20 seconds of its start: Readiness probe failed: HTTP probe failed with"
                                     + " statuscode: 503.");
         }
     }
