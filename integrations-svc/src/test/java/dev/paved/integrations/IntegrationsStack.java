@@ -2,6 +2,7 @@ package dev.paved.integrations;
 
 import dev.paved.kit.testing.StackResource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The stack of the tests, with bounds that a test can reach. */
@@ -16,7 +17,9 @@ public class IntegrationsStack extends StackResource {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
-        settings.put("paved.integrations.github.webhook-secret", SECRET);
+        for (String system : List.of("github", "alertmanager")) {
+            settings.put("paved.integrations." + system + ".webhook-secret", SECRET);
+        }
         settings.put(
                 "paved.integrations.local-repositories",
                 home().resolve("repositories").toString());

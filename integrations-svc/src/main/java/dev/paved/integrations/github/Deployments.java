@@ -6,7 +6,7 @@ import dev.paved.integrations.github.Payload.Account;
 import dev.paved.integrations.github.Payload.Deployment;
 import dev.paved.integrations.github.Payload.DeploymentProgress;
 import dev.paved.integrations.github.Payload.DeploymentStatus;
-import dev.paved.integrations.github.Report.Condition;
+import dev.paved.integrations.inbound.Condition;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
