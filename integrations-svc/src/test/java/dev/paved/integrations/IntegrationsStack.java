@@ -17,12 +17,13 @@ public class IntegrationsStack extends StackResource {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
-        for (String system : List.of("github", "alertmanager")) {
+        for (String system : List.of("github", "alertmanager", "pagerduty")) {
             settings.put("paved.integrations." + system + ".webhook-secret", SECRET);
         }
         settings.put(
                 "paved.integrations.local-repositories",
                 home().resolve("repositories").toString());
+        settings.put("paved.integrations.pagerduty.services.PF9KMXH", "shop");
         settings.put("paved.integrations.service-grace", "10m");
         settings.put("paved.integrations.streams.most", String.valueOf(STREAMS));
         settings.put("paved.integrations.streams.heartbeat", "1s");

@@ -2,6 +2,7 @@ package dev.paved.integrations.inbound;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.paved.integrations.inbound.InboundFailure.Oversized;
 import dev.paved.integrations.inbound.InboundFailure.Unreadable;
@@ -38,20 +39,35 @@ public final class RawBody {
      * @throws RefusedException with {@link Unreadable} where it is no such thing
      */
     public static <T> T read(ObjectReader reader, String what, byte[] json) {
+        return present(what, "", () -> reader.readValue(json));
+    }
+
+    /** The same for a part of a body, at {@code pointer}. */
+    public static <T> T read(ObjectReader reader, String what, String pointer, JsonNode part) {
+        return present(what, pointer, () -> reader.readValue(part));
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        @Nullable
+        T read() throws IOException;
+    }
+
+    private static <T> T present(String what, String pointer, Reading<T> reading) {
         try {
-            @Nullable T read = reader.readValue(json);
+            T read = reading.read();
             if (read == null) {
-                throw new RefusedException(new Unreadable(what, "", "it is null"));
+                throw new RefusedException(new Unreadable(what, pointer, "it is null"));
             }
             return read;
         } catch (JacksonException e) {
-            throw new RefusedException(new Unreadable(what, pointer(e), e.getOriginalMessage()));
+            throw new RefusedException(new Unreadable(what, pointer + within(e), e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String pointer(JacksonException e) {
+    private static String within(JacksonException e) {
         return e instanceof JsonMappingException mapping
                 ? mapping.getPath().stream()
                         .map(at -> "/" + (at.getFieldName() == null ? at.getIndex() : at.getFieldName()))
