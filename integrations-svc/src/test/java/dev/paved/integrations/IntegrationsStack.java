@@ -17,7 +17,7 @@ public class IntegrationsStack extends StackResource {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
-        for (String system : List.of("github", "alertmanager", "pagerduty")) {
+        for (String system : List.of("github", "alertmanager", "pagerduty", "tickets", "jira", "cdevents")) {
             settings.put("paved.integrations." + system + ".webhook-secret", SECRET);
         }
         settings.put(

@@ -232,7 +232,10 @@ class CdEventsTest {
         assertThat(read(DEPLOYED.replace(part, instead)))
                 .isInstanceOfSatisfying(
                         FromCdEvent.Malformed.class,
-                        malformed -> assertThat(malformed.cause()).contains(named));
+                        malformed -> {
+                            assertThat(malformed.cause()).contains(named);
+                            assertThat(malformed.pointer()).isEqualTo(named.startsWith("/") ? named : "");
+                        });
     }
 
     @ParameterizedTest

@@ -26,13 +26,18 @@ public class Deliveries {
 
     /** Publishes what {@code notices} say, unless {@code delivery} was taken before. */
     public Status take(Delivery delivery, List<Notice> notices) {
-        return notices.isEmpty() ? Status.IGNORED : take(delivery, session -> publish(session, delivery, notices));
+        return notices.isEmpty() ? Status.IGNORED : take(delivery, session -> publish(session, delivery.id(), delivery.id(), notices));
     }
 
     /** Does {@code effect} in a transaction, unless {@code delivery} was taken before. */
     public Status take(Delivery delivery, Function<Mutiny.Session, Uni<Status>> effect) {
         return transactions.run(session -> isNew(session, delivery)
                 .chain(isNew -> isNew ? effect.apply(session) : Uni.createFrom().item(Status.DUPLICATE)));
+    }
+
+    /** Publishes what notices say, for {@code cause}: those whose condition is met, however often they are told. */
+    public Status tell(String cause, Function<Mutiny.Session, Uni<List<Notice>>> notices) {
+        return transactions.run(session -> notices.apply(session).chain(told -> publish(session, cause, cause, told)));
     }
 
     /** While another transaction takes the same delivery, this waits for its end. */
@@ -47,27 +52,33 @@ public class Deliveries {
                 .map(inserted -> inserted == 1);
     }
 
-    private Uni<Status> publish(Mutiny.Session session, Delivery delivery, List<Notice> notices) {
+    /**
+     * Publishes what {@code notices} say if and when the transaction commits, those whose condition is met.
+     *
+     * @param chain the chain they belong to
+     * @param cause what led to them
+     */
+    public Uni<Status> publish(Mutiny.Session session, String chain, String cause, List<Notice> notices) {
         return Multi.createFrom()
                 .iterable(notices)
                 .onItem()
-                .transformToUniAndConcatenate(notice -> publish(session, delivery, notice))
+                .transformToUniAndConcatenate(notice -> publish(session, chain, cause, notice))
                 .collect()
                 .asList()
                 .map(published -> published.contains(true) ? Status.ACCEPTED : Status.IGNORED);
     }
 
-    private Uni<Boolean> publish(Mutiny.Session session, Delivery delivery, Notice notice) {
+    private Uni<Boolean> publish(Mutiny.Session session, String chain, String cause, Notice notice) {
         return told.isNews(session, notice.subject(), notice.condition())
                 .chain(news -> news
-                        ? append(session, delivery, notice).replaceWith(true)
+                        ? append(session, chain, cause, notice).replaceWith(true)
                         : Uni.createFrom().item(false));
     }
 
-    private Uni<?> append(Mutiny.Session session, Delivery delivery, Notice notice) {
+    private Uni<?> append(Mutiny.Session session, String chain, String cause, Notice notice) {
         return notice.event()
                 .in(session)
-                .chain(event -> outbox.append(
-                        session, notice.subject(), event, new Cause(notice.actor(), delivery.id(), delivery.id())));
+                .chain(event ->
+                        outbox.append(session, notice.subject(), event, new Cause(notice.actor(), chain, cause)));
     }
 }

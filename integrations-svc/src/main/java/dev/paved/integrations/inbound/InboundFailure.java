@@ -11,6 +11,9 @@ public sealed interface InboundFailure extends Failure {
     /** The failure in one word, for counters. */
     String outcome();
 
+    /** A failure that only one system knows. */
+    non-sealed interface Other extends InboundFailure {}
+
     /** This installation has no secret, and so can't tell the system's deliveries from anybody's. */
     record NoSecret(Hook hook) implements InboundFailure {
         @Override

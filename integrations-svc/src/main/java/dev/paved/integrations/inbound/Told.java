@@ -27,8 +27,8 @@ class Told {
             case Opening(Instant at) -> tell(session, subject, at, """
                         insert into told as known (id, open, told_at) values (:id, true, :at)
                         on conflict (id) do update set open = true, told_at = excluded.told_at
-                         where not known.open and known.told_at < excluded.told_at
-                        returning true""");
+                         where known.told_at < excluded.told_at
+                        returning not coalesce(old.open, false)""");
             case Closing(Instant at) -> tell(session, subject, at, """
                         insert into told as known (id, open, told_at) values (:id, false, :at)
                         on conflict (id) do update set open = false, told_at = excluded.told_at
