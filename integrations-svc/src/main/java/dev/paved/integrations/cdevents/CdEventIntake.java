@@ -79,13 +79,14 @@ class CdEventIntake {
         return switch (read.event()) {
             case NotMapped(String type, String reason) -> new EventReceipt(id, Status.IGNORED, type + ": " + reason);
             case Malformed(String ignored, String cause) -> new EventReceipt(id, Status.IGNORED, cause);
-            case Mapped mapped when mapped.context().source().startsWith(PLATFORM) ->
+            case Mapped mapped
+            when mapped.context().source().startsWith(PLATFORM) ->
                 new EventReceipt(id, Status.IGNORED, "the platform published it itself");
             case Mapped mapped ->
                 CdEventNotices.of(mapped.context(), mapped.event())
                         .map(notice -> new EventReceipt(id, take(mapped.context(), notice), null))
-                        .orElseGet(() -> new EventReceipt(
-                                id, Status.IGNORED, "the platform tells of its environments itself"));
+                        .orElseGet(() ->
+                                new EventReceipt(id, Status.IGNORED, "the platform tells of its environments itself"));
         };
     }
 

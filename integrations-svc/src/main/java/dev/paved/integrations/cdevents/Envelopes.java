@@ -87,7 +87,8 @@ final class Envelopes {
         if (!"1.0".equals(headers.getHeaderString("ce-specversion"))) {
             throw refused(
                     "",
-                    "has to come with the header ce-specversion: 1.0 or the content type " + STRUCTURED + " or " + BATCH);
+                    "has to come with the header ce-specversion: 1.0 or the content type " + STRUCTURED + " or "
+                            + BATCH);
         }
         return new Envelope(header(headers, "id"), header(headers, "source"), header(headers, "type"), json, "");
     }

@@ -26,7 +26,9 @@ public class Deliveries {
 
     /** Publishes what {@code notices} say, unless {@code delivery} was taken before. */
     public Status take(Delivery delivery, List<Notice> notices) {
-        return notices.isEmpty() ? Status.IGNORED : take(delivery, session -> publish(session, delivery.id(), delivery.id(), notices));
+        return notices.isEmpty()
+                ? Status.IGNORED
+                : take(delivery, session -> publish(session, delivery.id(), delivery.id(), notices));
     }
 
     /** Does {@code effect} in a transaction, unless {@code delivery} was taken before. */

@@ -45,7 +45,8 @@ class CdEventsWebhookIT {
         binary(event, "b1").then().statusCode(202).body("status", equalTo("duplicate"));
 
         // Then
-        EventEnvelope published = Published.await("deployment/" + deployment("b1"), 1).getFirst();
+        EventEnvelope published =
+                Published.await("deployment/" + deployment("b1"), 1).getFirst();
         assertThat(published.event())
                 .isEqualTo(new ExternalDeployFinished(
                         deployment("b1"),
@@ -164,7 +165,8 @@ class CdEventsWebhookIT {
         double before = Deliver.counted("cdevents", "unreadable");
         String whole = structured("n1");
         // The attributes of the CloudEvent come before those of the CDEvent.
-        String wrong = whole.substring(0, whole.indexOf(part)) + instead
+        String wrong = whole.substring(0, whole.indexOf(part))
+                + instead
                 + whole.substring(whole.indexOf(part) + part.length());
 
         post("application/cloudevents+json", wrong)
@@ -246,7 +248,10 @@ class CdEventsWebhookIT {
     }
 
     private static Response post(String contentType, String body) {
-        return bearing().header("Content-Type", contentType).body(body.getBytes(UTF_8)).post(PATH);
+        return bearing()
+                .header("Content-Type", contentType)
+                .body(body.getBytes(UTF_8))
+                .post(PATH);
     }
 
     private static Response binary(String event, String id) {
@@ -278,8 +283,7 @@ class CdEventsWebhookIT {
 
     private static String envelope(String id, String type, String data) {
         return """
-                {"specversion": "1.0", "id": "%s", "source": "/ci/jenkins", "type": "%s", %s}"""
-                .formatted(id, type, data);
+                {"specversion": "1.0", "id": "%s", "source": "/ci/jenkins", "type": "%s", %s}""".formatted(id, type, data);
     }
 
     private static String deployment(String id) {
