@@ -3,6 +3,7 @@ package dev.paved.integrations.alertmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -22,6 +23,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +225,36 @@ class AlertmanagerIT {
 
         // Then
         assertThat(Deliver.sample("paved_integrations_alerts_truncated_total")).isEqualTo(before + 3);
+    }
+
+    @Test
+    void large_group_is_taken_at_once() throws SQLException {
+        // Given
+        String group = firing("GROUP");
+        String alert = group.substring(group.indexOf('[') + 1, group.indexOf(']'));
+        String alerts = IntStream.range(0, 1_000)
+                .mapToObj(i -> alert.replace("GROUP", "large-" + i))
+                .collect(Collectors.joining(","));
+
+        // When
+        notify(group.replace(alert, alerts))
+                .then()
+                .statusCode(202)
+                .body("alerts.outcome", everyItem(equalTo("opened")));
+
+        // Then
+        assertThat(Published.count("select count(*) from outbox where subject like 'incident/alertmanager/large-%'"))
+                .isEqualTo(1_000);
+    }
+
+    @Test
+    void times_may_be_in_any_zone() {
+        notify(firing("f16").replace(BEGAN, "2026-11-20T17:00:00.123456789+01:00"))
+                .then()
+                .statusCode(202)
+                .body("alerts[0].outcome", equalTo("opened"));
+
+        assertThat(opened("f16").openedAt()).isEqualTo(TOLD);
     }
 
     @Test
