@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param truncatedAlerts how many alerts of the group were left out, since {@code max_alerts} bounds them
  * @see <a href="https://prometheus.io/docs/alerting/latest/configuration/#webhook_config">webhook_config</a>
  */
-record Notification(
-        String version, @Nullable String groupKey, @Nullable Long truncatedAlerts, List<Alert> alerts) {
+record Notification(String version, @Nullable Long truncatedAlerts, List<Alert> alerts) {
     private static final String VERSION = "4";
     private static final String WHAT = "a notification of Alertmanager in its version 4";
     private static final ObjectReader READER = EventJson.mapper().readerFor(Notification.class);

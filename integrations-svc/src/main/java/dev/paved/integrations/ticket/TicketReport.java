@@ -52,6 +52,10 @@ record TicketReport(
             default -> require("/state", false, "has to be opened or closed");
         }
         require("/id", !read.id().isBlank() && read.id().length() <= LONGEST_NAME, "has to have 1 to 200 characters");
+        boolean ordered = read.openedAt() == null
+                || read.closedAt() == null
+                || !read.closedAt().isBefore(read.openedAt());
+        require("/closedAt", ordered, "has to be after openedAt");
         return read;
     }
 

@@ -106,6 +106,7 @@ class TicketWebhookIT {
             "opened"                          | "sleeping"        | /state
             "openedAt":                       | "at":             | /openedAt
             2026-11-20T16:00:00Z              | yesterday         | /openedAt
+            "openedAt":                       | "closedAt": "2026-11-19T16:00:00Z", "openedAt": | /closedAt
             {                                 | [                 | ''
             """)
     void what_is_no_ticket_is_refused_with_where(String part, String instead, String pointer) {
