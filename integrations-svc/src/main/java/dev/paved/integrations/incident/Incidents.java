@@ -39,22 +39,19 @@ public class Incidents {
     /** Keeps what {@code sighting} says, and publishes what follows, if and when the transaction commits. */
     public Uni<Outcome> take(Mutiny.Session session, Sighting sighting) {
         return courses.locked(session, sighting.source(), sighting.alert())
-                .chain(known -> {
-                    Step step =
-                            known.map(course -> course.after(sighting, quiet)).orElseGet(() -> Course.first(sighting));
-                    boolean moved = !known.equals(Optional.of(step.course()));
-                    return (moved
-                                    ? take(session, sighting, step)
-                                    : Uni.createFrom().voidItem())
-                            .replaceWith(step.outcome());
-                })
+                .chain(known -> take(session, sighting, known))
                 .invoke(outcome -> count(sighting.source(), outcome));
     }
 
-    private Uni<Void> take(Mutiny.Session session, Sighting sighting, Step step) {
+    private Uni<Outcome> take(Mutiny.Session session, Sighting sighting, Optional<Course> known) {
+        Step step = known.map(course -> course.after(sighting, quiet)).orElseGet(() -> Course.first(sighting));
+        if (known.equals(Optional.of(step.course()))) {
+            return Uni.createFrom().item(step.outcome());
+        }
         var row = new Courses.Row(sighting.source(), sighting.alert(), step.course());
         return courses.put(session, row, tellAt(step.course()))
-                .chain(() -> publish(session, sighting.source(), step.events()));
+                .chain(() -> publish(session, sighting.source(), step.events()))
+                .replaceWith(step.outcome());
     }
 
     /** Its end is told after a time of quiet from when it was heard of, since word of what follows takes as long. */

@@ -16,7 +16,6 @@ import dev.paved.events.ChangeEvent.PullRequestUpdated;
 import dev.paved.events.DeploymentEvent.ExternalDeployFinished;
 import dev.paved.events.EnvironmentType;
 import dev.paved.events.EventEnvelope;
-import dev.paved.integrations.Deliver;
 import dev.paved.integrations.IntegrationsStack;
 import dev.paved.integrations.Published;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -294,7 +293,6 @@ class GithubWebhookIT {
     void wrong_signature_changes_nothing() throws Exception {
         // Given
         String delivery = newDelivery();
-        double before = Deliver.counted("github", "untrusted");
 
         // When
         RestAssured.given()
@@ -311,7 +309,6 @@ class GithubWebhookIT {
                 .body("next", containsString("PAVED_GITHUB_WEBHOOK_SECRET"));
 
         // Then
-        assertThat(Deliver.counted("github", "untrusted")).isEqualTo(before + 1);
         assertThat(Published.count("select count(*) from webhook_delivery where id = '" + delivery + "'"))
                 .isZero();
         deliver(delivery, "push", payload("push", "acme/forged")).then().body("status", equalTo("accepted"));
