@@ -2,6 +2,7 @@ package dev.paved.integrations;
 
 import dev.paved.kit.testing.StackResource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The stack of the tests, with bounds that a test can reach. */
@@ -16,10 +17,13 @@ public class IntegrationsStack extends StackResource {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
-        settings.put("paved.integrations.github.webhook-secret", SECRET);
+        for (String system : List.of("github", "alertmanager", "pagerduty", "tickets", "jira", "cdevents")) {
+            settings.put("paved.integrations." + system + ".webhook-secret", SECRET);
+        }
         settings.put(
                 "paved.integrations.local-repositories",
                 home().resolve("repositories").toString());
+        settings.put("paved.integrations.pagerduty.services.PF9KMXH", "shop");
         settings.put("paved.integrations.service-grace", "10m");
         settings.put("paved.integrations.streams.most", String.valueOf(STREAMS));
         settings.put("paved.integrations.streams.heartbeat", "1s");

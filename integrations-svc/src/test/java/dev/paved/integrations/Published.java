@@ -58,6 +58,16 @@ public final class Published {
         }
     }
 
+    /** The text that {@code query} gives. */
+    public static String text(String query) throws SQLException {
+        try (var connection = StackResource.postgres().connect("integrations");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     /** Changes this service's database behind its back. */
     public static void execute(String update) throws SQLException {
         try (var connection = StackResource.postgres().connect("integrations");

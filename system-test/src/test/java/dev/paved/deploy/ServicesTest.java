@@ -27,6 +27,15 @@ class ServicesTest {
             "LC_ALL"); // The image's own.
 
     private static final List<String> OF_INTEGRATIONS = List.of("PAVED_GITHUB_WEBHOOK_SECRET");
+
+    /** The supervisor makes none: it hands on what it has been started with. */
+    private static final List<String> OF_OTHER_WEBHOOKS = List.of(
+            "PAVED_ALERTMANAGER_WEBHOOK_SECRET",
+            "PAVED_PAGERDUTY_WEBHOOK_SECRET",
+            "PAVED_TICKETS_WEBHOOK_SECRET",
+            "PAVED_JIRA_WEBHOOK_SECRET",
+            "PAVED_CDEVENTS_WEBHOOK_SECRET");
+
     private static final List<String> OF_DEPLOYER =
             List.of("PAVED_ROUTER_ADMIN_URL", "PAVED_ROUTER_ADMIN_TOKEN", "PAVED_DEPLOYER_TOKEN");
 
@@ -41,7 +50,9 @@ class ServicesTest {
         // Nobody renews a file there: it is a token that lasts.
         assertThat(expected.remove("PAVED_DEPLOYER_TOKEN_FILE")).isTrue();
         expected.add("PAVED_DEPLOYER_TOKEN");
-        if (service != Service.INTEGRATIONS) {
+        if (service == Service.INTEGRATIONS) {
+            expected.addAll(OF_OTHER_WEBHOOKS);
+        } else {
             expected.removeAll(OF_INTEGRATIONS);
         }
         if (service != Service.DEPLOYER) {

@@ -38,9 +38,11 @@ record CdEventReader(Function<String, EnvironmentType> environmentTypes) {
                     .map(type -> read(type, document, context, subject))
                     .orElseGet(() -> new FromCdEvent.NotMapped(context.type(), "the platform has no such event"));
         } catch (JsonProcessingException e) {
-            return new FromCdEvent.Malformed("not JSON: " + e.getOriginalMessage());
+            return new FromCdEvent.Malformed("", "not JSON: " + e.getOriginalMessage());
+        } catch (LacksPart e) {
+            return new FromCdEvent.Malformed(e.pointer(), Objects.requireNonNullElse(e.getMessage(), e.toString()));
         } catch (IOException | IllegalArgumentException e) {
-            return new FromCdEvent.Malformed(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+            return new FromCdEvent.Malformed("", Objects.requireNonNullElse(e.getMessage(), e.toString()));
         }
     }
 

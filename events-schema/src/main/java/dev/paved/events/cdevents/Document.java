@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of a CDEvent. What a CDEvent must have and this lacks is an IllegalArgumentException. */
+/** The JSON of a CDEvent. What a CDEvent must have and this lacks is a {@link LacksPart}. */
 record Document(JsonNode json) {
 
     /** What the event's head says. */
@@ -19,8 +19,7 @@ record Document(JsonNode json) {
                 required("/context/source"),
                 required("/context/type"),
                 time("/context/timestamp")
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("/context/timestamp must be a time as of RFC 3339")),
+                        .orElseThrow(() -> new LacksPart("/context/timestamp", "must be a time as of RFC 3339")),
                 optional("/context/chainId"));
     }
 
@@ -83,7 +82,7 @@ record Document(JsonNode json) {
     private String required(String pointer) {
         String text = optional(pointer);
         if (text == null) {
-            throw new IllegalArgumentException(pointer + " must be a text that is not empty");
+            throw new LacksPart(pointer, "must be a text that is not empty");
         }
         return text;
     }

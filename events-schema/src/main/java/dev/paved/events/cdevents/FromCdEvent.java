@@ -11,6 +11,6 @@ public sealed interface FromCdEvent {
     /** The platform has nothing like it, for {@code reason}: to be skipped. */
     record NotMapped(String type, String reason) implements FromCdEvent {}
 
-    /** It is no CDEvent: to be refused with {@code cause}. */
-    record Malformed(String cause) implements FromCdEvent {}
+    /** It is no CDEvent: to be refused with {@code cause}, for what is at {@code pointer}, a JSON pointer. */
+    record Malformed(String pointer, String cause) implements FromCdEvent {}
 }

@@ -230,9 +230,10 @@ class CdEventsTest {
             """)
     void what_lacks_a_part_is_malformed_and_says_which(String part, String instead, String named) {
         assertThat(read(DEPLOYED.replace(part, instead)))
-                .isInstanceOfSatisfying(
-                        FromCdEvent.Malformed.class,
-                        malformed -> assertThat(malformed.cause()).contains(named));
+                .isInstanceOfSatisfying(FromCdEvent.Malformed.class, malformed -> {
+                    assertThat(malformed.cause()).contains(named);
+                    assertThat(malformed.pointer()).isEqualTo(named.startsWith("/") ? named : "");
+                });
     }
 
     @ParameterizedTest

@@ -6,11 +6,11 @@ import dev.paved.integrations.github.Payload.Account;
 import dev.paved.integrations.github.Payload.Deployment;
 import dev.paved.integrations.github.Payload.DeploymentProgress;
 import dev.paved.integrations.github.Payload.DeploymentStatus;
-import dev.paved.integrations.github.Report.Condition;
+import dev.paved.integrations.inbound.Condition;
+import dev.paved.integrations.inbound.EnvironmentNames;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Deployments that GitHub was told of by something else than the platform, once they ended. */
@@ -74,10 +74,6 @@ class Deployments {
         if (Boolean.TRUE.equals(deployment.transientEnvironment())) {
             return EnvironmentType.PREVIEW;
         }
-        String name = deployment.environment().toLowerCase(Locale.ROOT);
-        if (name.equals("production") || name.equals("prod") || name.equals("live")) {
-            return EnvironmentType.PRODUCTION;
-        }
-        return name.startsWith("stag") ? EnvironmentType.STAGING : EnvironmentType.DEVELOPMENT;
+        return EnvironmentNames.typeOf(deployment.environment());
     }
 }

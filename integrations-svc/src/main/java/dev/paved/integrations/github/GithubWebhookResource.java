@@ -1,6 +1,13 @@
 package dev.paved.integrations.github;
 
-import dev.paved.integrations.github.Receipt.Status;
+import static dev.paved.integrations.github.GithubHook.HOOK;
+
+import dev.paved.integrations.inbound.BodySignature;
+import dev.paved.integrations.inbound.Deliveries;
+import dev.paved.integrations.inbound.Delivery;
+import dev.paved.integrations.inbound.Notice;
+import dev.paved.integrations.inbound.Receipt;
+import dev.paved.integrations.inbound.Reception;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -16,16 +23,26 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/webhooks/github")
 @RunOnVirtualThread
 public class GithubWebhookResource {
-    private final WebhookSignature signature;
+    private final BodySignature signature;
     private final Payloads payloads;
     private final Translator translator;
+    private final Reports reports;
     private final Deliveries deliveries;
+    private final Reception reception;
 
-    GithubWebhookResource(WebhookSignature signature, Payloads payloads, Translator translator, Deliveries deliveries) {
-        this.signature = signature;
+    GithubWebhookResource(
+            GithubConfig config,
+            Payloads payloads,
+            Translator translator,
+            Reports reports,
+            Deliveries deliveries,
+            Reception reception) {
+        this.signature = GithubHook.signature(config.webhookSecret());
         this.payloads = payloads;
         this.translator = translator;
+        this.reports = reports;
         this.deliveries = deliveries;
+        this.reception = reception;
     }
 
     /** Takes a delivery: once, however often it comes. Its events are published if and only if the receipt says accepted. */
@@ -39,10 +56,23 @@ public class GithubWebhookResource {
             @RestHeader("Content-Type") @Nullable String contentType,
             byte @Nullable [] body) {
         byte[] raw = body == null ? new byte[0] : body;
-        signature.verify(signed, raw);
-        Delivery delivery = Delivery.of(id, event);
-        List<Report> reports = translator.translate(payloads.read(delivery.event(), contentType, raw));
-        Status status = deliveries.take(delivery, reports);
-        return Response.accepted(new Receipt(delivery.id(), status)).build();
+        return reception.receive(HOOK, () -> {
+            signature.verify(signed, raw);
+            return take(delivery(id, event), contentType, raw);
+        });
+    }
+
+    private static Delivery delivery(@Nullable String id, @Nullable String event) {
+        return new Delivery(
+                HOOK.source(),
+                Delivery.word(HOOK, "X-GitHub-Delivery", id),
+                Delivery.word(HOOK, "X-GitHub-Event", event));
+    }
+
+    private Receipt take(Delivery delivery, @Nullable String contentType, byte[] body) {
+        Payload payload = payloads.read(delivery.event(), contentType, body);
+        List<Notice> notices =
+                translator.translate(payload).stream().map(reports::notice).toList();
+        return new Receipt(delivery.id(), deliveries.take(delivery, notices));
     }
 }

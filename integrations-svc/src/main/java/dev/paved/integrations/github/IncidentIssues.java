@@ -4,7 +4,7 @@ import dev.paved.events.IncidentEvent.IncidentOpened;
 import dev.paved.events.IncidentEvent.IncidentResolved;
 import dev.paved.events.PlatformEvent;
 import dev.paved.integrations.github.Payload.IssueActivity;
-import dev.paved.integrations.github.Report.Condition;
+import dev.paved.integrations.inbound.Condition;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;

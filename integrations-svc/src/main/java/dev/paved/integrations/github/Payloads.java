@@ -2,25 +2,21 @@ package dev.paved.integrations.github;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.paved.events.EventJson;
-import dev.paved.integrations.github.GithubFailure.Unreadable;
 import dev.paved.integrations.github.Payload.DeploymentProgress;
 import dev.paved.integrations.github.Payload.IssueActivity;
 import dev.paved.integrations.github.Payload.Other;
 import dev.paved.integrations.github.Payload.PullRequestActivity;
 import dev.paved.integrations.github.Payload.Push;
+import dev.paved.integrations.inbound.InboundFailure.Unreadable;
+import dev.paved.integrations.inbound.RawBody;
 import dev.paved.kit.http.RefusedException;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a body that is known to be GitHub's, and only if something follows from its event. */
@@ -49,17 +45,7 @@ class Payloads {
         if (reader == null) {
             return new Other();
         }
-        try {
-            Payload payload = reader.readValue(json(contentType, body));
-            if (payload == null) {
-                throw new RefusedException(new Unreadable(event, "", "it is null"));
-            }
-            return payload;
-        } catch (JacksonException e) {
-            throw new RefusedException(new Unreadable(event, pointer(e), e.getOriginalMessage()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return RawBody.read(reader, "a payload of GitHub's event " + event, json(contentType, body));
     }
 
     /** GitHub sends JSON, or a form with JSON in its one field: what the webhook's settings say. */
@@ -76,13 +62,5 @@ class Payloads {
         } catch (IllegalArgumentException e) {
             return new byte[0];
         }
-    }
-
-    private static String pointer(JacksonException e) {
-        return e instanceof JsonMappingException mapping
-                ? mapping.getPath().stream()
-                        .map(at -> "/" + (at.getFieldName() == null ? at.getIndex() : at.getFieldName()))
-                        .collect(Collectors.joining())
-                : "";
     }
 }

@@ -1,7 +1,7 @@
 package dev.paved.integrations.github;
 
 import dev.paved.events.PlatformEvent;
-import java.time.Instant;
+import dev.paved.integrations.inbound.Condition;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,26 +20,6 @@ record Report(
         String subject,
         Condition condition,
         Function<@Nullable String, PlatformEvent> event) {
-
-    /** When an event is published. GitHub promises no order, and tells some things twice. */
-    sealed interface Condition {
-
-        /** With every delivery that is new. */
-        record Always() implements Condition {}
-
-        /**
-         * Once.
-         *
-         * @param what what is told of
-         */
-        record Once(String what) implements Condition {}
-
-        /** If what the report is of is not open, and nothing newer was told of it. {@code at} is by GitHub's clock. */
-        record Opening(Instant at) implements Condition {}
-
-        /** If what the report is of is open, and nothing newer was told of it. {@code at} is by GitHub's clock. */
-        record Closing(Instant at) implements Condition {}
-    }
 
     /** Something that happened to a repository. */
     static Report change(String repository, @Nullable String actor, Function<@Nullable String, PlatformEvent> event) {

@@ -1,4 +1,4 @@
-/** CDEvents, for tools that know nothing of the platform. */
+/** CDEvents, from tools that know nothing of the platform, and for them. */
 @NullMarked
 package dev.paved.integrations.cdevents;
 

@@ -10,11 +10,13 @@ import dev.paved.events.IncidentEvent.IncidentOpened;
 import dev.paved.events.IncidentEvent.IncidentResolved;
 import dev.paved.events.TicketEvent.TicketClosed;
 import dev.paved.events.TicketEvent.TicketOpened;
+import dev.paved.integrations.Deliver;
 import dev.paved.integrations.IntegrationsStack;
 import dev.paved.integrations.Published;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Issues that are incidents or tickets by their labels. */
@@ -126,6 +128,27 @@ class GithubIssuesIT {
                                 "The shop sells no socks",
                                 Instant.parse("2026-11-20T16:00:00Z")),
                         new TicketClosed("acme/helped#12", "payments", Instant.parse("2026-11-21T09:00:00Z")));
+    }
+
+    @Test
+    void deliveries_are_counted_by_what_became_of_them() {
+        // Given
+        String delivery = Github.newDelivery();
+        List<String> outcomes = List.of("accepted", "duplicate", "ignored", "unreadable", "untrusted");
+        List<Double> before = outcomes.stream()
+                .map(outcome -> Deliver.counted("github", outcome))
+                .toList();
+
+        // When
+        deliver(delivery, "issues", payload("issues", "acme/counted"));
+        deliver(delivery, "issues", payload("issues", "acme/counted"));
+        deliver("watch", "{}");
+        deliver("issues", "{}");
+        Deliver.json("{}").post("/api/webhooks/github");
+
+        // Then
+        assertThat(outcomes.stream().map(outcome -> Deliver.counted("github", outcome)))
+                .isEqualTo(before.stream().map(count -> count + 1).toList());
     }
 
     private static String closed(String opened, String at) {

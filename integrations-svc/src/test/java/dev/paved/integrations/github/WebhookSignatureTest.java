@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paved.integrations.github.GithubFailure.BadSignature;
-import dev.paved.integrations.github.GithubFailure.NoSecret;
+import dev.paved.integrations.inbound.BodySignature;
+import dev.paved.integrations.inbound.InboundFailure.BadSignature;
+import dev.paved.integrations.inbound.InboundFailure.NoSecret;
 import dev.paved.kit.http.RefusedException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ class WebhookSignatureTest {
         });
     }
 
-    private static WebhookSignature with(@Nullable String secret) {
-        return new WebhookSignature(Translators.config(Optional.ofNullable(secret)));
+    private static BodySignature with(@Nullable String secret) {
+        return GithubHook.signature(Optional.ofNullable(secret));
     }
 }

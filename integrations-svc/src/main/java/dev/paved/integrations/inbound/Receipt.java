@@ -1,4 +1,4 @@
-package dev.paved.integrations.github;
+package dev.paved.integrations.inbound;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param delivery its id
  * @param status what became of it
  */
-public record Receipt(String delivery, Status status) {
+public record Receipt(String delivery, Status status) implements Answer {
 
     /** What became of a delivery. */
     public enum Status {

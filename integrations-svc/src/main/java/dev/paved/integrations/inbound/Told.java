@@ -1,9 +1,9 @@
-package dev.paved.integrations.github;
+package dev.paved.integrations.inbound;
 
-import dev.paved.integrations.github.Report.Condition.Always;
-import dev.paved.integrations.github.Report.Condition.Closing;
-import dev.paved.integrations.github.Report.Condition.Once;
-import dev.paved.integrations.github.Report.Condition.Opening;
+import dev.paved.integrations.inbound.Condition.Always;
+import dev.paved.integrations.inbound.Condition.Closing;
+import dev.paved.integrations.inbound.Condition.Once;
+import dev.paved.integrations.inbound.Condition.Opening;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -17,19 +17,19 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 class Told {
 
-    /** Whether {@code report} is to be published; what it says is remembered. */
-    Uni<Boolean> isNews(Mutiny.Session session, Report report) {
-        return switch (report.condition()) {
+    /** Whether what is told of {@code subject} is to be published; it is remembered. */
+    Uni<Boolean> isNews(Mutiny.Session session, String subject, Condition condition) {
+        return switch (condition) {
             case Always() -> Uni.createFrom().item(true);
             case Once(String what) -> tell(session, what, Instant.EPOCH, """
                         insert into told (id, open, told_at) values (:id, false, :at)
                         on conflict do nothing returning true""");
-            case Opening(Instant at) -> tell(session, report.subject(), at, """
+            case Opening(Instant at) -> tell(session, subject, at, """
                         insert into told as known (id, open, told_at) values (:id, true, :at)
                         on conflict (id) do update set open = true, told_at = excluded.told_at
-                         where not known.open and known.told_at < excluded.told_at
-                        returning true""");
-            case Closing(Instant at) -> tell(session, report.subject(), at, """
+                         where known.told_at < excluded.told_at
+                        returning not coalesce(old.open, false)""");
+            case Closing(Instant at) -> tell(session, subject, at, """
                         insert into told as known (id, open, told_at) values (:id, false, :at)
                         on conflict (id) do update set open = false, told_at = excluded.told_at
                          where known.told_at <= excluded.told_at

@@ -1,0 +1,73 @@
+package dev.paved.integrations.alertmanager;
+
+import dev.paved.integrations.alertmanager.GroupReceipt.AlertReceipt;
+import dev.paved.integrations.alertmanager.Notification.Alert;
+import dev.paved.integrations.incident.Incidents;
+import dev.paved.integrations.incident.Sighting;
+import dev.paved.kit.persistence.Transactions;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/** Takes a notification as a whole: what its alerts lead to commits together, and only then it is answered. */
+@Singleton
+class AlertGroups {
+    private static final Logger LOG = Logger.getLogger(AlertGroups.class);
+
+    private final Transactions transactions;
+    private final Incidents incidents;
+    private final Alerts alerts;
+    private final Counter truncated;
+
+    AlertGroups(Transactions transactions, Incidents incidents, Alerts alerts, MeterRegistry meters) {
+        this.transactions = transactions;
+        this.incidents = incidents;
+        this.alerts = alerts;
+        this.truncated = meters.counter("paved.integrations.alerts.truncated");
+    }
+
+    private record Read(Alert alert, Optional<Sighting> sighting) {}
+
+    GroupReceipt take(Notification notification) {
+        // Those who take the same alerts at the same time do so in the same order, so that they can wait for each
+        // other.
+        List<Read> read = notification.alerts().stream()
+                .map(alert -> new Read(alert, alerts.sighting(alert)))
+                .sorted(Comparator.comparing((Read one) -> one.alert().fingerprint())
+                        .thenComparing(one -> one.alert().startsAt()))
+                .toList();
+        List<AlertReceipt> receipts = transactions.run(session -> Multi.createFrom()
+                .iterable(read)
+                .onItem()
+                .transformToUniAndConcatenate(one -> take(session, one))
+                .collect()
+                .asList());
+        tellTruncated(notification);
+        return GroupReceipt.of(notification.truncated(), receipts);
+    }
+
+    private Uni<AlertReceipt> take(Mutiny.Session session, Read read) {
+        String fingerprint = read.alert().fingerprint();
+        return read.sighting()
+                .map(sighting ->
+                        incidents.take(session, sighting).map(outcome -> new AlertReceipt(fingerprint, outcome)))
+                .orElseGet(() -> Uni.createFrom().item(new AlertReceipt(fingerprint, null)));
+    }
+
+    private void tellTruncated(Notification notification) {
+        if (notification.truncated() > 0) {
+            truncated.increment(notification.truncated());
+            LOG.warnf(
+                    "truncated=%d Alertmanager left alerts out of a notification, whose incidents are not known;"
+                            + " set max_alerts of its webhook to 0",
+                    notification.truncated());
+        }
+    }
+}

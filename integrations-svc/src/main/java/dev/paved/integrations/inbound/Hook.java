@@ -1,0 +1,11 @@
+package dev.paved.integrations.inbound;
+
+/**
+ * Where one system delivers to.
+ *
+ * @param source the system in one word, for tables and counters
+ * @param sender the system, for people
+ * @param secretVariable the variable of the environment that has the secret it is known by
+ * @param secretPlace where the system is told that secret, for people
+ */
+public record Hook(String source, String sender, String secretVariable, String secretPlace) {}

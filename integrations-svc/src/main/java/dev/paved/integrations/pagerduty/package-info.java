@@ -1,0 +1,5 @@
+/** PagerDuty's webhooks: its incidents are the platform's. */
+@NullMarked
+package dev.paved.integrations.pagerduty;
+
+import org.jspecify.annotations.NullMarked;

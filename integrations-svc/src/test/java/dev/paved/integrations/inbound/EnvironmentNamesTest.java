@@ -1,0 +1,24 @@
+package dev.paved.integrations.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paved.events.EnvironmentType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EnvironmentNamesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "production, PRODUCTION",
+        "Prod, PRODUCTION",
+        "live, PRODUCTION",
+        "staging, STAGING",
+        "stage-eu, STAGING",
+        "preview-7, DEVELOPMENT",
+        "products, DEVELOPMENT"
+    })
+    void name_says_what_it_is_for(String name, EnvironmentType type) {
+        assertThat(EnvironmentNames.typeOf(name)).isEqualTo(type);
+    }
+}
