@@ -1,6 +1,7 @@
-package dev.paved.provisioner.encryption;
+package dev.paved.kit.encryption;
 
 import dev.paved.kit.persistence.Transactions;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
@@ -17,6 +18,7 @@ import org.jboss.logging.Logger;
  * anything with others.
  */
 @ApplicationScoped
+@IfBuildProperty(name = "paved.encryption.enabled", stringValue = "true")
 class KeyLedger {
 
     private static final Logger LOG = Logger.getLogger(KeyLedger.class);

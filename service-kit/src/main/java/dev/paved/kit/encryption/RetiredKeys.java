@@ -1,9 +1,8 @@
-package dev.paved.provisioner.encryption;
+package dev.paved.kit.encryption;
 
 import dev.paved.kit.lease.Lease;
 import dev.paved.kit.lease.Leases;
 import dev.paved.kit.persistence.Transactions;
-import dev.paved.provisioner.ProvisionerSettings;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -29,7 +28,7 @@ class RetiredKeys {
     private final Transactions transactions;
     private final Leases leases;
     private final InstantSource time;
-    private final ProvisionerSettings settings;
+    private final EncryptionConfig config;
 
     RetiredKeys(
             KeyLedger ledger,
@@ -38,19 +37,19 @@ class RetiredKeys {
             Transactions transactions,
             Leases leases,
             InstantSource time,
-            ProvisionerSettings settings) {
+            EncryptionConfig config) {
         this.ledger = ledger;
         this.keys = keys;
         this.values = values;
         this.transactions = transactions;
         this.leases = leases;
         this.time = time;
-        this.settings = settings;
+        this.config = config;
     }
 
     void remove(Keyset present, Lease lease) {
         Instant now = time.instant();
-        Instant longAgo = now.minus(settings.encryption().keepReplacedKeys());
+        Instant longAgo = now.minus(config.keepReplacedKeys());
         transactions.run(ledger::all).stream()
                 .filter(key -> key.id != present.primary() && isBefore(key.replacedAt, longAgo))
                 .filter(key -> transactions.run(session -> values.count(session, key.id)) == 0)

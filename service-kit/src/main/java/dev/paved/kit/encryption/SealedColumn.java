@@ -1,4 +1,4 @@
-package dev.paved.provisioner.encryption;
+package dev.paved.kit.encryption;
 
 /**
  * A bean that names a column (bytea) with what {@link Encryption} sealed, so that a change of the master key reaches it.

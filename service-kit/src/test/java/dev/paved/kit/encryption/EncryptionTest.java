@@ -1,4 +1,4 @@
-package dev.paved.provisioner.encryption;
+package dev.paved.kit.encryption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

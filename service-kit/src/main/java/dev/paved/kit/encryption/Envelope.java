@@ -1,4 +1,4 @@
-package dev.paved.provisioner.encryption;
+package dev.paved.kit.encryption;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
@@ -10,7 +10,7 @@ import java.util.HexFormat;
  *
  * @see <a href="https://developers.google.com/tink/wire-format#envelope_encryption">Tink's wire format</a>
  */
-record Envelope(byte[] wrappedKey, byte[] payload) {
+public record Envelope(byte[] wrappedKey, byte[] payload) {
 
     static final int LENGTH = 4;
     static final int PREFIX = 5;
@@ -34,7 +34,7 @@ record Envelope(byte[] wrappedKey, byte[] payload) {
     }
 
     /** A master key's id as people see it. */
-    static String text(int id) {
+    public static String text(int id) {
         return HexFormat.of().toHexDigits(id);
     }
 

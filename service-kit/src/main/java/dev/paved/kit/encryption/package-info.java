@@ -4,6 +4,6 @@
  * @see "ADR 17: how secrets are sealed"
  */
 @NullMarked
-package dev.paved.provisioner.encryption;
+package dev.paved.kit.encryption;
 
 import org.jspecify.annotations.NullMarked;

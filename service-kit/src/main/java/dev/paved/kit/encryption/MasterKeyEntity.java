@@ -1,4 +1,4 @@
-package dev.paved.provisioner.encryption;
+package dev.paved.kit.encryption;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,4 +1,4 @@
-package dev.paved.provisioner.encryption;
+package dev.paved.kit.encryption;
 
 /** Seals texts and opens them again. Neither touches the database; both read the master keys' file when it has changed. */
 public interface Encryption {

@@ -1,6 +1,7 @@
-package dev.paved.provisioner.encryption;
+package dev.paved.kit.encryption;
 
 import dev.paved.kit.crash.CrashPoints;
+import dev.paved.kit.encryption.SealedValues.Rewrapped;
 import dev.paved.kit.lease.Lease;
 import dev.paved.kit.lease.Leases;
 import dev.paved.kit.operation.Operation;
@@ -9,7 +10,7 @@ import dev.paved.kit.operation.Operations;
 import dev.paved.kit.persistence.Transactions;
 import dev.paved.kit.reconcile.Reconciler;
 import dev.paved.kit.reconcile.Requeue;
-import dev.paved.provisioner.encryption.SealedValues.Rewrapped;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -28,10 +29,13 @@ import org.jspecify.annotations.Nullable;
  * look.
  */
 @Singleton
-class KeyRotation implements Reconciler {
+@IfBuildProperty(name = "paved.encryption.enabled", stringValue = "true")
+public class KeyRotation implements Reconciler {
 
-    static final String NAME = "master-keys";
-    static final String ALL = "all";
+    /** Its name. */
+    public static final String NAME = "master-keys";
+    /** The one thing that it looks at. */
+    public static final String ALL = "all";
 
     private static final Duration MEANWHILE = Duration.ofSeconds(30);
 

@@ -1,4 +1,4 @@
-package dev.paved.provisioner.encryption;
+package dev.paved.kit.encryption;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,10 +20,11 @@ import java.util.Set;
  * The file with the master keys: only its owner may read it. It is replaced as a whole or not at all, and changed by one
  * process at a time; of several that start at once, one creates it.
  */
-record KeysetFile(Path path) {
+public record KeysetFile(Path path) {
 
     /** A change of the keys. */
-    interface Change {
+    public interface Change {
+        /** The keys that take the place of {@code present}. */
         Keyset of(Keyset present) throws GeneralSecurityException;
     }
 
@@ -69,7 +70,7 @@ record KeysetFile(Path path) {
     }
 
     /** Changes the keys, as they are in the file by now. */
-    void change(Change change) {
+    public void change(Change change) {
         locked(() -> {
             Keyset present = read();
             Keyset changed = change.of(present);

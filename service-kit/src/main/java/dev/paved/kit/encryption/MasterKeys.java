@@ -1,7 +1,6 @@
-package dev.paved.provisioner.encryption;
+package dev.paved.kit.encryption;
 
-import dev.paved.provisioner.ProvisionerSettings;
-import dev.paved.provisioner.encryption.KeysetFile.Stamp;
+import dev.paved.kit.encryption.KeysetFile.Stamp;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The master keys as the file has them now: another instance may have added one. */
 @Singleton
-class MasterKeys {
+public class MasterKeys {
 
     private record Loaded(Keyset keys, Stamp stamp) {}
 
@@ -20,18 +19,16 @@ class MasterKeys {
     private volatile Set<Integer> expected = Set.of();
 
     @Inject
-    MasterKeys(ProvisionerSettings settings) {
-        this(new KeysetFile(settings.encryption()
-                .keyset()
-                .orElseGet(() ->
-                        settings.home().resolve("keys").resolve("provisioner").resolve("master-keys.json"))));
+    MasterKeys(EncryptionConfig config) {
+        this(new KeysetFile(config.keyset()));
     }
 
     MasterKeys(KeysetFile file) {
         this.file = file;
     }
 
-    KeysetFile file() {
+    /** Where they are kept. */
+    public KeysetFile file() {
         return file;
     }
 
@@ -41,13 +38,13 @@ class MasterKeys {
     }
 
     /** The keys that the database knows of and the file does not have. */
-    Set<Integer> missing() {
+    public Set<Integer> missing() {
         Set<Integer> present = present().ids();
         return expected.stream().filter(id -> !present.contains(id)).collect(Collectors.toSet());
     }
 
     /** The keys, to open with. */
-    Keyset present() {
+    public Keyset present() {
         Optional<Stamp> stamp = file.stamp();
         Loaded known = loaded;
         if (known != null && stamp.isPresent() && known.stamp.equals(stamp.get())) {

@@ -1,4 +1,4 @@
-package dev.paved.provisioner.encryption;
+package dev.paved.kit.encryption;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Master keys, one of them the primary, which seals; each is an AES-256-GCM key. Nothing shows the keys themselves. */
-final class Keyset {
+public final class Keyset {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -57,7 +57,7 @@ final class Keyset {
     }
 
     /** The same with a new key {@code id}, which is the primary; as it is where that key is there. */
-    Keyset withNewPrimary(int id) {
+    public Keyset withNewPrimary(int id) {
         return ids().contains(id) ? this : build(KeysetHandle.newBuilder(handle), id);
     }
 
@@ -93,11 +93,13 @@ final class Keyset {
         }
     }
 
-    int primary() {
+    /** The id of the primary. */
+    public int primary() {
         return handle.getPrimary().getId();
     }
 
-    Set<Integer> ids() {
+    /** The ids of all. */
+    public Set<Integer> ids() {
         return IntStream.range(0, handle.size())
                 .mapToObj(i -> handle.getAt(i).getId())
                 .collect(Collectors.toUnmodifiableSet());

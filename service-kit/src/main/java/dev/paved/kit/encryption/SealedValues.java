@@ -1,4 +1,4 @@
-package dev.paved.provisioner.encryption;
+package dev.paved.kit.encryption;
 
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;

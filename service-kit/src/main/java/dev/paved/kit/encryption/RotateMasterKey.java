@@ -1,4 +1,4 @@
-package dev.paved.provisioner.encryption;
+package dev.paved.kit.encryption;
 
 import dev.paved.kit.http.Conflict;
 import dev.paved.kit.http.RefusedException;
