@@ -33,8 +33,8 @@ import java.util.concurrent.TimeoutException;
 @Singleton
 public class GuardedHttp {
 
-    private static final int CONNECTIONS = 4;
-    private static final int WAITING = 64;
+    private static final int CONNECTIONS = 256;
+    private static final int WAITING = 1_024;
 
     private final OutboundConfig config;
     private final Addresses addresses;

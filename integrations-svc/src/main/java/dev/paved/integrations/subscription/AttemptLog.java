@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -33,12 +34,12 @@ class AttemptLog {
     Uni<Void> append(Mutiny.Session session, String subscription, UUID event, Attempt attempt) {
         return session.createNativeQuery("""
                         insert into delivery_attempt (subscription, event, at, delivered, status, duration_ms, excerpt)
-                        values (:subscription, :event, :at, :delivered, cast(:status as int), :duration, :excerpt)""")
+                        values (:subscription, :event, :at, :delivered, :status, :duration, :excerpt)""")
                 .setParameter("subscription", subscription)
                 .setParameter("event", event)
                 .setParameter("at", attempt.at())
                 .setParameter("delivered", attempt.isDelivered())
-                .setParameter("status", attempt.status() == null ? null : String.valueOf(attempt.status()))
+                .setParameter("status", attempt.status())
                 .setParameter("duration", attempt.took().toMillis())
                 .setParameter("excerpt", attempt.excerpt())
                 .executeUpdate()
@@ -59,7 +60,7 @@ class AttemptLog {
 
     private static Line line(Object[] row) {
         return new Line(
-                (Instant) row[0],
+                row[0] instanceof OffsetDateTime at ? at.toInstant() : (Instant) row[0],
                 row[1].toString(),
                 (String) row[2],
                 (Boolean) row[3],

@@ -74,7 +74,7 @@ class Replays {
     private static Instant from(@Nullable JsonNode body, Instant now) {
         Fields fields = Fields.of(body, "from");
         Optional<Instant> from = fields.text("from").flatMap(text -> moment(text, now));
-        if (from.filter(it -> it.isBefore(now)).isEmpty() && !fields.isWrong("from")) {
+        if (from.filter(it -> it.isBefore(now) && it.isAfter(Instant.EPOCH)).isEmpty() && !fields.isWrong("from")) {
             fields.wrong("from", RULE);
         }
         fields.check();
