@@ -76,6 +76,17 @@ final class Subscribing {
         return event;
     }
 
+    /** The same, waiting until it is in line for all who want it. */
+    static EventEnvelope handled(String service, long number) {
+        EventEnvelope event = happen(service, number);
+        await().atMost(SOON)
+                .until(() ->
+                        Published.count("select count(*) from inbox where consumer = 'subscriptions' and event_id = '"
+                                        + event.id() + "' and status = 'done'")
+                                == 1);
+        return event;
+    }
+
     /** Waits until {@code receiver} has {@code count} messages, and gives them. */
     static List<Receiver.Received> received(Receiver receiver, int count) {
         return await().atMost(SOON).until(receiver::received, received -> received.size() >= count);

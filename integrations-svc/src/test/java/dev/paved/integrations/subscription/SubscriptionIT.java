@@ -6,6 +6,7 @@ import static dev.paved.integrations.subscription.Subscribing.TEAM;
 import static dev.paved.integrations.subscription.Subscribing.awaitDeliveries;
 import static dev.paved.integrations.subscription.Subscribing.command;
 import static dev.paved.integrations.subscription.Subscribing.create;
+import static dev.paved.integrations.subscription.Subscribing.handled;
 import static dev.paved.integrations.subscription.Subscribing.happen;
 import static dev.paved.integrations.subscription.Subscribing.received;
 import static dev.paved.integrations.subscription.Subscribing.replay;
@@ -152,9 +153,9 @@ class SubscriptionIT {
         try (Receiver receiver = new Receiver()) {
             // Given
             String service = service();
-            happen(service, 1);
+            handled(service, 1);
             Instant between = Instant.now();
-            happen(service, 2);
+            handled(service, 2);
             String id = subscribe(receiver, service).getString("id");
             String three = happen(service, 3).id().toString();
             received(receiver, 1);
