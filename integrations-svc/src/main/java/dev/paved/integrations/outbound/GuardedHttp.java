@@ -116,9 +116,11 @@ public class GuardedHttp {
         headers.forEach(request::putHeader);
         CompletableFuture<Exchange> answer = new CompletableFuture<>();
         request.exceptionHandler(answer::completeExceptionally);
-        request.send(Buffer.buffer(body))
+        // Before anything is sent: on this thread an answer could be over before somebody listened to it.
+        request.response()
                 .onFailure(answer::completeExceptionally)
                 .onSuccess(response -> read(request, response, answer));
+        request.end(Buffer.buffer(body)).onFailure(answer::completeExceptionally);
         return Uni.createFrom().completionStage(answer).onCancellation().invoke(request::reset);
     }
 

@@ -27,15 +27,18 @@ class Deliveries {
                      order by key, position limit 1) as later)
             """;
 
+    private static final String DUE = """
+            select s.id from subscription as s cross join lateral (
+                %s select min(greatest(next_at, claimed_until)) as at from head) as due
+             where s.status = 'active' and coalesce(s.not_before, now()) <= now() + interval '15 seconds'
+               and due.at <= now() + interval '15 seconds'""".formatted(HEADS.replace(":subscription", "s.id"));
+
     /** Something to send. */
     record Claimed(UUID event, String body) {}
 
-    /** The subscriptions that may have something due before long. */
+    /** The subscriptions that have something due before long. */
     Uni<List<String>> pending(Mutiny.Session session) {
-        return session.createNativeQuery("""
-                        select id from subscription as s
-                         where status = 'active' and coalesce(not_before, now()) <= now() + interval '15 seconds'
-                           and exists (select from delivery where subscription = s.id and status = 'pending')""", String.class).getResultList();
+        return session.createNativeQuery(DUE, String.class).getResultList();
     }
 
     /** How many of {@code subscription} are on their way. */

@@ -27,7 +27,10 @@ class Membership {
     Member ofCaller() {
         Set<TeamRef> teams = Stream.concat(
                         TeamRef.user(caller.name()).stream(),
-                        caller.groups().stream().map(TeamRef::parse).flatMap(Optional::stream))
+                        caller.groups().stream()
+                                .map(TeamRef::parse)
+                                .flatMap(Optional::stream)
+                                .filter(TeamRef::isGroup))
                 .collect(Collectors.toUnmodifiableSet());
         return new Member(caller.name(), teams, teams.stream().anyMatch(operators::contains));
     }

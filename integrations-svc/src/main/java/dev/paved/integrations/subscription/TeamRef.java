@@ -29,9 +29,13 @@ record TeamRef(String ref) {
         return Optional.of(new TeamRef(kind + ":" + namespace + "/" + parts.group(3)));
     }
 
-    /** The user {@code name}, as a team of one. */
+    /** The user {@code name}, as a team of one; nothing where a name like that is no user's. */
     static Optional<TeamRef> user(String name) {
-        return parse("user:" + name);
+        return name.contains("/") ? Optional.empty() : parse("user:" + name);
+    }
+
+    boolean isGroup() {
+        return ref.startsWith("group:");
     }
 
     @Override

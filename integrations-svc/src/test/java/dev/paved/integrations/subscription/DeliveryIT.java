@@ -92,7 +92,7 @@ class DeliveryIT {
     @Test
     void failed_delivery_is_tried_again_with_the_same_id_and_body() {
         AtomicInteger requests = new AtomicInteger();
-        try (Receiver receiver = new Receiver(one -> Answer.of(requests.incrementAndGet() == 1 ? 500 : 204))) {
+        try (Receiver receiver = new Receiver(one -> Answer.of(requests.incrementAndGet() == 1 ? 500 : 202))) {
             // Given
             String service = service();
             String id = subscribe(receiver, service).getString("id");
@@ -107,7 +107,7 @@ class DeliveryIT {
             assertThat(both.get(1).timestamp() - both.get(0).timestamp()).isBetween(4L, 25L);
             awaitDeliveries(id, "delivered", 1);
             JsonPath shown = shown(id);
-            assertThat(shown.getList("attempts.status", Integer.class)).containsExactly(204, 500);
+            assertThat(shown.getList("attempts.status", Integer.class)).containsExactly(202, 500);
             assertThat(shown.getString("subscription.failingSince")).isNull();
         }
     }

@@ -105,6 +105,12 @@ class SubscriptionRefusalIT {
                         equalTo(
                                 "Subscriptions of group:default/payments are for its members and for operators, and you are"
                                         + " group:default/thieves, user:default/eve; nothing was changed."));
+        as("eve", "user:ada")
+                .contentType(ContentType.JSON)
+                .body(Map.of("team", "user:ada", "url", URL))
+                .post(PATH)
+                .then()
+                .statusCode(403);
         as("eve").get(PATH + "/" + id).then().statusCode(403);
         as("eve").queryParam("team", TEAM).get(PATH).then().statusCode(403);
         as("eve").delete(PATH + "/" + id).then().statusCode(403);

@@ -2,6 +2,7 @@ package dev.paved.integrations.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,13 @@ class TeamRefTest {
     })
     void every_way_to_write_a_team_means_the_same(String text, String ref) {
         assertThat(TeamRef.parse(text)).contains(new TeamRef(ref));
+    }
+
+    @Test
+    void user_can_be_nobody_else() {
+        assertThat(TeamRef.user("ada")).contains(new TeamRef("user:default/ada"));
+        assertThat(TeamRef.user("default/ada")).isEmpty();
+        assertThat(TeamRef.user("group:payments")).isEmpty();
     }
 
     @ParameterizedTest

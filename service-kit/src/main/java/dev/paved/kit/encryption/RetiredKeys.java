@@ -3,6 +3,7 @@ package dev.paved.kit.encryption;
 import dev.paved.kit.lease.Lease;
 import dev.paved.kit.lease.Leases;
 import dev.paved.kit.persistence.Transactions;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes master keys out of the file that were replaced long ago, and that nothing is sealed with any more. */
 @Singleton
+@IfBuildProperty(name = "paved.encryption.enabled", stringValue = "true")
 class RetiredKeys {
 
     private static final Logger LOG = Logger.getLogger(RetiredKeys.class);

@@ -6,6 +6,7 @@ import dev.paved.kit.identity.Cause;
 import dev.paved.kit.operation.Operation;
 import dev.paved.kit.operation.Operations;
 import dev.paved.kit.reconcile.Reconcilers;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Asks for a new master key: its id is chosen now, and made by whoever works on it, once however often that is tried. */
 @Singleton
+@IfBuildProperty(name = "paved.encryption.enabled", stringValue = "true")
 public class RotateMasterKey {
 
     /** The kind of its operation. */
