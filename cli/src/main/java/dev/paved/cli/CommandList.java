@@ -28,6 +28,7 @@ import dev.paved.cli.operation.OperationCommand;
 import dev.paved.cli.preview.PreviewCommand;
 import dev.paved.cli.secret.SecretsCommand;
 import dev.paved.cli.service.ServiceCommand;
+import dev.paved.cli.subscription.SubscriptionCommand;
 import dev.paved.cli.team.TeamCommand;
 import dev.paved.cli.template.TemplateCommand;
 import dev.paved.local.command.DoctorCommand;
@@ -119,6 +120,10 @@ final class CommandList {
                     () -> DatabaseCommand.class),
             new CommandEntry(
                     "events", "Print the platform's events; with --follow, as they happen.", () -> EventsCommand.class),
+            new CommandEntry(
+                    "subscription",
+                    "Have events sent to a URL as signed webhooks, and see what came of it.",
+                    () -> SubscriptionCommand.class),
             new CommandEntry("operation", "Look at long work, or wait for its end.", () -> OperationCommand.class),
             new CommandEntry("audit", "See who did what.", () -> AuditCommand.class),
             new CommandEntry(

@@ -1,6 +1,7 @@
 package dev.paved.integrations;
 
 import dev.paved.kit.testing.StackResource;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,15 @@ public class IntegrationsStack extends StackResource {
 
     /** What deliveries are signed with. */
     public static final String SECRET = "It's a Secret to Everybody";
+
+    /** How long a request to the outside may take. */
+    public static final Duration EXCHANGE = Duration.ofSeconds(8);
+
+    /** The group of those who may do everything with subscriptions. */
+    public static final String OPERATORS = "platform-operators";
+
+    /** How many subscriptions a team may have. */
+    public static final int SUBSCRIPTIONS = 30;
 
     /** How many event streams may be open at once. */
     public static final int STREAMS = 4;
@@ -27,6 +37,11 @@ public class IntegrationsStack extends StackResource {
         settings.put("paved.integrations.service-grace", "10m");
         settings.put("paved.integrations.streams.most", String.valueOf(STREAMS));
         settings.put("paved.integrations.streams.heartbeat", "1s");
+        settings.put("paved.integrations.outbound.allowed-ranges", "127.0.0.0/8");
+        settings.put("paved.integrations.outbound.plain-http", "true");
+        settings.put("paved.integrations.outbound.limit", EXCHANGE.toSeconds() + "s");
+        settings.put("paved.integrations.subscriptions.operators", "group:" + OPERATORS);
+        settings.put("paved.integrations.subscriptions.most-per-team", String.valueOf(SUBSCRIPTIONS));
         return settings;
     }
 }

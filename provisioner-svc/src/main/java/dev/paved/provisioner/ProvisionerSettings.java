@@ -142,20 +142,6 @@ public interface ProvisionerSettings {
         Optional<Path> tokenFile();
     }
 
-    /** What secrets are sealed with. */
-    Encryption encryption();
-
-    /** What secrets are sealed with. */
-    interface Encryption {
-
-        /** The file with the master keys; {@code keys/provisioner/master-keys.json} in the state folder unless set. */
-        Optional<Path> keyset();
-
-        /** How long a replaced master key that nothing uses stays in the file: as long as backups may need it. */
-        @WithDefault("90d")
-        Duration keepReplacedKeys();
-    }
-
     /** How long environments live. */
     interface Ttl {
 

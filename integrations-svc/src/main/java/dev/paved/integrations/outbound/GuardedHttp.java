@@ -33,8 +33,8 @@ import java.util.concurrent.TimeoutException;
 @Singleton
 public class GuardedHttp {
 
-    private static final int CONNECTIONS = 4;
-    private static final int WAITING = 64;
+    private static final int CONNECTIONS = 256;
+    private static final int WAITING = 1_024;
 
     private final OutboundConfig config;
     private final Addresses addresses;
@@ -116,9 +116,11 @@ public class GuardedHttp {
         headers.forEach(request::putHeader);
         CompletableFuture<Exchange> answer = new CompletableFuture<>();
         request.exceptionHandler(answer::completeExceptionally);
-        request.send(Buffer.buffer(body))
+        // Before anything is sent: on this thread an answer could be over before somebody listened to it.
+        request.response()
                 .onFailure(answer::completeExceptionally)
                 .onSuccess(response -> read(request, response, answer));
+        request.end(Buffer.buffer(body)).onFailure(answer::completeExceptionally);
         return Uni.createFrom().completionStage(answer).onCancellation().invoke(request::reset);
     }
 

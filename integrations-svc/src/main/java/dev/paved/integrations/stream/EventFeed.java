@@ -103,7 +103,7 @@ final class EventFeed implements Flow.Publisher<Message>, Flow.Subscription {
         }
     }
 
-    private static void pauseWhatIsFull(KafkaConsumer<String, byte[]> consumer, PartitionMerge merge) {
+    static void pauseWhatIsFull(KafkaConsumer<String, byte[]> consumer, PartitionMerge merge) {
         List<TopicPartition> full = new ArrayList<>();
         List<TopicPartition> others = new ArrayList<>();
         consumer.assignment()

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Types of events in the words of a request: {@code dev.paved.deployment.succeeded.v1}, the same without what all have
  * ({@code deployment.succeeded}), or a beginning of either ({@code deployment.*}).
  */
-record TypePattern(String text) {
+public record TypePattern(String text) {
     private static final String PREFIX = "dev.paved.";
     private static final Pattern VERSION = Pattern.compile("\\.v\\d+$");
     private static final List<String> KNOWN =
@@ -21,7 +21,7 @@ record TypePattern(String text) {
      *
      * @throws RefusedException where no event can match it
      */
-    static TypePattern of(String text) {
+    public static TypePattern of(String text) {
         TypePattern pattern = new TypePattern(text.strip());
         if (!pattern.text().startsWith(PREFIX) && KNOWN.stream().noneMatch(pattern::matches)) {
             List<String> names = KNOWN.stream().map(TypePattern::shortened).toList();
@@ -30,7 +30,8 @@ record TypePattern(String text) {
         return pattern;
     }
 
-    boolean matches(String type) {
+    /** Whether {@code type}, in full, is one of these. */
+    public boolean matches(String type) {
         if (text.endsWith("*")) {
             String beginning = text.substring(0, text.length() - 1);
             return type.startsWith(beginning) || shortened(type).startsWith(beginning);

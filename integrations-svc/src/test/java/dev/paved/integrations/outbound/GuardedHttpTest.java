@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.paved.integrations.outbound.Exchange.Answered;
 import dev.paved.integrations.outbound.Exchange.Failed;
 import dev.paved.integrations.outbound.Exchange.Refused;
+import io.smallrye.mutiny.Multi;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
@@ -103,6 +104,26 @@ class GuardedHttpTest {
     }
 
     @Test
+    void quick_answers_are_all_heard() {
+        HttpServer server = server(request -> request.response().end("here"));
+        GuardedHttp http = local();
+        Destination to = Destination.of("http://hook.test:" + server.actualPort(), true);
+
+        List<Exchange> exchanges = Multi.createFrom()
+                .range(0, 500)
+                .onItem()
+                .transformToUni(i -> http.post(to, Map.of("webhook-id", "msg_" + i), new byte[] {'{', '}'}))
+                .merge(8)
+                .collect()
+                .asList()
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(exchanges).hasSize(500).containsOnly(new Answered(200, Optional.empty(), "here"));
+        assertThat(taken).hasValue(500);
+    }
+
+    @Test
     void redirect_is_an_answer() {
         HttpServer server = server(request -> request.response()
                 .setStatusCode(307)
@@ -132,9 +153,9 @@ class GuardedHttpTest {
         HttpServer slow = server(request -> request.response().setChunked(true).write("x"));
 
         assertThat(post(local(), "http://hook.test:" + silent.actualPort()))
-                .isEqualTo(new Failed("There was no complete answer within 1 s."));
+                .isEqualTo(new Failed("There was no complete answer within 3 s."));
         assertThat(post(local(), "http://hook.test:" + slow.actualPort()))
-                .isEqualTo(new Failed("There was no complete answer within 1 s."));
+                .isEqualTo(new Failed("There was no complete answer within 3 s."));
     }
 
     @Test
@@ -252,7 +273,7 @@ class GuardedHttpTest {
 
             @Override
             public Duration limit() {
-                return Duration.ofSeconds(1);
+                return Duration.ofSeconds(3);
             }
 
             @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The processes of the local stack, with their options and environments. */
 record StackPlan(PavedHome home, StackSettings settings, Installation installation, Secrets secrets) {
+    private static final String OPERATORS = "PAVED_INTEGRATIONS_SUBSCRIPTIONS_OPERATORS";
     private static final Duration DRAIN = Duration.ofSeconds(15);
     private static final List<String> SMALL_JVM = List.of(
             "-XX:+UseSerialGC",
@@ -126,6 +127,9 @@ record StackPlan(PavedHome home, StackSettings settings, Installation installati
         }
         if (service == Service.INTEGRATIONS) {
             environment.put("PAVED_GITHUB_WEBHOOK_SECRET", secrets.githubWebhookSecret());
+            // Whoever runs the stack operates it.
+            environment.put(
+                    OPERATORS, System.getenv().getOrDefault(OPERATORS, "user:" + System.getProperty("user.name")));
         }
         if (service == Service.DEPLOYER) {
             environment.put("PAVED_ROUTER_ADMIN_URL", "http://127.0.0.1:" + settings.routerPort());

@@ -1,10 +1,10 @@
 package dev.paved.provisioner.database;
 
+import dev.paved.kit.encryption.CannotOpen;
+import dev.paved.kit.encryption.Encryption;
+import dev.paved.kit.encryption.KeysUnavailable;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.provisioner.database.DatabaseFailure.NoPassword;
-import dev.paved.provisioner.encryption.CannotOpen;
-import dev.paved.provisioner.encryption.Encryption;
-import dev.paved.provisioner.encryption.KeysUnavailable;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Base64;

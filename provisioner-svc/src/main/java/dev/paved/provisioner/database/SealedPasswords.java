@@ -1,6 +1,6 @@
 package dev.paved.provisioner.database;
 
-import dev.paved.provisioner.encryption.SealedColumn;
+import dev.paved.kit.encryption.SealedColumn;
 import jakarta.inject.Singleton;
 
 /** Where the passwords of databases are kept sealed. */

@@ -1,6 +1,6 @@
 package dev.paved.provisioner.secret;
 
-import dev.paved.provisioner.encryption.SealedColumn;
+import dev.paved.kit.encryption.SealedColumn;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

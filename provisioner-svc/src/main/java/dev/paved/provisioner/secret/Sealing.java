@@ -1,9 +1,9 @@
 package dev.paved.provisioner.secret;
 
+import dev.paved.kit.encryption.CannotOpen;
+import dev.paved.kit.encryption.Encryption;
+import dev.paved.kit.encryption.KeysUnavailable;
 import dev.paved.kit.http.RefusedException;
-import dev.paved.provisioner.encryption.CannotOpen;
-import dev.paved.provisioner.encryption.Encryption;
-import dev.paved.provisioner.encryption.KeysUnavailable;
 import jakarta.inject.Singleton;
 
 /** Seals and opens the values of secrets; refused with the reason where that cannot be done. */

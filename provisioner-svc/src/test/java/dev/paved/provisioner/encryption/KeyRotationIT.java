@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.paved.kit.encryption.Envelope;
+import dev.paved.kit.encryption.KeyRotation;
+import dev.paved.kit.encryption.MasterKeys;
 import dev.paved.kit.reconcile.Reconcilers;
 import dev.paved.kit.testing.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -1,0 +1,71 @@
+package dev.paved.integrations.subscription;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Every attempt that was made, for as long as it is kept. */
+@Singleton
+class AttemptLog {
+
+    /**
+     * An attempt as it is shown.
+     *
+     * @param event its id, which is the message's
+     * @param status of the answer; null where there was none
+     * @param excerpt the beginning of the answer, or why there was none
+     */
+    @JsonInclude
+    record Line(
+            Instant at,
+            String event,
+            String type,
+            boolean delivered,
+            @Nullable Integer status,
+            long durationMs,
+            String excerpt) {}
+
+    Uni<Void> append(Mutiny.Session session, String subscription, UUID event, Attempt attempt) {
+        return session.createNativeQuery("""
+                        insert into delivery_attempt (subscription, event, at, delivered, status, duration_ms, excerpt)
+                        values (:subscription, :event, :at, :delivered, :status, :duration, :excerpt)""")
+                .setParameter("subscription", subscription)
+                .setParameter("event", event)
+                .setParameter("at", attempt.at())
+                .setParameter("delivered", attempt.isDelivered())
+                .setParameter("status", attempt.status())
+                .setParameter("duration", attempt.took().toMillis())
+                .setParameter("excerpt", attempt.excerpt())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** The last {@code most} attempts of {@code subscription}, newest first. */
+    Uni<List<Line>> newest(Mutiny.Session session, String subscription, int most) {
+        return session.createNativeQuery("""
+                        select a.at, a.event, e.type, a.delivered, a.status, a.duration_ms, a.excerpt
+                          from delivery_attempt as a join outgoing_event as e on e.id = a.event
+                         where a.subscription = :subscription order by a.position desc limit :most""", Object[].class)
+                .setParameter("subscription", subscription)
+                .setParameter("most", most)
+                .getResultList()
+                .map(rows -> rows.stream().map(AttemptLog::line).toList());
+    }
+
+    private static Line line(Object[] row) {
+        return new Line(
+                row[0] instanceof OffsetDateTime at ? at.toInstant() : (Instant) row[0],
+                row[1].toString(),
+                (String) row[2],
+                (Boolean) row[3],
+                (Integer) row[4],
+                (Long) row[5],
+                (String) row[6]);
+    }
+}

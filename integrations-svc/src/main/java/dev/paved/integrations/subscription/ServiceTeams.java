@@ -1,0 +1,35 @@
+package dev.paved.integrations.subscription;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Which team has each service, by what the catalog has published so far. */
+@Singleton
+class ServiceTeams {
+
+    /** The team of {@code service}; nothing where there is no such service. */
+    Uni<Optional<TeamRef>> of(Mutiny.Session session, @Nullable String service) {
+        if (service == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return session.createNativeQuery("select team from service_team where service = :service", String.class)
+                .setParameter("service", service)
+                .getSingleResultOrNull()
+                .map(team -> Optional.ofNullable(team).map(TeamRef::new));
+    }
+
+    Uni<Void> put(Mutiny.Session session, String service, String owner) {
+        return TeamRef.parse(owner)
+                .map(team -> session.createNativeQuery("""
+                                insert into service_team (service, team) values (:service, :team)
+                                on conflict (service) do update set team = excluded.team""")
+                        .setParameter("service", service)
+                        .setParameter("team", team.ref())
+                        .executeUpdate()
+                        .replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.paved.integrations.subscription;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/** The row of a subscription; changed only while it is locked. */
+@Entity
+@Table(name = "subscription")
+@NullUnmarked
+class SubscriptionEntity {
+
+    @Id
+    String id;
+
+    /** Given by the database, so null until it is read from there. */
+    @Column(insertable = false, updatable = false)
+    @Nullable
+    Long position;
+
+    String team;
+    String url;
+
+    /** Separated by commas. */
+    String types;
+
+    @Nullable
+    String service;
+
+    @Nullable
+    String owner;
+
+    @Nullable
+    String environment;
+
+    @Nullable
+    String outcome;
+
+    String status;
+
+    @Nullable
+    String reason;
+
+    /** Sealed. */
+    byte[] secret;
+
+    /** Sealed. */
+    @Column(name = "previous_secret")
+    byte @Nullable [] previousSecret;
+
+    @Column(name = "previous_until")
+    @Nullable
+    Instant previousUntil;
+
+    @Column(name = "failing_since")
+    @Nullable
+    Instant failingSince;
+
+    /** Whether some delivery was given up since then. */
+    boolean exhausted;
+
+    @Column(name = "not_before")
+    @Nullable
+    Instant notBefore;
+
+    @Column(name = "replay_operation")
+    @Nullable
+    String replayOperation;
+
+    @Column(name = "replay_from")
+    @Nullable
+    Instant replayFrom;
+
+    @Column(name = "replay_until")
+    @Nullable
+    Instant replayUntil;
+
+    @Column(name = "replay_cursor")
+    @Nullable
+    String replayCursor;
+
+    @Column(name = "replay_events")
+    long replayEvents;
+
+    @Column(name = "created_by")
+    String createdBy;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    SubscriptionStatus status() {
+        return SubscriptionStatus.valueOf(status.toUpperCase(Locale.ROOT));
+    }
+
+    /** Nothing is sent any more, for {@code why}. */
+    void disable(String why) {
+        status = SubscriptionStatus.DISABLED.text();
+        reason = why;
+    }
+
+    /** Sends again, as if nothing had ever failed. */
+    void resume() {
+        status = SubscriptionStatus.ACTIVE.text();
+        reason = null;
+        healthy();
+        notBefore = null;
+    }
+
+    /** Something was delivered. */
+    void healthy() {
+        failingSince = null;
+        exhausted = false;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Teams subscribe to events: each that a subscription wants is sent to its URL as a signed webhook.
+ *
+ * @see "ADR 38: subscriptions"
+ */
+@NullMarked
+package dev.paved.integrations.subscription;
+
+import org.jspecify.annotations.NullMarked;

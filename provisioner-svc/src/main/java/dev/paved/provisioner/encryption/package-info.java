@@ -1,9 +1,0 @@
-/**
- * Texts that nobody may read in the database: each sealed with a data key of its own, which a master key wraps.
- *
- * @see "ADR 17: how secrets are sealed"
- */
-@NullMarked
-package dev.paved.provisioner.encryption;
-
-import org.jspecify.annotations.NullMarked;

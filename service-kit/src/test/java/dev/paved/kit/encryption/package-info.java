@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.paved.kit.encryption;
+
+import org.jspecify.annotations.NullMarked;
