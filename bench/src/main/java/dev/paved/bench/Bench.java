@@ -13,7 +13,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** {@code bench/run [commands|start|webhooks|metrics|catalog|environments|deployments]… [--events N] [--entities N] [--environments N] [--deployments N]} */
+    /** {@code bench/run [commands|start|webhooks|metrics|catalog|environments|deployments|subscriptions]… [--events N] [--entities N] [--environments N] [--deployments N] [--subscriptions N]} */
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(System.getProperty("paved.root"));
         Map<String, Benchmark> all = new LinkedHashMap<>();
@@ -29,6 +29,10 @@ public final class Bench {
         all.put(
                 "deployments",
                 new DeploymentBenchmark(root, number("--deployments", DeploymentBenchmark.AT_ONCE, 1, chosen)));
+        all.put(
+                "subscriptions",
+                new SubscriptionBenchmark(
+                        root, number("--subscriptions", SubscriptionBenchmark.SUBSCRIPTIONS, 10, chosen)));
         if (chosen.isEmpty()) {
             chosen.addAll(all.keySet());
         }
