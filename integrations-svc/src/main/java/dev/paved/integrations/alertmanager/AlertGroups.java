@@ -1,5 +1,7 @@
 package dev.paved.integrations.alertmanager;
 
+import static dev.paved.integrations.alertmanager.AlertmanagerHook.HOOK;
+
 import dev.paved.integrations.alertmanager.GroupReceipt.AlertReceipt;
 import dev.paved.integrations.alertmanager.Notification.Alert;
 import dev.paved.integrations.incident.Incidents;
@@ -49,6 +51,9 @@ class AlertGroups {
                 .transformToUniAndConcatenate(one -> take(session, one))
                 .collect()
                 .asList());
+        receipts.stream()
+                .flatMap(receipt -> Optional.ofNullable(receipt.outcome()).stream())
+                .forEach(outcome -> incidents.count(HOOK.source(), outcome));
         tellTruncated(notification);
         return GroupReceipt.of(notification.truncated(), receipts);
     }

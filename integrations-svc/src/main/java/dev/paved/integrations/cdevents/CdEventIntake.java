@@ -99,6 +99,7 @@ class CdEventIntake {
                 .orElse(id);
         return deliveries.take(
                 new Delivery("cdevents", id, context.type()),
-                session -> deliveries.publish(session, chain, context.id(), List.of(notice)));
+                session -> deliveries.publish(session, chain, context.id(), List.of(notice)),
+                Status.DUPLICATE);
     }
 }

@@ -28,13 +28,13 @@ public class Deliveries {
     public Status take(Delivery delivery, List<Notice> notices) {
         return notices.isEmpty()
                 ? Status.IGNORED
-                : take(delivery, session -> publish(session, delivery.id(), delivery.id(), notices));
+                : take(delivery, session -> publish(session, delivery.id(), delivery.id(), notices), Status.DUPLICATE);
     }
 
-    /** Does {@code effect} in a transaction, unless {@code delivery} was taken before. */
-    public Status take(Delivery delivery, Function<Mutiny.Session, Uni<Status>> effect) {
+    /** What {@code effect} gives, in a transaction; {@code otherwise} if {@code delivery} was taken before. */
+    public <T> T take(Delivery delivery, Function<Mutiny.Session, Uni<T>> effect, T otherwise) {
         return transactions.run(session -> isNew(session, delivery)
-                .chain(isNew -> isNew ? effect.apply(session) : Uni.createFrom().item(Status.DUPLICATE)));
+                .chain(isNew -> isNew ? effect.apply(session) : Uni.createFrom().item(otherwise)));
     }
 
     /** Publishes what notices say, for {@code cause}: those whose condition is met, however often they are told. */

@@ -39,8 +39,7 @@ public class Incidents {
     /** Keeps what {@code sighting} says, and publishes what follows, if and when the transaction commits. */
     public Uni<Outcome> take(Mutiny.Session session, Sighting sighting) {
         return courses.locked(session, sighting.source(), sighting.alert())
-                .chain(known -> take(session, sighting, known))
-                .invoke(outcome -> count(sighting.source(), outcome));
+                .chain(known -> take(session, sighting, known));
     }
 
     private Uni<Outcome> take(Mutiny.Session session, Sighting sighting, Optional<Course> known) {
@@ -94,7 +93,8 @@ public class Incidents {
                 .replaceWithVoid();
     }
 
-    private void count(String source, Outcome outcome) {
+    /** Counts what became of a sighting, once that is committed. */
+    public void count(String source, Outcome outcome) {
         meters.counter(
                         "paved.integrations.alerts",
                         "source",

@@ -11,6 +11,7 @@ import dev.paved.integrations.inbound.Receipt.Status;
 import dev.paved.integrations.inbound.Reception;
 import dev.paved.integrations.incident.Incidents;
 import dev.paved.integrations.incident.Outcome;
+import dev.paved.integrations.incident.Sighting;
 import dev.paved.integrations.pagerduty.Message.Event;
 import dev.paved.kit.persistence.PlainText;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +60,17 @@ public class PagerdutyWebhookResource {
 
     private Receipt take(Event event) {
         String id = PlainText.of(event.id(), LONGEST_ID);
-        Status status = pages.sighting(event)
-                .map(sighting -> deliveries.take(
-                        new Delivery(HOOK.source(), id, event.eventType()),
-                        session -> incidents
-                                .take(session, sighting)
-                                .map(outcome -> outcome == Outcome.UNCHANGED ? Status.IGNORED : Status.ACCEPTED)))
-                .orElse(Status.IGNORED);
-        return new Receipt(id, status);
+        Delivery delivery = new Delivery(HOOK.source(), id, PlainText.of(event.eventType(), LONGEST_ID));
+        return new Receipt(
+                id,
+                pages.sighting(event).map(sighting -> take(delivery, sighting)).orElse(Status.IGNORED));
+    }
+
+    private Status take(Delivery delivery, Sighting sighting) {
+        Optional<Outcome> taken = deliveries.take(
+                delivery, session -> incidents.take(session, sighting).map(Optional::of), Optional.empty());
+        taken.ifPresent(outcome -> incidents.count(HOOK.source(), outcome));
+        return taken.map(outcome -> outcome == Outcome.UNCHANGED ? Status.IGNORED : Status.ACCEPTED)
+                .orElse(Status.DUPLICATE);
     }
 }

@@ -1,0 +1,53 @@
+package dev.paved.integrations.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.paved.integrations.Deliver;
+import dev.paved.kit.testing.StackResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An installation in which nobody has set a secret yet. */
+@QuarkusTest
+@TestProfile(WithoutSecretsIT.NoSecrets.class)
+class WithoutSecretsIT {
+
+    /** The stack of the tests without the settings that others have. */
+    public static class NoSecrets implements QuarkusTestProfile {
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(StackResource.class));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"github", "alertmanager", "pagerduty", "tickets", "jira", "cdevents"})
+    void everything_is_refused_with_what_to_set(String system) {
+        for (String authorization : List.of("Bearer ", "Bearer null", "Bearer secret")) {
+            Deliver.json("{}")
+                    .header("Authorization", authorization)
+                    .header("X-Hub-Signature-256", "sha256=" + Deliver.hmac(" ", "{}"))
+                    .post("/api/webhooks/" + system)
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json")
+                    .body("title", equalTo("Webhook not configured"))
+                    .body("detail", containsString("nothing was changed"))
+                    .body("next", containsString("Set PAVED_" + system.toUpperCase(Locale.ROOT) + "_WEBHOOK_SECRET"));
+        }
+
+        assertThat(Deliver.counted(system, "unconfigured")).isEqualTo(3);
+    }
+}
