@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.jspecify.annotations.Nullable;
@@ -39,38 +38,37 @@ public class EventHistory {
      * is. Blocks.
      *
      * @param cursor of the bit before; null for the first
+     * @param types only any of these; all where there are none
      * @throws RefusedException where Kafka does not answer
      */
-    public Page read(Instant since, @Nullable String cursor, int most, Duration limit) {
+    public Page read(Instant since, @Nullable String cursor, List<TypePattern> types, int most, Duration limit) {
+        EventFilter filter = new EventFilter(types, null, since);
         Start start = new Start.Since(since).after(cursor);
         Reading reading = log.open(start, false);
         PartitionMerge merge = reading.merge();
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        Consumer<StoredEvent> keep = event -> {
-            if (!event.time().isBefore(since)) {
-                records.add(event.record());
-            }
-        };
         long deadline = System.nanoTime() + limit.toNanos();
         try (KafkaConsumer<String, byte[]> consumer = reading.consumer()) {
             while (records.size() < most && !merge.isUpToDate() && System.nanoTime() < deadline) {
                 EventFeed.pauseWhatIsFull(consumer, merge);
-                consumer.poll(WAIT).forEach(record -> StoredEvent.of(record).ifPresent(merge::add));
+                consumer.poll(WAIT)
+                        .forEach(record ->
+                                StoredEvent.of(record).filter(filter::matches).ifPresent(merge::add));
                 consumer.assignment()
                         .forEach(partition -> merge.reached(partition.partition(), consumer.position(partition)));
-                takeAll(merge, keep, records, most);
+                takeAll(merge, records, most);
             }
         }
         return new Page(records, merge.cursor().toString(), merge.isUpToDate());
     }
 
-    private static void takeAll(PartitionMerge merge, Consumer<StoredEvent> keep, List<?> records, int most) {
+    private static void takeAll(PartitionMerge merge, List<ConsumerRecord<String, byte[]>> records, int most) {
         while (records.size() < most) {
             Optional<StoredEvent> next = merge.take();
             if (next.isEmpty()) {
                 return;
             }
-            keep.accept(next.get());
+            records.add(next.get().record());
         }
     }
 }

@@ -106,7 +106,7 @@ class ReplayReconciler implements Reconciler {
             transactions.run(session -> leases.guard(session, lease).chain(() -> late(session, id, replay)));
             return Requeue.settled();
         }
-        EventHistory.Page page = history.read(replay.from(), replay.cursor(), AT_ONCE, READING);
+        EventHistory.Page page = history.read(replay.from(), replay.cursor(), List.of(), AT_ONCE, READING);
         List<EventEnvelope> events = page.records().stream()
                 .map(codec::decode)
                 .flatMap(decoded ->

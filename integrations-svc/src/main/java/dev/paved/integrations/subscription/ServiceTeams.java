@@ -21,11 +21,21 @@ class ServiceTeams {
                 .map(team -> Optional.ofNullable(team).map(TeamRef::new));
     }
 
+    /** Says whose {@code service} is; nothing where the owner is no team. */
     Uni<Void> put(Mutiny.Session session, String service, String owner) {
+        return insert(session, service, owner, "update set team = excluded.team");
+    }
+
+    /** The same unless that is known. */
+    Uni<Void> putIfAbsent(Mutiny.Session session, String service, String owner) {
+        return insert(session, service, owner, "nothing");
+    }
+
+    private static Uni<Void> insert(Mutiny.Session session, String service, String owner, String otherwise) {
         return TeamRef.parse(owner)
                 .map(team -> session.createNativeQuery("""
                                 insert into service_team (service, team) values (:service, :team)
-                                on conflict (service) do update set team = excluded.team""")
+                                on conflict (service) do""" + " " + otherwise)
                         .setParameter("service", service)
                         .setParameter("team", team.ref())
                         .executeUpdate()

@@ -3,16 +3,10 @@ package dev.paved.integrations.subscription;
 import dev.paved.events.EventEnvelope;
 import dev.paved.events.PlatformEvent;
 import dev.paved.events.ServiceEvent;
-import dev.paved.events.ServiceEvent.OffPathExpired;
-import dev.paved.events.ServiceEvent.OwnershipTransferred;
-import dev.paved.events.ServiceEvent.ServiceCreated;
-import dev.paved.events.ServiceEvent.ServiceRegistered;
-import dev.paved.events.ServiceEvent.ServiceRetired;
-import dev.paved.events.ServiceEvent.ServiceUpdated;
-import dev.paved.events.ServiceEvent.TemplateUpgradeProposed;
 import dev.paved.kit.inbox.EventConsumer;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -38,17 +32,10 @@ class TeamFollower implements EventConsumer {
 
     @Override
     public Uni<Void> on(Mutiny.Session session, EventEnvelope envelope) {
-        if (!(envelope.event() instanceof ServiceEvent event)) {
-            return Uni.createFrom().voidItem();
-        }
-        return switch (event) {
-            case ServiceCreated it -> teams.put(session, it.service(), it.owner());
-            case ServiceRegistered it -> teams.put(session, it.service(), it.owner());
-            case ServiceUpdated it -> teams.put(session, it.service(), it.owner());
-            case OwnershipTransferred it -> teams.put(session, it.service(), it.to());
-            case OffPathExpired ignored -> Uni.createFrom().voidItem();
-            case ServiceRetired ignored -> Uni.createFrom().voidItem();
-            case TemplateUpgradeProposed ignored -> Uni.createFrom().voidItem();
-        };
+        return envelope.event() instanceof ServiceEvent event
+                ? Optional.ofNullable(TeamHistory.ownerIn(event))
+                        .map(owner -> teams.put(session, event.service(), owner))
+                        .orElseGet(() -> Uni.createFrom().voidItem())
+                : Uni.createFrom().voidItem();
     }
 }

@@ -3,6 +3,7 @@ package dev.paved.integrations.subscription;
 import static dev.paved.integrations.subscription.Subscribing.SOON;
 import static dev.paved.integrations.subscription.Subscribing.awaitDeliveries;
 import static dev.paved.integrations.subscription.Subscribing.command;
+import static dev.paved.integrations.subscription.Subscribing.handled;
 import static dev.paved.integrations.subscription.Subscribing.happen;
 import static dev.paved.integrations.subscription.Subscribing.received;
 import static dev.paved.integrations.subscription.Subscribing.service;
@@ -67,6 +68,31 @@ class KeepingIT {
             assertThat(one.isSignedWith(subscription.getString("secret"))).isTrue();
             assertThat(one.isSignedWith(fresh)).isTrue();
         }
+    }
+
+    @Test
+    void teams_of_services_are_read_from_the_past_once_and_what_is_known_stays() throws Exception {
+        // Given
+        String forgotten = service();
+        String known = service();
+        handled(forgotten, 1);
+        handled(forgotten, 2);
+        handled(known, 1);
+        Published.execute("delete from service_team where service = '" + forgotten + "'");
+        Published.execute("update service_team set team = 'group:default/newer' where service = '" + known + "'");
+
+        // When
+        Published.execute("delete from service_team_history");
+
+        // Then
+        await().atMost(SOON)
+                .until(() -> Published.count("select count(*) from service_team where service = '" + forgotten
+                                + "' and team = 'group:default/b2'")
+                        == 1);
+        assertThat(Published.count("select count(*) from service_team where service = '" + known
+                        + "' and team = 'group:default/newer'"))
+                .isEqualTo(1);
+        assertThat(Published.count("select count(*) from service_team_history")).isEqualTo(1);
     }
 
     @Test
