@@ -1,4 +1,4 @@
-package dev.paved.catalog.github;
+package dev.paved.kit.github;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
