@@ -144,6 +144,7 @@ class GitHubApiTest {
         "429, X-Other, 0, X-Another, 0, PT1M",
         "403, X-RateLimit-Remaining, 0, X-RateLimit-Reset, 1767225690, PT1M30S",
         "403, X-RateLimit-Remaining, 0, X-RateLimit-Reset, 1767225500, PT2S",
+        "429, Retry-After, 999999999999, X-Other, 0, PT2H",
         "503, Retry-After, 9, X-Other, 0, PT9S",
         "500, X-Other, 0, X-Another, 0, PT2S",
         "429, Retry-After, 0, X-Other, 0, PT2S"

@@ -84,7 +84,7 @@ class Teller implements Reconciler {
         }
         try {
             Outcome outcome = step(row);
-            crash.at("after-github-request");
+            crash.at(outcome instanceof Outcome.Done ? "after-github-told" : "after-github-made");
             guarded(lease, session -> wishes.came(session, row, outcome));
             return outcome instanceof Outcome.Done ? Requeue.settled() : Requeue.now();
         } catch (GitHubRefused e) {

@@ -7,13 +7,18 @@ import static dev.paved.integrations.github.out.GithubStack.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paved.events.DeploymentEvent.DeployStarted;
 import dev.paved.events.EnvironmentEvent.EnvironmentDestroyed;
 import dev.paved.events.EnvironmentType;
 import dev.paved.integrations.IntegrationsStack;
 import dev.paved.integrations.Published;
+import dev.paved.kit.past.Past;
+import dev.paved.kit.testing.Stream;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +31,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(IntegrationsStack.class)
 @QuarkusTestResource(GithubStack.class)
 class TellDeploymentsIT {
+
+    @Inject
+    Forgetting forgetting;
 
     private static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100));
@@ -274,14 +282,26 @@ class TellDeploymentsIT {
 
         // When
         new Happening("gitlab-shop").started("elsewhere-1", "staging", STAGING);
+        Stream.publish(Published.by(
+                "/paved/deployer",
+                "deployment/ancient-1",
+                1,
+                Instant.now().minus(Duration.ofDays(2)),
+                new DeployStarted("ancient-1", marker.service(), "staging", STAGING, "1.0.0", Happening.SHA)));
+        Stream.publish(Published.by(
+                Past.IMPORT,
+                "deployment/imported-1",
+                1,
+                Instant.now(),
+                new DeployStarted("imported-1", marker.service(), "staging", STAGING, "1.0.0", Happening.SHA)));
         marker.started("marker-1", "staging", STAGING);
 
         // Then
         soon().until(() -> marker.states().equals(List.of("in_progress")));
-        soon().until(() -> Published.count("""
-                select count(*) from inbox where consumer = 'github-deployments'""") > 0);
-        assertThat(Published.count("select count(*) from github_wish where service = 'gitlab-shop'"))
-                .isZero();
+        assertThat(github().made(marker.deployments())).hasSize(1);
+        assertThat(Published.count("""
+                select count(*) from github_wish where service = 'gitlab-shop'
+                    or id in ('deployment/ancient-1', 'deployment/imported-1')""")).isZero();
     }
 
     @Test
@@ -303,6 +323,45 @@ class TellDeploymentsIT {
                 .anyMatch(each -> each.path().contains("/statuses/"))
                 .allSatisfy(each ->
                         assertThat(description.faults(each)).as(each.toString()).isEmpty());
+    }
+
+    @Test
+    void request_that_github_does_not_describe_is_seen() throws IOException, InterruptedException {
+        // Given
+        PublishedDescription description = PublishedDescription.read();
+        ObjectNode wrong = new ObjectMapper().createObjectNode().put("ref", 1).put("refs", "main");
+
+        // When
+        List<String> faults = description.faults(
+                new StandInGithub.Request("POST", "/repos/acme/shop/deployments", List.of("sha"), wrong));
+
+        // Then
+        assertThat(faults)
+                .hasSize(3)
+                .contains("there is no parameter sha", "there is no property refs")
+                .anyMatch(each -> each.contains("ref") && each.contains("string"));
+        assertThat(description.faults(new StandInGithub.Request("POST", "/repos/acme/shop/deploys", List.of(), wrong)))
+                .containsExactly("there is no POST /repos/acme/shop/deploys");
+    }
+
+    @Test
+    void what_is_over_is_forgotten_after_a_month() throws Exception {
+        // Given
+        Happening shop = Happening.to("past-shop");
+        shop.failed("past-1", "staging", STAGING, "Never healthy");
+        shop.succeeded("past-2", "staging", STAGING);
+        soon().until(() -> isSettled("deployment/past-1") && isSettled("deployment/past-2"));
+        Published.execute("""
+                update github_wish set wished_at = now() - interval '31 days' where service = 'past-shop'""");
+
+        // When
+        forgetting.forget();
+
+        // Then
+        assertThat(Published.count("select count(*) from github_wish where id = 'deployment/past-1'"))
+                .isZero();
+        assertThat(Published.count("select count(*) from github_wish where id = 'deployment/past-2'"))
+                .isEqualTo(1);
     }
 
     private static boolean isSettled(String id) throws java.sql.SQLException {
