@@ -85,7 +85,12 @@ class EnvironmentFollower implements EventConsumer {
                         session,
                         new Key(id(ready), repository, null, ready.environment()),
                         new CommentWish(
-                                ready.number(), ready.environment(), ready.head(), ready.url(), Phase.READY, null),
+                                ready.number(),
+                                ready.environment(),
+                                ready.head(),
+                                Link.of(ready.url()),
+                                Phase.READY,
+                                null),
                         envelope.time()))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }

@@ -19,6 +19,6 @@ record Going(
         @Nullable String url) {
 
     Going {
-        url = url != null && url.matches("https?://.+") ? url : null;
+        url = Link.of(url);
     }
 }

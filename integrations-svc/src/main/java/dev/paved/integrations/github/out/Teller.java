@@ -39,6 +39,9 @@ class Teller implements Reconciler {
     private final Leases leases;
     private final CrashPoints crash;
 
+    /** What was refused is told once more after a start: there may be another token. */
+    private volatile boolean isStarted;
+
     Teller(
             OutConfig config,
             Wishes wishes,
@@ -65,7 +68,12 @@ class Teller implements Reconciler {
 
     @Override
     public Uni<List<String>> pending(Mutiny.Session session) {
-        return config.tell().isEmpty() ? Uni.createFrom().item(List.of()) : wishes.pending(session);
+        if (config.tell().isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return isStarted
+                ? wishes.pending(session)
+                : wishes.retry(session).chain(() -> wishes.pending(session)).invoke(() -> isStarted = true);
     }
 
     @Override

@@ -86,6 +86,16 @@ class Wishes {
                 .getResultList();
     }
 
+    /** Lets what GitHub refused be told again, where that is news still. */
+    Uni<Void> retry(Mutiny.Session session) {
+        return session.createNativeQuery("""
+                        update github_wish set settled = generation - 1
+                         where refused is not null and settled = generation and wished_at > :news""")
+                .setParameter("news", time.instant().minus(NEWS))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
     /** Notes that {@code id} is asked for now; nothing where there is nothing to ask. */
     Uni<Optional<Row>> begin(Mutiny.Session session, String id) {
         return session.createNativeQuery("""

@@ -15,11 +15,13 @@ import dev.paved.events.EnvironmentType;
 import dev.paved.integrations.IntegrationsStack;
 import dev.paved.integrations.Published;
 import dev.paved.kit.past.Past;
+import dev.paved.kit.persistence.Transactions;
 import dev.paved.kit.testing.Stream;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +36,12 @@ class TellDeploymentsIT {
 
     @Inject
     Forgetting forgetting;
+
+    @Inject
+    Wishes wishes;
+
+    @Inject
+    Transactions transactions;
 
     private static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100));
@@ -275,6 +283,24 @@ class TellDeploymentsIT {
     }
 
     @Test
+    void what_was_refused_is_told_again_after_a_start() {
+        // Given
+        Happening shop = Happening.to("renewed-shop");
+        github().server().next("POST " + shop.deployments(), 401, Map.of(), "{\"message\": \"Bad credentials\"}");
+        shop.started("renewed-1", "staging", STAGING);
+        soon().until(() -> Published.count("""
+                select count(*) from github_wish where id = 'deployment/renewed-1' and refused like '%restart%'""") == 1);
+
+        // When
+        transactions.run(wishes::retry);
+
+        // Then
+        soon().until(() -> shop.states().equals(List.of("in_progress")));
+        soon().until(() -> Published.count("""
+                select count(*) from github_wish where id = 'deployment/renewed-1' and refused is null""") == 1);
+    }
+
+    @Test
     void nothing_is_told_of_repositories_elsewhere_or_of_history() throws Exception {
         // Given
         Published.service("gitlab-shop", "https://gitlab.example.com/acme/gitlab-shop.git");
@@ -364,7 +390,7 @@ class TellDeploymentsIT {
                 .isEqualTo(1);
     }
 
-    private static boolean isSettled(String id) throws java.sql.SQLException {
+    private static boolean isSettled(String id) throws SQLException {
         return Published.count("select count(*) from github_wish where id = '" + id + "' and settled = generation")
                 == 1;
     }

@@ -19,6 +19,14 @@ class TextsTest {
     }
 
     @Test
+    void link_leads_to_a_page() {
+        assertThat(Link.of("https://shop.example.com:8443/a?b=c#d")).isEqualTo("https://shop.example.com:8443/a?b=c#d");
+        assertThat(Link.of("javascript:alert(1)")).isNull();
+        assertThat(Link.of("https://shop.example.com) @acme/team")).isNull();
+        assertThat(Link.of(null)).isNull();
+    }
+
+    @Test
     void code_can_not_be_left() {
         assertThat(Code.of("a `b` ``` \n@acme/team")).isEqualTo("`a 'b' ''' @acme/team`");
         assertThat(Code.of("")).isEqualTo("` `");
