@@ -1,5 +1,6 @@
 package dev.paved.catalog;
 
+import dev.paved.kit.github.GitHubHost;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -40,10 +41,9 @@ public interface CatalogConfig {
         /** Where its REST API is; as GitHub has it for {@link #url} unless set. */
         Optional<String> api();
 
-        /** Where its REST API is. */
-        default String apiUrl() {
-            return api().orElseGet(
-                            () -> url().equals("https://github.com") ? "https://api.github.com" : url() + "/api/v3");
+        /** Where it is asked. */
+        default GitHubHost host() {
+            return new GitHubHost(url(), api());
         }
 
         /** Who sees a repository whose golden path does not say: {@code private}, {@code internal} or {@code public}. */

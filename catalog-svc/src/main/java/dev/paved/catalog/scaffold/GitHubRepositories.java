@@ -2,20 +2,18 @@ package dev.paved.catalog.scaffold;
 
 import dev.paved.catalog.CatalogConfig;
 import dev.paved.catalog.github.GitHubApi;
-import dev.paved.catalog.github.GitHubBusy;
-import dev.paved.catalog.github.GitHubRefused;
 import dev.paved.catalog.github.GitHubRepository;
 import dev.paved.catalog.github.NewRepository;
 import dev.paved.catalog.goldenpath.GoldenPath;
 import dev.paved.catalog.service.NewService;
 import dev.paved.kit.crash.CrashPoints;
+import dev.paved.kit.github.GitHubBusy;
+import dev.paved.kit.github.GitHubRefused;
 import dev.paved.kit.repository.GitTokens;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -53,16 +51,8 @@ class GitHubRepositories implements RepositoryMaker {
         if (gitHub.owner().isEmpty()) {
             return;
         }
-        String host = URI.create(gitHub.url()).getHost();
-        if (tokens.token(gitHub.url()).isEmpty()) {
-            throw new IllegalStateException(
-                    "paved.catalog.github.owner is set, and there is no token to make repositories at " + gitHub.url()
-                            + " with: set paved.git.tokens.\"" + GitTokens.key(gitHub.url()) + "\" too.");
-        }
-        if (!List.of(host, "api." + host).contains(URI.create(gitHub.apiUrl()).getHost())) {
-            throw new IllegalStateException("paved.catalog.github.api, " + gitHub.apiUrl() + ", is not of "
-                    + gitHub.url() + ", and would be told its token: set both, or leave it out.");
-        }
+        gitHub.host()
+                .require(tokens, "paved.catalog.github.owner", "paved.catalog.github.api", "to make repositories at");
     }
 
     @Override

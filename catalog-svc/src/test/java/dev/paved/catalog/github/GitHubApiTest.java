@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paved.catalog.CatalogConfig;
 import dev.paved.catalog.CatalogConfig.Visibility;
 import dev.paved.kit.client.BoundedHttp;
+import dev.paved.kit.github.GitHubBusy;
+import dev.paved.kit.github.GitHubRefused;
 import dev.paved.kit.repository.GitTokens;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -142,6 +144,7 @@ class GitHubApiTest {
         "429, X-Other, 0, X-Another, 0, PT1M",
         "403, X-RateLimit-Remaining, 0, X-RateLimit-Reset, 1767225690, PT1M30S",
         "403, X-RateLimit-Remaining, 0, X-RateLimit-Reset, 1767225500, PT2S",
+        "429, Retry-After, 999999999999, X-Other, 0, PT2H",
         "503, Retry-After, 9, X-Other, 0, PT9S",
         "500, X-Other, 0, X-Another, 0, PT2S",
         "429, Retry-After, 0, X-Other, 0, PT2S"

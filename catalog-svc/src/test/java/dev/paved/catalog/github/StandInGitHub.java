@@ -1,32 +1,26 @@
 package dev.paved.catalog.github;
 
+import static dev.paved.kit.testing.StandInServer.answer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.paved.kit.repository.GitTokens;
 import dev.paved.kit.testing.Folders;
+import dev.paved.kit.testing.StandInServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 
 /**
  * As much of GitHub as makes repositories, by its documentation: the REST API under {@code /api}, and real bare repositories that Git's
@@ -45,27 +39,15 @@ public final class StandInGitHub implements AutoCloseable {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, ObjectNode> repositories = new ConcurrentHashMap<>();
-    private final Map<String, Queue<Canned>> canned = new ConcurrentHashMap<>();
-    private final Set<String> lost = ConcurrentHashMap.newKeySet();
     private final Set<String> refusing = ConcurrentHashMap.newKeySet();
-    private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Path folder;
-    private final HttpServer server;
-
-    private record Canned(int status, Map<String, String> headers, String body) {}
+    private final StandInServer server = new StandInServer();
 
     /** Starts one on a free port. */
     public StandInGitHub() throws IOException {
         folder = Files.createTempDirectory("stand-in-github");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/api/", this::api);
-        server.createContext("/git/", this::git);
-        server.start();
-    }
-
-    private String base() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        server.serve("/api/", this::api);
+        server.serve("/git/", this::git);
     }
 
     /** The key of its token. */
@@ -75,17 +57,17 @@ public final class StandInGitHub implements AutoCloseable {
 
     /** Where its REST API is. */
     public String apiUrl() {
-        return base() + "/api";
+        return server.url() + "/api";
     }
 
     /** Where its repositories are. */
     public String url() {
-        return base() + "/git";
+        return server.url() + "/git";
     }
 
     /** What it was asked, as {@code METHOD /path}. */
     public List<String> requests() {
-        return requests;
+        return server.requests();
     }
 
     /** The repository {@code owner/name} as its REST API describes it; null where there is none. */
@@ -100,16 +82,12 @@ public final class StandInGitHub implements AutoCloseable {
 
     /** Answers the next request {@code METHOD /path}, where the path is the whole of the API's or a prefix of Git's, with this. */
     public void next(String request, int status, Map<String, String> headers, String body) {
-        canned.computeIfAbsent(request, key -> new ArrayDeque<>()).add(new Canned(status, headers, body));
+        server.next(request, status, headers, body);
     }
 
     /** Of those answers that were to be given, the requests that have one of {@code names} in them and did not come. */
     public List<String> unused(String... names) {
-        return canned.entrySet().stream()
-                .filter(each -> !each.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .filter(request -> Arrays.stream(names).anyMatch(request::contains))
-                .toList();
+        return server.unused(names);
     }
 
     /** Makes the empty repository {@code owner/name}. */
@@ -165,27 +143,14 @@ public final class StandInGitHub implements AutoCloseable {
 
     /** Does what {@code METHOD /path} asks for the next time, and answers 502 all the same. */
     public void lose(String request) {
-        lost.add(request);
-    }
-
-    private boolean isCanned(HttpExchange exchange, String request) throws IOException {
-        for (Map.Entry<String, Queue<Canned>> each : canned.entrySet()) {
-            Canned answer = request.startsWith(each.getKey()) ? each.getValue().poll() : null;
-            if (answer != null) {
-                answer.headers().forEach(exchange.getResponseHeaders()::set);
-                answer(exchange, answer.status(), answer.body());
-                return true;
-            }
-        }
-        return false;
+        server.lose(request);
     }
 
     private void api(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath().substring("/api".length());
             String request = exchange.getRequestMethod() + " " + path;
-            requests.add(request);
-            if (isCanned(exchange, request)) {
+            if (server.isAnswered(exchange, request)) {
                 return;
             }
             if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
@@ -221,7 +186,7 @@ public final class StandInGitHub implements AutoCloseable {
                                  "message": "name already exists on this account"}]}""");
         } else {
             create(name, (ObjectNode) wish);
-            answer(exchange, lost.remove("POST " + path) ? 502 : 201, wish.toString());
+            answer(exchange, server.isLost("POST " + path) ? 502 : 201, wish.toString());
         }
     }
 
@@ -235,18 +200,11 @@ public final class StandInGitHub implements AutoCloseable {
         answer(exchange, 204, "");
     }
 
-    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-    }
-
     private void git(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath().substring("/git".length());
             String request = exchange.getRequestMethod() + " " + path;
-            requests.add(request);
-            if (isCanned(exchange, request)) {
+            if (server.isAnswered(exchange, request)) {
                 return;
             }
             String right = "Basic " + Base64.getEncoder().encodeToString(("x-access-token:" + TOKEN).getBytes(UTF_8));
@@ -289,7 +247,7 @@ public final class StandInGitHub implements AutoCloseable {
             }
         }
         byte[] answer = output.readAllBytes();
-        if (lost.remove(exchange.getRequestMethod() + " " + path)) {
+        if (server.isLost(exchange.getRequestMethod() + " " + path)) {
             answer(exchange, 502, "");
             return;
         }
@@ -316,7 +274,7 @@ public final class StandInGitHub implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.stop(0);
+        server.close();
         Folders.delete(folder);
     }
 }

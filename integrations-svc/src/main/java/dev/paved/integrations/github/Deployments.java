@@ -6,6 +6,7 @@ import dev.paved.integrations.github.Payload.Account;
 import dev.paved.integrations.github.Payload.Deployment;
 import dev.paved.integrations.github.Payload.DeploymentProgress;
 import dev.paved.integrations.github.Payload.DeploymentStatus;
+import dev.paved.integrations.github.out.OwnDeployment;
 import dev.paved.integrations.inbound.Condition;
 import dev.paved.integrations.inbound.EnvironmentNames;
 import jakarta.inject.Singleton;
@@ -16,9 +17,6 @@ import java.util.Optional;
 /** Deployments that GitHub was told of by something else than the platform, once they ended. */
 @Singleton
 class Deployments {
-    /** What the platform itself writes into the deployments it tells GitHub of. */
-    static final String OWN_TASK = "paved";
-
     private static final String REPORTER = "github";
 
     private final InstantSource time;
@@ -29,7 +27,7 @@ class Deployments {
 
     Optional<Report> translate(DeploymentProgress progress) {
         Deployment deployment = progress.deployment();
-        return OWN_TASK.equals(deployment.task())
+        return OwnDeployment.id(deployment.payload()).isPresent()
                 ? Optional.empty()
                 : succeeded(progress.deploymentStatus()).map(succeeded -> ended(progress, succeeded));
     }

@@ -88,11 +88,12 @@ sealed interface Payload {
 
     record DeploymentStatus(String state, @Nullable Instant createdAt) {}
 
+    /** {@code payload} is what whoever made it gave with it, an object or a text. */
     record Deployment(
             long id,
             String sha,
             String ref,
-            @Nullable String task,
+            @Nullable JsonNode payload,
             String environment,
             @Nullable Boolean productionEnvironment,
             @Nullable Boolean transientEnvironment,

@@ -45,6 +45,26 @@ public class ServiceRepositories {
                 .filter(owner -> !shared || owner.service().equals(name));
     }
 
+    /**
+     * Where a service's code is.
+     *
+     * @param isShared whether other services have theirs in the same repository
+     */
+    public record Place(String repository, boolean isShared) {}
+
+    /** Where the code of {@code service} is; nothing where nobody told. */
+    public Uni<Optional<Place>> placeOf(Mutiny.Session session, String service) {
+        return session.createNativeQuery("""
+                        select mine.repository, exists (
+                                   select 1 from service_repository other
+                                    where other.repository_key = mine.repository_key and other.service <> mine.service)
+                          from service_repository mine
+                         where mine.service = :service and mine.repository_key is not null""", Object[].class)
+                .setParameter("service", service)
+                .getResultList()
+                .map(rows -> rows.stream().findFirst().map(row -> new Place((String) row[0], (Boolean) row[1])));
+    }
+
     Uni<Void> put(Mutiny.Session session, String service, @Nullable String repository, boolean keepKnown) {
         return session.createNativeQuery("""
                         insert into service_repository as known (service, repository, repository_key)

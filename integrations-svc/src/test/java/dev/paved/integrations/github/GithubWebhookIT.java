@@ -377,7 +377,7 @@ class GithubWebhookIT {
         deliver("deployment_status", success).then().body("status", equalTo("ignored"));
         deliver(
                         "deployment_status",
-                        success.replace("\"task\": \"deploy\"", "\"task\": \"paved\"")
+                        success.replace("\"payload\": {}", "\"payload\": {\"paved\": {\"deployment\": \"d-1\"}}")
                                 .replace("145988746", "145988747"))
                 .then()
                 .body("status", equalTo("ignored"));

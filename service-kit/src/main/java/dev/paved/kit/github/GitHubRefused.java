@@ -1,4 +1,4 @@
-package dev.paved.catalog.github;
+package dev.paved.kit.github;
 
 /** GitHub does not do what it was asked, and will not if it is asked again. */
 public final class GitHubRefused extends Exception {

@@ -1,4 +1,4 @@
-package dev.paved.catalog.github;
+package dev.paved.kit.github;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -19,6 +19,9 @@ final class RateLimit {
     /** What GitHub wants where it names no time. */
     private static final Duration UNNAMED = Duration.ofMinutes(1);
 
+    /** GitHub's limits are for an hour; what is longer is a mistake. */
+    private static final Duration LONGEST = Duration.ofHours(2);
+
     private RateLimit() {}
 
     /** How long to wait before the same is asked again; nothing where the answer, which {@code said} that, stands. */
@@ -33,17 +36,20 @@ final class RateLimit {
                     .or(() -> number(response, "X-RateLimit-Reset")
                             .filter(reset -> used)
                             .map(reset -> Duration.between(now, Instant.ofEpochSecond(reset))))
-                    .map(RateLimit::atLeast)
+                    .map(RateLimit::bounded)
                     .orElse(UNNAMED));
         }
         return status >= 500
                 ? Optional.of(
-                        after.map(Duration::ofSeconds).map(RateLimit::atLeast).orElse(PAUSE))
+                        after.map(Duration::ofSeconds).map(RateLimit::bounded).orElse(PAUSE))
                 : Optional.empty();
     }
 
-    private static Duration atLeast(Duration wait) {
-        return wait.compareTo(PAUSE) < 0 ? PAUSE : wait;
+    private static Duration bounded(Duration wait) {
+        if (wait.compareTo(PAUSE) < 0) {
+            return PAUSE;
+        }
+        return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
     }
 
     private static Optional<Long> number(HttpResponse<?> response, String header) {

@@ -1,0 +1,83 @@
+package dev.paved.integrations.github.out;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paved.kit.client.BoundedHttp;
+import dev.paved.kit.github.GitHubAnswer;
+import dev.paved.kit.github.GitHubBusy;
+import dev.paved.kit.github.GitHubClient;
+import dev.paved.kit.repository.GitTokens;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks GitHub one thing after the other, and nothing while it limits requests.
+ *
+ * @see <a href="https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api">GitHub, Best
+ *     practices for using the REST API</a>
+ */
+@Singleton
+class GitHub {
+
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final OutConfig config;
+    private final GitTokens tokens;
+    private final GitHubClient client;
+    private final InstantSource time;
+    private Instant limitedUntil = Instant.EPOCH;
+
+    GitHub(OutConfig config, GitTokens tokens, BoundedHttp http, ObjectMapper json, InstantSource time) {
+        this.config = config;
+        this.tokens = tokens;
+        this.client = new GitHubClient(config.host(), tokens, http, json, time);
+        this.time = time;
+    }
+
+    /** Refuses to start where GitHub could never be told anything. */
+    void check(@Observes StartupEvent start) {
+        if (config.tell().filter(told -> !told.isEmpty()).isPresent()) {
+            config.host()
+                    .require(
+                            tokens,
+                            "paved.integrations.github.tell",
+                            "paved.integrations.github.api",
+                            "to tell something to");
+        }
+    }
+
+    GitHubAnswer get(String path) throws GitHubBusy {
+        return send("GET", path, null);
+    }
+
+    GitHubAnswer post(String path, ObjectNode body) throws GitHubBusy {
+        return send("POST", path, body);
+    }
+
+    GitHubAnswer patch(String path, ObjectNode body) throws GitHubBusy {
+        return send("PATCH", path, body);
+    }
+
+    private GitHubAnswer send(String method, String path, @Nullable ObjectNode body) throws GitHubBusy {
+        turn.lock();
+        try {
+            Duration wait = Duration.between(time.instant(), limitedUntil);
+            if (wait.isPositive()) {
+                throw GitHubBusy.limited("GitHub limits requests", wait);
+            }
+            return client.send(method, path, body);
+        } catch (GitHubBusy e) {
+            if (e.isLimit()) {
+                limitedUntil = time.instant().plus(e.pause());
+            }
+            throw e;
+        } finally {
+            turn.unlock();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.paved.kit.github;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paved.kit.client.BoundedHttp;
+import dev.paved.kit.repository.GitTokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests to GitHub's REST API. No redirect is followed, and the token is told to nobody else. */
+public final class GitHubClient {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int LARGEST_ANSWER = 1024 * 1024;
+
+    private final GitHubHost host;
+    private final GitTokens tokens;
+    private final BoundedHttp http;
+    private final ObjectMapper json;
+    private final InstantSource time;
+
+    /** Asks {@code host} with the token that {@code tokens} have for it. */
+    public GitHubClient(GitHubHost host, GitTokens tokens, BoundedHttp http, ObjectMapper json, InstantSource time) {
+        this.host = host;
+        this.tokens = tokens;
+        this.http = http;
+        this.json = json;
+        this.time = time;
+    }
+
+    /**
+     * Asks for {@code path}, a query included, and gives the answer, whatever its status is.
+     *
+     * @throws GitHubBusy where there is none, or it says to ask later
+     */
+    public GitHubAnswer send(String method, String path, @Nullable ObjectNode body) throws GitHubBusy {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(host.apiUrl() + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
+                .header("Accept", "application/vnd.github+json")
+                .header("X-GitHub-Api-Version", "2022-11-28")
+                .header("User-Agent", "Paved");
+        tokens.token(host.url()).ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        HttpResponse<byte[]> response;
+        try {
+            response = http.send(
+                    request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER), LIMIT);
+        } catch (IOException e) {
+            throw GitHubBusy.unheard("GitHub did not answer: " + e, RateLimit.PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw GitHubBusy.unheard("this service is stopping", RateLimit.PAUSE);
+        }
+        JsonNode answered = body(response);
+        String said = Said.of(answered);
+        Optional<Duration> wait = RateLimit.wait(response, said, time.instant());
+        if (wait.isPresent()) {
+            String reason = "GitHub answered " + response.statusCode() + said;
+            throw response.statusCode() < 500
+                    ? GitHubBusy.limited(reason, wait.get())
+                    : GitHubBusy.unheard(reason, wait.get());
+        }
+        return new GitHubAnswer(response.statusCode(), answered);
+    }
+
+    private JsonNode body(HttpResponse<byte[]> response) {
+        try {
+            return json.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            return json.missingNode();
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes cannot fail to be read", e);
+        }
+    }
+}

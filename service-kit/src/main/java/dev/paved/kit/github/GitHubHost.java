@@ -1,0 +1,41 @@
+package dev.paved.kit.github;
+
+import dev.paved.kit.repository.GitTokens;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * GitHub, or an Enterprise server. Its token is {@code paved.git.tokens."HOST"}.
+ *
+ * @param url where its repositories are, without a slash at the end
+ * @param api where its REST API is; as GitHub has it for {@code url} where it is not said
+ */
+public record GitHubHost(String url, Optional<String> api) {
+
+    private static final String PUBLIC = "https://github.com";
+
+    /** Where its REST API is. */
+    public String apiUrl() {
+        return api.orElseGet(() -> url.equals(PUBLIC) ? "https://api.github.com" : url + "/api/v3");
+    }
+
+    /**
+     * Refuses to go on where it could never be asked, or another would be told its token.
+     *
+     * @param setting what needs it, and is set
+     * @param apiSetting what its API is set with
+     * @param purpose what the token is for: {@code to make repositories at}
+     */
+    public void require(GitTokens tokens, String setting, String apiSetting, String purpose) {
+        if (tokens.token(url).isEmpty()) {
+            throw new IllegalStateException(setting + " is set, and there is no token " + purpose + " " + url
+                    + " with: set paved.git.tokens.\"" + GitTokens.key(url) + "\" too.");
+        }
+        String host = URI.create(url).getHost();
+        if (!List.of(host, "api." + host).contains(URI.create(apiUrl()).getHost())) {
+            throw new IllegalStateException(apiSetting + ", " + apiUrl() + ", is not of " + url
+                    + ", and would be told its token: set both, or leave it out.");
+        }
+    }
+}

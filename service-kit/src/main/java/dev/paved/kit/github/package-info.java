@@ -1,0 +1,5 @@
+/** Asking GitHub over its REST API. */
+@NullMarked
+package dev.paved.kit.github;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.kit.github;
+
+import org.jspecify.annotations.NullMarked;
