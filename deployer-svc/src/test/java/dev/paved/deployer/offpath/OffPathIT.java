@@ -25,7 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.time.Instant;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +177,7 @@ class OffPathIT {
     }
 
     @Test
-    void it_is_kept_while_its_version_waits_in_line_and_not_told_once_another_serves() {
+    void it_is_kept_while_its_version_waits_in_line_and_not_told_once_another_serves() throws SQLException {
         try (TestService service = TestService.create("op-line")) {
             // Given
             service.good("v1");
@@ -188,17 +188,16 @@ class OffPathIT {
             reached(running, "starting");
 
             // When
-            Response waiting = post("/api/deployments", body("op-line", "1", "Till", "10s", Map.of("queue", true)));
+            Response waiting = post("/api/deployments", body("op-line", "1", "Till", "7d", Map.of("queue", true)));
             String id = reached(waiting, "queued");
             cancel("ada", "op-line", "guarded-dev");
             succeeded(waiting);
             assertThat(status("op-line", "guarded-dev").getString("offPath.reason"))
                     .isEqualTo("Till");
-            Instant until = Instant.parse(status("op-line", "guarded-dev").getString("offPath.until"));
             succeeded(deploy("op-line", "guarded-dev", "3"));
+            endsNow(id);
 
             // Then
-            await().atMost(SOON).until(() -> Instant.now().isAfter(until));
             String marker = succeeded(offPath("op-line", "Again", "1s")).getString("result.deployment");
             await().atMost(SOON)
                     .until(() -> eventsOf(marker).stream().anyMatch(OffPathDeployExpired.class::isInstance));
@@ -225,6 +224,14 @@ class OffPathIT {
 
             // Then
             refused.then().statusCode(400).body("errors.pointer", hasItem(pointer));
+        }
+    }
+
+    private static void endsNow(String deployment) throws SQLException {
+        try (var connection = StackResource.postgres().connect("deployer");
+                var update = connection.prepareStatement("update deployment set off_path_until = now() where id = ?")) {
+            update.setString(1, deployment);
+            update.executeUpdate();
         }
     }
 

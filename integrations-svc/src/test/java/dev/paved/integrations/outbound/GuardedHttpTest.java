@@ -268,7 +268,7 @@ class GuardedHttpTest {
 
             @Override
             public Duration connectLimit() {
-                return Duration.ofSeconds(1);
+                return Duration.ofSeconds(3);
             }
 
             @Override
