@@ -1,5 +1,6 @@
 package dev.paved.catalog;
 
+import dev.paved.kit.github.GitHubRest;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -42,8 +43,7 @@ public interface CatalogConfig {
 
         /** Where its REST API is. */
         default String apiUrl() {
-            return api().orElseGet(
-                            () -> url().equals("https://github.com") ? "https://api.github.com" : url() + "/api/v3");
+            return api().orElseGet(() -> GitHubRest.Place.apiOf(url()));
         }
 
         /** Who sees a repository whose golden path does not say: {@code private}, {@code internal} or {@code public}. */

@@ -2,13 +2,13 @@ package dev.paved.catalog.scaffold;
 
 import dev.paved.catalog.CatalogConfig;
 import dev.paved.catalog.github.GitHubApi;
-import dev.paved.catalog.github.GitHubBusy;
-import dev.paved.catalog.github.GitHubRefused;
 import dev.paved.catalog.github.GitHubRepository;
 import dev.paved.catalog.github.NewRepository;
 import dev.paved.catalog.goldenpath.GoldenPath;
 import dev.paved.catalog.service.NewService;
 import dev.paved.kit.crash.CrashPoints;
+import dev.paved.kit.github.GitHubBusy;
+import dev.paved.kit.github.GitHubRefused;
 import dev.paved.kit.repository.GitTokens;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paved.catalog.CatalogConfig;
 import dev.paved.catalog.CatalogConfig.Visibility;
 import dev.paved.kit.client.BoundedHttp;
+import dev.paved.kit.github.GitHubBusy;
+import dev.paved.kit.github.GitHubRefused;
 import dev.paved.kit.repository.GitTokens;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;

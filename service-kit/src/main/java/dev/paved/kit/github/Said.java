@@ -1,4 +1,4 @@
-package dev.paved.catalog.github;
+package dev.paved.kit.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

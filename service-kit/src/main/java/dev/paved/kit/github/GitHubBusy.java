@@ -1,4 +1,4 @@
-package dev.paved.catalog.github;
+package dev.paved.kit.github;
 
 import java.time.Duration;
 
