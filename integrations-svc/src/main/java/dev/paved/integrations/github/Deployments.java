@@ -2,6 +2,8 @@ package dev.paved.integrations.github;
 
 import dev.paved.events.DeploymentEvent.ExternalDeployFinished;
 import dev.paved.events.EnvironmentType;
+import dev.paved.integrations.forge.EnvironmentNames;
+import dev.paved.integrations.forge.Report;
 import dev.paved.integrations.github.Payload.Account;
 import dev.paved.integrations.github.Payload.Deployment;
 import dev.paved.integrations.github.Payload.DeploymentProgress;
@@ -10,7 +12,6 @@ import dev.paved.integrations.inbound.Condition;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Deployments that GitHub was told of by something else than the platform, once they ended. */
@@ -49,7 +50,7 @@ class Deployments {
         String id = REPORTER + "-" + deployment.id();
         Instant finishedAt = status.createdAt() == null ? time.instant() : status.createdAt();
         String environment = deployment.environment();
-        return Report.of(
+        return new Report(
                 repository,
                 progress.sender() instanceof Account(String login) ? login : null,
                 "deployment/" + id,
@@ -71,13 +72,8 @@ class Deployments {
         if (Boolean.TRUE.equals(deployment.productionEnvironment())) {
             return EnvironmentType.PRODUCTION;
         }
-        if (Boolean.TRUE.equals(deployment.transientEnvironment())) {
-            return EnvironmentType.PREVIEW;
-        }
-        String name = deployment.environment().toLowerCase(Locale.ROOT);
-        if (name.equals("production") || name.equals("prod") || name.equals("live")) {
-            return EnvironmentType.PRODUCTION;
-        }
-        return name.startsWith("stag") ? EnvironmentType.STAGING : EnvironmentType.DEVELOPMENT;
+        return Boolean.TRUE.equals(deployment.transientEnvironment())
+                ? EnvironmentType.PREVIEW
+                : EnvironmentNames.type(deployment.environment());
     }
 }
