@@ -30,15 +30,20 @@ public class ServiceRepositories {
                              union select same.name from repository_name called
                                      join repository_name same using (repository_id)
                                     where called.name = :key),
+                        candidates as (
+                            select known.* from names join service_repository known on repository_key = name
+                             union
+                            select known.* from names
+                              join service_repository known on service = regexp_replace(name, '^.*/', '')
+                             where :local or repository_key is null or starts_with(repository_key, 'file:')
+                                or repository_key in (select name from names)),
                         matches as (
                             select service, repository,
-                                   repository_key is not null and repository_key in (select name from names) as has_it,
-                                   repository_key is not distinct from :key as so_called,
+                                   coalesce(repository_key in (select name from names), false) as has_it,
                                    service in (select regexp_replace(name, '^.*/', '') from names) as called_like_it,
-                                   repository_key is null or starts_with(repository_key, 'file:') as nowhere_else
-                              from service_repository)
+                                   repository_key is not distinct from :key as so_called
+                              from candidates)
                         select service, repository, has_it, called_like_it from matches
-                         where has_it or (called_like_it and (:local or nowhere_else))
                          order by has_it desc, called_like_it desc, so_called desc, service = :name desc limit 2""", Object[].class)
                 .setParameter("key", key.value())
                 .setParameter("name", key.name())

@@ -3,6 +3,7 @@ package dev.paved.integrations.github.missed;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -48,7 +49,11 @@ public class Hooks {
         return session.createNativeQuery("select place, looked_until from github_hook where id = :id", Object[].class)
                 .setParameter("id", id)
                 .getResultList()
-                .map(rows -> rows.stream().findFirst().map(row -> new Hook(id, (String) row[0], (Instant) row[1])));
+                .map(rows -> rows.stream().findFirst().map(row -> new Hook(id, (String) row[0], instant(row[1]))));
+    }
+
+    private static @Nullable Instant instant(@Nullable Object column) {
+        return column instanceof OffsetDateTime at ? at.toInstant() : null;
     }
 
     /** Keeps until when the webhook was looked through; where it can't be, {@code until} is null and {@code trouble} says why. */
