@@ -141,4 +141,24 @@ public sealed interface ChangeEvent extends PlatformEvent {
             @Nullable Instant openedAt,
             Instant closedAt)
             implements ChangeEvent {}
+
+    /**
+     * Somebody who may asked for something in a comment on a pull request.
+     *
+     * @param number the pull request's number in its repository
+     * @param command what for
+     * @param argument what stands behind the command; null where nothing does
+     * @param author who wrote the comment
+     * @param commentedAt when
+     */
+    @EventType("change.pull-request-commanded")
+    record PullRequestCommanded(
+            String repository,
+            @Nullable String service,
+            int number,
+            PullRequestCommand command,
+            @Nullable String argument,
+            String author,
+            Instant commentedAt)
+            implements ChangeEvent {}
 }

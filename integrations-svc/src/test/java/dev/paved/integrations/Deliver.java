@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -56,16 +57,27 @@ public final class Deliver {
 
     /** How often deliveries of {@code source} had {@code outcome}, as {@code /metrics} says. */
     public static double counted(String source, String outcome) {
-        return sample("paved_integrations_deliveries_total{outcome=\"" + outcome + "\",source=\"" + source + "\"}");
+        return samples(line -> line.startsWith(
+                "paved_integrations_deliveries_total{outcome=\"" + outcome + "\",source=\"" + source + "\",type="));
+    }
+
+    /** The same, of one type of event only. */
+    public static double counted(String source, String type, String outcome) {
+        return sample("paved_integrations_deliveries_total{outcome=\"" + outcome + "\",source=\"" + source
+                + "\",type=\"" + type + "\"}");
     }
 
     /** The value of {@code series} in {@code /metrics}; 0 where there is none. */
     public static double sample(String series) {
+        return samples(line -> line.startsWith(series + " "));
+    }
+
+    private static double samples(Predicate<String> isMeant) {
         return RestAssured.get("/metrics")
                 .asString()
                 .lines()
-                .filter(line -> line.startsWith(series + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
+                .filter(isMeant)
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
 }

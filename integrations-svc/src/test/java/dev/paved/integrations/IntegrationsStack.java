@@ -1,6 +1,10 @@
 package dev.paved.integrations;
 
+import dev.paved.integrations.github.missed.StandInGitHub;
+import dev.paved.kit.repository.GitTokens;
 import dev.paved.kit.testing.StackResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +28,26 @@ public class IntegrationsStack extends StackResource {
     /** How many event streams may be open at once. */
     public static final int STREAMS = 4;
 
+    private static StandInGitHub gitHub;
+
+    /** The GitHub whose deliveries are looked through. */
+    public static StandInGitHub gitHub() {
+        return gitHub;
+    }
+
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
-        for (String system : List.of("github", "alertmanager", "pagerduty", "tickets", "jira", "cdevents")) {
+        try {
+            gitHub = new StandInGitHub();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        settings.put("paved.integrations.github.url", gitHub.url());
+        settings.put("paved.integrations.github.api", gitHub.url());
+        settings.put("paved.integrations.github.look-for-missed", "1s");
+        settings.put("paved.git.tokens.\"" + GitTokens.key(gitHub.url()) + "\"", StandInGitHub.TOKEN);
+        for (String system : List.of("github", "gitlab", "alertmanager", "pagerduty", "tickets", "jira", "cdevents")) {
             settings.put("paved.integrations." + system + ".webhook-secret", SECRET);
         }
         settings.put(
@@ -43,5 +63,11 @@ public class IntegrationsStack extends StackResource {
         settings.put("paved.integrations.subscriptions.operators", "group:" + OPERATORS);
         settings.put("paved.integrations.subscriptions.most-per-team", String.valueOf(SUBSCRIPTIONS));
         return settings;
+    }
+
+    @Override
+    public synchronized void stop() {
+        gitHub.close();
+        super.stop();
     }
 }

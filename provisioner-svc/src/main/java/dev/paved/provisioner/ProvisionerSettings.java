@@ -64,6 +64,10 @@ public interface ProvisionerSettings {
         @WithDefault("preview")
         String forkLabel();
 
+        /** How long from then on a preview is there that somebody asked to extend without saying so. */
+        @WithDefault("1d")
+        Duration extension();
+
         /** Where the repositories are that events call {@code owner/name}. */
         @WithDefault("https://github.com")
         String forge();

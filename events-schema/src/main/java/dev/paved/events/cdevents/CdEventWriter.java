@@ -125,6 +125,7 @@ record CdEventWriter(EventEnvelope envelope) {
                         closed.mergeCommit() == null ? CHANGE_ABANDONED : CHANGE_MERGED,
                         pullRequest(event, closed.number()),
                         content);
+            case ChangeEvent.PullRequestCommanded _ -> notMapped("CDEvents has no commands");
             case ChangeEvent.CommitsPushed _ -> notMapped("CDEvents has no push; its changes are pull requests");
         };
     }

@@ -19,6 +19,8 @@ public final class Samples {
             Map.entry("actual", "2"),
             Map.entry("after", SHA),
             Map.entry("approver", "sam"),
+            Map.entry("argument", "2d"),
+            Map.entry("author", "alex"),
             Map.entry("because", "incident/42"),
             Map.entry("before", OTHER_SHA),
             Map.entry("branch", "main"),

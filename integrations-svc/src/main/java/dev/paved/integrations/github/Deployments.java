@@ -2,6 +2,7 @@ package dev.paved.integrations.github;
 
 import dev.paved.events.DeploymentEvent.ExternalDeployFinished;
 import dev.paved.events.EnvironmentType;
+import dev.paved.integrations.forge.Report;
 import dev.paved.integrations.github.Payload.Account;
 import dev.paved.integrations.github.Payload.Deployment;
 import dev.paved.integrations.github.Payload.DeploymentProgress;
@@ -47,7 +48,7 @@ class Deployments {
         String id = REPORTER + "-" + deployment.id();
         Instant finishedAt = status.createdAt() == null ? time.instant() : status.createdAt();
         String environment = deployment.environment();
-        return Report.of(
+        return new Report(
                 repository,
                 progress.sender() instanceof Account(String login) ? login : null,
                 "deployment/" + id,

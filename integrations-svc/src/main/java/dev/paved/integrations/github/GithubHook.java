@@ -10,8 +10,9 @@ import java.util.Optional;
  * @see <a href="https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries">Validating webhook
  *     deliveries</a>
  */
-final class GithubHook {
-    static final Hook HOOK =
+public final class GithubHook {
+    /** GitHub. */
+    public static final Hook HOOK =
             new Hook("github", "GitHub", "PAVED_GITHUB_WEBHOOK_SECRET", "the webhook's settings on GitHub");
 
     private GithubHook() {}

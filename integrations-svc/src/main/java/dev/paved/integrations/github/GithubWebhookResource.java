@@ -3,10 +3,7 @@ package dev.paved.integrations.github;
 import static dev.paved.integrations.github.GithubHook.HOOK;
 
 import dev.paved.integrations.inbound.BodySignature;
-import dev.paved.integrations.inbound.Deliveries;
 import dev.paved.integrations.inbound.Delivery;
-import dev.paved.integrations.inbound.Notice;
-import dev.paved.integrations.inbound.Receipt;
 import dev.paved.integrations.inbound.Reception;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -15,32 +12,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
 /** Where GitHub delivers its webhooks. Their signature stands for a bearer token. */
-@Path("/api/webhooks/github")
+@Path(GithubWebhookResource.PATH)
 @RunOnVirtualThread
 public class GithubWebhookResource {
+    static final String PATH = "/api/webhooks/github";
+
     private final BodySignature signature;
-    private final Payloads payloads;
-    private final Translator translator;
-    private final Reports reports;
-    private final Deliveries deliveries;
+    private final GithubDeliveries deliveries;
     private final Reception reception;
 
-    GithubWebhookResource(
-            GithubConfig config,
-            Payloads payloads,
-            Translator translator,
-            Reports reports,
-            Deliveries deliveries,
-            Reception reception) {
+    GithubWebhookResource(GithubConfig config, GithubDeliveries deliveries, Reception reception) {
         this.signature = GithubHook.signature(config.webhookSecret());
-        this.payloads = payloads;
-        this.translator = translator;
-        this.reports = reports;
         this.deliveries = deliveries;
         this.reception = reception;
     }
@@ -56,9 +42,9 @@ public class GithubWebhookResource {
             @RestHeader("Content-Type") @Nullable String contentType,
             byte @Nullable [] body) {
         byte[] raw = body == null ? new byte[0] : body;
-        return reception.receive(HOOK, () -> {
+        return reception.receive(HOOK, EventNames.kind(event), () -> {
             signature.verify(signed, raw);
-            return take(delivery(id, event), contentType, raw);
+            return deliveries.take(delivery(id, event), contentType, raw);
         });
     }
 
@@ -67,12 +53,5 @@ public class GithubWebhookResource {
                 HOOK.source(),
                 Delivery.word(HOOK, "X-GitHub-Delivery", id),
                 Delivery.word(HOOK, "X-GitHub-Event", event));
-    }
-
-    private Receipt take(Delivery delivery, @Nullable String contentType, byte[] body) {
-        Payload payload = payloads.read(delivery.event(), contentType, body);
-        List<Notice> notices =
-                translator.translate(payload).stream().map(reports::notice).toList();
-        return new Receipt(delivery.id(), deliveries.take(delivery, notices));
     }
 }

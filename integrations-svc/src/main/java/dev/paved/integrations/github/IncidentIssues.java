@@ -3,6 +3,7 @@ package dev.paved.integrations.github;
 import dev.paved.events.IncidentEvent.IncidentOpened;
 import dev.paved.events.IncidentEvent.IncidentResolved;
 import dev.paved.events.PlatformEvent;
+import dev.paved.integrations.forge.Report;
 import dev.paved.integrations.github.Payload.IssueActivity;
 import dev.paved.integrations.inbound.Condition;
 import jakarta.inject.Singleton;
@@ -48,7 +49,7 @@ class IncidentIssues {
             String incident,
             Condition condition,
             Function<@Nullable String, PlatformEvent> event) {
-        return Optional.of(Report.of(
+        return Optional.of(new Report(
                 activity.repository().fullName(),
                 LabelledIssue.actor(activity),
                 "incident/" + incident,

@@ -1,8 +1,10 @@
 package dev.paved.integrations.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.paved.integrations.github.missed.Hooks;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,20 @@ sealed interface Payload {
     /** {@code repo} is null where the fork is gone. */
     record Branch(String ref, String sha, @Nullable Repository repo) {}
 
+    /** Event {@code issue_comment}: on an issue or a pull request. */
+    record CommentActivity(String action, CommentedIssue issue, Comment comment, Repository repository)
+            implements Payload {}
+
+    /** {@code pullRequest} is there where it is one. */
+    record CommentedIssue(int number, @Nullable JsonNode pullRequest) {}
+
+    /** {@code authorAssociation} says in capitals what the author is to the repository. */
+    record Comment(
+            @Nullable String body,
+            @Nullable String authorAssociation,
+            Instant createdAt,
+            @Nullable Account user) {}
+
     /** Event {@code issues}. {@code label} is there where a label was given or taken. */
     record IssueActivity(
             String action,
@@ -98,6 +114,48 @@ sealed interface Payload {
             @Nullable Boolean productionEnvironment,
             @Nullable Boolean transientEnvironment,
             @Nullable Instant createdAt) {}
+
+    /** Event {@code ping}: somebody made a webhook, or wants to see whether it works. */
+    record Ping(
+            long hookId,
+            @Nullable Repository repository,
+            @Nullable Organization organization) implements Payload {
+
+        /** The repository or the organisation that has the webhook; empty where it is an app's. */
+        Optional<String> place() {
+            Optional<String> place = repository == null
+                    ? Optional.ofNullable(organization).map(Organization::login)
+                    : Optional.of(repository.fullName());
+            return place.filter(Hooks::isPlace);
+        }
+    }
+
+    record Organization(String login) {}
+
+    /** Event {@code repository}. {@code changes} is there where something has another name or owner than before. */
+    record RepositoryActivity(
+            String action,
+            NamedRepository repository,
+            @Nullable Changes changes) implements Payload {}
+
+    /** {@code id} stays whatever the repository is called. */
+    record NamedRepository(
+            long id,
+            String name,
+            String fullName,
+            Account owner,
+            @Nullable Instant updatedAt) {}
+
+    record Changes(
+            @Nullable RepositoryChange repository, @Nullable OwnerChange owner) {}
+
+    record RepositoryChange(@Nullable Former name) {}
+
+    record Former(String from) {}
+
+    record OwnerChange(FormerOwner from) {}
+
+    record FormerOwner(@Nullable Account user, @Nullable Account organization) {}
 
     record Repository(String fullName) {}
 

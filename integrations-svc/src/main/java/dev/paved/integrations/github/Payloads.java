@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.paved.events.EventJson;
+import dev.paved.integrations.github.Payload.CommentActivity;
 import dev.paved.integrations.github.Payload.DeploymentProgress;
 import dev.paved.integrations.github.Payload.IssueActivity;
 import dev.paved.integrations.github.Payload.Other;
+import dev.paved.integrations.github.Payload.Ping;
 import dev.paved.integrations.github.Payload.PullRequestActivity;
 import dev.paved.integrations.github.Payload.Push;
+import dev.paved.integrations.github.Payload.RepositoryActivity;
 import dev.paved.integrations.inbound.InboundFailure.Unreadable;
 import dev.paved.integrations.inbound.RawBody;
 import dev.paved.kit.http.RefusedException;
@@ -31,8 +34,11 @@ class Payloads {
         readers = Map.of(
                 "push", mapper.readerFor(Push.class),
                 "pull_request", mapper.readerFor(PullRequestActivity.class),
+                "issue_comment", mapper.readerFor(CommentActivity.class),
                 "issues", mapper.readerFor(IssueActivity.class),
-                "deployment_status", mapper.readerFor(DeploymentProgress.class));
+                "deployment_status", mapper.readerFor(DeploymentProgress.class),
+                "repository", mapper.readerFor(RepositoryActivity.class),
+                "ping", mapper.readerFor(Ping.class));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.paved.events.ChangeEvent.PullRequestClosed;
 import dev.paved.events.ChangeEvent.PullRequestOpened;
 import dev.paved.events.ChangeEvent.PullRequestUpdated;
 import dev.paved.events.PlatformEvent;
+import dev.paved.integrations.forge.Report;
 import dev.paved.integrations.github.Payload.Account;
 import dev.paved.integrations.github.Payload.Branch;
 import dev.paved.integrations.github.Payload.PullRequest;

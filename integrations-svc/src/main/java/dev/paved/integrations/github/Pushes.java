@@ -2,6 +2,7 @@ package dev.paved.integrations.github;
 
 import dev.paved.events.ChangeEvent.Commit;
 import dev.paved.events.ChangeEvent.CommitsPushed;
+import dev.paved.integrations.forge.Report;
 import dev.paved.integrations.github.Payload.Push;
 import dev.paved.integrations.github.Payload.Pusher;
 import dev.paved.integrations.repository.PushedCommits;

@@ -3,6 +3,7 @@ package dev.paved.integrations.github;
 import dev.paved.events.PlatformEvent;
 import dev.paved.events.TicketEvent.TicketClosed;
 import dev.paved.events.TicketEvent.TicketOpened;
+import dev.paved.integrations.forge.Report;
 import dev.paved.integrations.github.Payload.IssueActivity;
 import dev.paved.integrations.inbound.Condition;
 import dev.paved.integrations.ticket.OpsLabels;
@@ -42,7 +43,7 @@ class TicketIssues {
 
     private static Optional<Report> report(
             IssueActivity activity, String ticket, Condition condition, PlatformEvent event) {
-        return Optional.of(Report.of(
+        return Optional.of(new Report(
                 activity.repository().fullName(),
                 LabelledIssue.actor(activity),
                 "ticket/" + ticket,

@@ -1,10 +1,14 @@
 package dev.paved.integrations.github;
 
+import dev.paved.integrations.forge.Report;
+import dev.paved.integrations.github.Payload.CommentActivity;
 import dev.paved.integrations.github.Payload.DeploymentProgress;
 import dev.paved.integrations.github.Payload.IssueActivity;
 import dev.paved.integrations.github.Payload.Other;
+import dev.paved.integrations.github.Payload.Ping;
 import dev.paved.integrations.github.Payload.PullRequestActivity;
 import dev.paved.integrations.github.Payload.Push;
+import dev.paved.integrations.github.Payload.RepositoryActivity;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -18,18 +22,21 @@ class Translator {
     private final IncidentIssues incidents;
     private final TicketIssues tickets;
     private final Deployments deployments;
+    private final Comments comments;
 
     Translator(
             Pushes pushes,
             PullRequests pullRequests,
             IncidentIssues incidents,
             TicketIssues tickets,
-            Deployments deployments) {
+            Deployments deployments,
+            Comments comments) {
         this.pushes = pushes;
         this.pullRequests = pullRequests;
         this.incidents = incidents;
         this.tickets = tickets;
         this.deployments = deployments;
+        this.comments = comments;
     }
 
     /** What {@code payload} means to the platform, which may be nothing. */
@@ -41,7 +48,10 @@ class Translator {
                 Stream.of(incidents.translate(activity), tickets.translate(activity))
                         .flatMap(Optional::stream)
                         .toList();
+            case CommentActivity activity -> listOf(comments.translate(activity));
             case DeploymentProgress progress -> listOf(deployments.translate(progress));
+            case Ping ignored -> List.of();
+            case RepositoryActivity ignored -> List.of();
             case Other() -> List.of();
         };
     }

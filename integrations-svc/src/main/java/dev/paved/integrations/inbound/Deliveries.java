@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -40,6 +41,23 @@ public class Deliveries {
     /** Publishes what notices say, for {@code cause}: those whose condition is met, however often they are told. */
     public Status tell(String cause, Function<Mutiny.Session, Uni<List<Notice>>> notices) {
         return transactions.run(session -> notices.apply(session).chain(told -> publish(session, cause, cause, told)));
+    }
+
+    /** Those of {@code ids} of {@code source} that were taken, or are not to be. */
+    public Set<String> known(String source, List<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : transactions.run(session -> session.createNativeQuery(
+                                "select id from webhook_delivery where source = :source and id in (:ids)", String.class)
+                        .setParameter("source", source)
+                        .setParameter("ids", ids)
+                        .getResultList()
+                        .map(Set::copyOf));
+    }
+
+    /** Keeps that {@code delivery} is not to be taken any more, whatever it says. */
+    public void remember(Delivery delivery) {
+        transactions.run(session -> isNew(session, delivery));
     }
 
     /** While another transaction takes the same delivery, this waits for its end. */

@@ -62,9 +62,11 @@ public sealed interface InboundFailure extends Failure {
 
     /** The body is larger than any that makes sense. */
     record Oversized(Hook hook, int limit) implements InboundFailure {
+        static final String OUTCOME = "oversized";
+
         @Override
         public String outcome() {
-            return "oversized";
+            return OUTCOME;
         }
 
         @Override

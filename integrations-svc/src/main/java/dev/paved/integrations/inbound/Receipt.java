@@ -12,7 +12,7 @@ public record Receipt(String delivery, Status status) implements Answer {
 
     /** What became of a delivery. */
     public enum Status {
-        /** Its event will be published. */
+        /** It changed what is known here; its events, if any, will be published. */
         @JsonProperty("accepted")
         ACCEPTED,
         /** It was here before; nothing was changed. */

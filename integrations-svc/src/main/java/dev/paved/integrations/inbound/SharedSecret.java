@@ -32,13 +32,33 @@ public final class SharedSecret {
      * @throws RefusedException with {@link NoSecret} or {@link WrongSecret} otherwise
      */
     public void verify(@Nullable String authorization) {
-        byte[] expected = secret.orElseThrow(() -> new RefusedException(new NoSecret(hook)));
+        byte[] expected = expected();
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw refused("There is no header Authorization of the form Bearer <secret>.");
         }
-        byte[] given = authorization.substring(SCHEME.length()).strip().getBytes(UTF_8);
-        if (!MessageDigest.isEqual(given, expected)) {
-            throw refused("The secret in the header Authorization is not the one that is configured here.");
+        compare(expected, "Authorization", authorization.substring(SCHEME.length()));
+    }
+
+    /**
+     * Returns only if {@code value}, all that {@code header} has, is the secret.
+     *
+     * @throws RefusedException with {@link NoSecret} or {@link WrongSecret} otherwise
+     */
+    public void verifyAlone(String header, @Nullable String value) {
+        byte[] expected = expected();
+        if (value == null) {
+            throw refused("There is no header " + header + " with the secret.");
+        }
+        compare(expected, header, value);
+    }
+
+    private byte[] expected() {
+        return secret.orElseThrow(() -> new RefusedException(new NoSecret(hook)));
+    }
+
+    private void compare(byte[] expected, String header, String given) {
+        if (!MessageDigest.isEqual(given.strip().getBytes(UTF_8), expected)) {
+            throw refused("The secret in the header " + header + " is not the one that is configured here.");
         }
     }
 

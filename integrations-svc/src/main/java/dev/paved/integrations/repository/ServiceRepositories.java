@@ -20,29 +20,44 @@ public class ServiceRepositories {
     public record Owner(String service, @Nullable String repository) {}
 
     /**
-     * The service whose repository is {@code key}. Where several share it, the one that is called like it; where none
-     * has it, the one that is called like it unless its code is known to be elsewhere.
+     * The service whose repository is {@code key}, by that name or another that it had. Where several share it, the one
+     * that is called like it; where none has it, the one that is called like it unless its code is known to be elsewhere.
      */
     public Uni<Optional<Owner>> ownerOf(Mutiny.Session session, RepositoryKey key) {
         return session.createNativeQuery("""
-                        select service, repository, repository_key is not distinct from :key from service_repository
-                         where repository_key = :key
-                            or (service = :name
-                                and (:local or repository_key is null or starts_with(repository_key, 'file:')))
-                         order by repository_key is not distinct from :key desc, service = :name desc limit 2""", Object[].class)
+                        with names as (
+                            select cast(:key as text) as name
+                             union select same.name from repository_name called
+                                     join repository_name same using (repository_id)
+                                    where called.name = :key),
+                        candidates as (
+                            select known.* from names join service_repository known on repository_key = name
+                             union
+                            select known.* from names
+                              join service_repository known on service = regexp_replace(name, '^.*/', '')
+                             where :local or repository_key is null or starts_with(repository_key, 'file:')
+                                or repository_key in (select name from names)),
+                        matches as (
+                            select service, repository,
+                                   coalesce(repository_key in (select name from names), false) as has_it,
+                                   service in (select regexp_replace(name, '^.*/', '') from names) as called_like_it,
+                                   repository_key is not distinct from :key as so_called
+                              from candidates)
+                        select service, repository, has_it, called_like_it from matches
+                         order by has_it desc, called_like_it desc, so_called desc, service = :name desc limit 2""", Object[].class)
                 .setParameter("key", key.value())
                 .setParameter("name", key.name())
                 .setParameter("local", key.isLocal())
                 .getResultList()
-                .map(rows -> best(rows, key.name()));
+                .map(ServiceRepositories::best);
     }
 
-    private static Optional<Owner> best(List<Object[]> rows, String name) {
+    private static Optional<Owner> best(List<Object[]> rows) {
         boolean shared = rows.size() == 2 && (Boolean) rows.get(1)[2];
         return rows.stream()
                 .findFirst()
-                .map(row -> new Owner((String) row[0], (String) row[1]))
-                .filter(owner -> !shared || owner.service().equals(name));
+                .filter(row -> !shared || (Boolean) row[3])
+                .map(row -> new Owner((String) row[0], (String) row[1]));
     }
 
     /**

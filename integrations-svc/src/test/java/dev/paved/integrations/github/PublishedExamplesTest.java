@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paved.events.DeploymentEvent.ExternalDeployFinished;
 import dev.paved.events.EnvironmentType;
+import dev.paved.integrations.forge.Report;
+import dev.paved.integrations.inbound.Kind;
+import dev.paved.integrations.repository.RepositoryNames;
 import dev.paved.prerequisite.NpmPackages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +53,34 @@ class PublishedExamplesTest {
     }
 
     @Test
+    void every_published_event_is_counted_by_its_name() throws IOException, InterruptedException {
+        for (JsonNode kind :
+                JSON.readTree(folder().resolve("api.github.com/index.json").toFile())) {
+            String event = kind.get("name").asText();
+            assertThat(EventNames.kind(event)).isEqualTo(new Kind(event));
+        }
+    }
+
+    @Test
+    void other_names_of_a_repository_are_told_by_its_renaming_and_its_transfer()
+            throws IOException, InterruptedException {
+        Renamings renamings = new Renamings(InstantSource.system());
+
+        List<List<String>> names = examples("repository").stream()
+                .flatMap(example -> Stream.of(payload("repository", example)))
+                .flatMap(payload -> renamings.of((Payload.RepositoryActivity) payload).stream())
+                .map(RepositoryNames.Known::names)
+                .distinct()
+                .toList();
+
+        assertThat(names)
+                .contains(
+                        List.of("Octocoders/Hello-World"),
+                        List.of("octocat/Hello-World", "Octocoders/Hello-World"),
+                        List.of("Octocoders/Hello-World", "Octocoders/Hello-World"));
+    }
+
+    @Test
     void deployment_of_others_is_known_when_it_ended() throws IOException, InterruptedException {
         List<ExternalDeployFinished> ended = examples("deployment_status").stream()
                 .flatMap(example -> translate("deployment_status", example).stream())
@@ -65,8 +96,11 @@ class PublishedExamplesTest {
     }
 
     private List<Report> translate(String event, JsonNode example) {
-        return translator.translate(
-                payloads.read(event, "application/json", example.toString().getBytes(UTF_8)));
+        return translator.translate(payload(event, example));
+    }
+
+    private Payload payload(String event, JsonNode example) {
+        return payloads.read(event, "application/json", example.toString().getBytes(UTF_8));
     }
 
     private static List<JsonNode> examples(String event) throws IOException, InterruptedException {

@@ -1,6 +1,9 @@
 package dev.paved.integrations.github;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes what tests ask without a container. */
@@ -14,7 +17,8 @@ final class Translators {
                 new PullRequests(time),
                 new IncidentIssues(time, config),
                 new TicketIssues(time, config),
-                new Deployments(time));
+                new Deployments(time),
+                new Comments(new SimpleMeterRegistry()));
     }
 
     /** The settings where nothing is said but {@code secret}. */
@@ -33,6 +37,26 @@ final class Translators {
             @Override
             public String opsLabel() {
                 return "ops";
+            }
+
+            @Override
+            public String url() {
+                return "https://github.com";
+            }
+
+            @Override
+            public Optional<String> api() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Map<String, Long> hooks() {
+                return Map.of();
+            }
+
+            @Override
+            public Duration lookForMissed() {
+                return Duration.ofMinutes(5);
             }
         };
     }

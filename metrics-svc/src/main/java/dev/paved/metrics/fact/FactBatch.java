@@ -3,6 +3,7 @@ package dev.paved.metrics.fact;
 import dev.paved.events.ChangeEvent;
 import dev.paved.events.ChangeEvent.CommitsPushed;
 import dev.paved.events.ChangeEvent.PullRequestClosed;
+import dev.paved.events.ChangeEvent.PullRequestCommanded;
 import dev.paved.events.ChangeEvent.PullRequestOpened;
 import dev.paved.events.ChangeEvent.PullRequestUpdated;
 import dev.paved.events.DeploymentEvent;
@@ -97,6 +98,7 @@ public final class FactBatch {
             case PullRequestOpened e -> pullRequest(PullRequest.of(e));
             case PullRequestUpdated e -> pullRequest(PullRequest.of(e));
             case PullRequestClosed e -> pullRequest(PullRequest.of(e));
+            case PullRequestCommanded e -> {}
         }
     }
 

@@ -3,6 +3,7 @@ package dev.paved.metrics.fact;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.paved.events.ChangeEvent;
+import dev.paved.events.ChangeEvent.PullRequestCommanded;
 import dev.paved.events.DeploymentEvent;
 import dev.paved.events.DeploymentEvent.DeployApproved;
 import dev.paved.events.DeploymentEvent.OffPathDeployExpired;
@@ -40,7 +41,7 @@ public final class RelevantTypes {
     private static boolean tells(Class<? extends PlatformEvent> event) {
         return ServiceEvent.class.isAssignableFrom(event)
                 || IncidentEvent.class.isAssignableFrom(event)
-                || ChangeEvent.class.isAssignableFrom(event)
+                || ChangeEvent.class.isAssignableFrom(event) && event != PullRequestCommanded.class
                 || TicketEvent.class.isAssignableFrom(event)
                 || FeedbackEvent.class.isAssignableFrom(event)
                 || OF_ENVIRONMENTS.contains(event)

@@ -10,6 +10,7 @@ import dev.paved.provisioner.manifest.EnvironmentRequest;
 import dev.paved.provisioner.manifest.EnvironmentSpec;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public class EnvironmentCommands {
     private final CreateEnvironment creation;
     private final ChangeEnvironment change;
     private final DestroyEnvironment destruction;
+    private final ExtendEnvironment extension;
     private final Environments environments;
     private final AllBelongings belongings;
     private final Reconcilers reconcilers;
@@ -30,6 +32,7 @@ public class EnvironmentCommands {
             CreateEnvironment creation,
             ChangeEnvironment change,
             DestroyEnvironment destruction,
+            ExtendEnvironment extension,
             Environments environments,
             AllBelongings belongings,
             Reconcilers reconcilers,
@@ -37,6 +40,7 @@ public class EnvironmentCommands {
         this.creation = creation;
         this.change = change;
         this.destruction = destruction;
+        this.extension = extension;
         this.environments = environments;
         this.belongings = belongings;
         this.reconcilers = reconcilers;
@@ -107,6 +111,15 @@ public class EnvironmentCommands {
     /** Begins the teardown of the environment {@code name}. */
     public Uni<Outcome> destroy(Mutiny.Session session, String name, Cause cause) {
         return destruction.begin(session, name, cause).map(begun -> new Outcome.Begun(begun.id(), begun.operation()));
+    }
+
+    /**
+     * Moves the end of the environment {@code name} to {@code ttl} from now.
+     *
+     * @return fails with {@link RefusedException} where that can't be; nothing is changed then
+     */
+    public Uni<Void> extend(Mutiny.Session session, String name, Duration ttl, Cause cause) {
+        return extension.by(session, name, ttl, cause).replaceWithVoid();
     }
 
     /** Says, once what came of a command is committed, that it is to be brought about. */

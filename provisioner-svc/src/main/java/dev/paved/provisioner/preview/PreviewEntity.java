@@ -85,6 +85,11 @@ class PreviewEntity {
     @Column(name = "applied_head")
     String appliedHead;
 
+    /** The latest commit when somebody who may asked for a preview last; null where nobody did. */
+    @Nullable
+    @Column(name = "asked_head")
+    String askedHead;
+
     /** The SHA-256 of that manifest. */
     @Nullable
     String digest;
@@ -173,6 +178,19 @@ class PreviewEntity {
 
     private static String text(List<String> labels) {
         return String.join(BETWEEN_LABELS, labels.stream().sorted().toList());
+    }
+
+    /** Somebody who may asks for a preview of the commit that is the latest now, whatever came of it before. */
+    void ask() {
+        askedHead = head;
+        appliedHead = null;
+        attempts = 0;
+        news++;
+    }
+
+    /** Whether one that comes from a fork may be shown: it has {@code label}, or somebody asked for this very commit. */
+    boolean isAllowed(String label) {
+        return hasLabel(label) || head.equals(askedHead);
     }
 
     boolean hasLabel(String label) {

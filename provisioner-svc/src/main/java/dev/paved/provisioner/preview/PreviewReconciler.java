@@ -49,13 +49,13 @@ class PreviewReconciler implements Reconciler {
         if (row.fork == null) {
             return closing.proceed(row, lease, PreviewState.HELD, "nobody told yet whether it comes from a fork");
         }
-        if (row.fork && !row.hasLabel(forkLabel)) {
+        if (row.fork && !row.isAllowed(forkLabel)) {
             return closing.proceed(
                     row,
                     lease,
                     PreviewState.HELD,
                     "it comes from a fork: it gets a preview, without secrets, once it has the label '" + forkLabel
-                            + "'");
+                            + "', or somebody of the repository comments /preview for its latest commit");
         }
         return showing.proceed(row, lease);
     }

@@ -59,6 +59,11 @@ class Previews {
         return session.flush();
     }
 
+    /** The row of {@code pullRequest} for a change; null where nothing is known of it. */
+    Uni<@Nullable PreviewEntity> locked(Mutiny.Session session, PullRequest pullRequest) {
+        return find(session, pullRequest, LockMode.PESSIMISTIC_WRITE);
+    }
+
     /** Waits until no other transaction can give that name. */
     private static Uni<String> claim(Mutiny.Session session, String name) {
         return session.createNativeQuery(

@@ -6,10 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.paved.events.ChangeEvent;
 import dev.paved.events.ChangeEvent.PullRequestClosed;
+import dev.paved.events.ChangeEvent.PullRequestCommanded;
 import dev.paved.events.ChangeEvent.PullRequestOpened;
 import dev.paved.events.ChangeEvent.PullRequestUpdated;
 import dev.paved.events.EnvironmentEvent.PreviewReady;
 import dev.paved.events.EventEnvelope;
+import dev.paved.events.PullRequestCommand;
 import dev.paved.kit.testing.StackResource;
 import dev.paved.kit.testing.Stream;
 import io.restassured.response.Response;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to pull requests in the tests, and what is seen of their previews. */
 final class Given {
@@ -64,6 +67,11 @@ final class Given {
     static PullRequestClosed closed(String repository, int number, String head, int second) {
         return new PullRequestClosed(
                 repository, null, number, "socks", head, null, null, START, START.plusSeconds(second));
+    }
+
+    static PullRequestCommanded commanded(
+            String repository, int number, PullRequestCommand command, @Nullable String argument) {
+        return new PullRequestCommanded(repository, null, number, command, argument, "ada", START);
     }
 
     static void happens(ChangeEvent... events) {

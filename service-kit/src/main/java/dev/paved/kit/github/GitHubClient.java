@@ -13,11 +13,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests to GitHub's REST API. No redirect is followed, and the token is told to nobody else. */
+/**
+ * Sends requests to GitHub's REST API. No redirect is followed, the token is told to nobody else, and while GitHub limits
+ * requests it is not asked at all.
+ */
 public final class GitHubClient {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -28,9 +33,18 @@ public final class GitHubClient {
     private final BoundedHttp http;
     private final ObjectMapper json;
     private final InstantSource time;
+    private final int largest;
+    private final AtomicReference<Instant> quietUntil = new AtomicReference<>(Instant.MIN);
 
     /** Asks {@code host} with the token that {@code tokens} have for it. */
     public GitHubClient(GitHubHost host, GitTokens tokens, BoundedHttp http, ObjectMapper json, InstantSource time) {
+        this(host, tokens, http, json, time, LARGEST_ANSWER);
+    }
+
+    /** The same, for answers of up to {@code largest} bytes. */
+    public GitHubClient(
+            GitHubHost host, GitTokens tokens, BoundedHttp http, ObjectMapper json, InstantSource time, int largest) {
+        this.largest = largest;
         this.host = host;
         this.tokens = tokens;
         this.http = http;
@@ -44,6 +58,10 @@ public final class GitHubClient {
      * @throws GitHubBusy where there is none, or it says to ask later
      */
     public GitHubAnswer send(String method, String path, @Nullable ObjectNode body) throws GitHubBusy {
+        Duration quiet = Duration.between(time.instant(), quietUntil.get());
+        if (quiet.isPositive()) {
+            throw GitHubBusy.limited("GitHub limits requests until " + quietUntil.get(), quiet);
+        }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(host.apiUrl() + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
                 .header("Accept", "application/vnd.github+json")
@@ -52,8 +70,7 @@ public final class GitHubClient {
         tokens.token(host.url()).ifPresent(token -> request.header("Authorization", "Bearer " + token));
         HttpResponse<byte[]> response;
         try {
-            response = http.send(
-                    request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER), LIMIT);
+            response = http.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), largest), LIMIT);
         } catch (IOException e) {
             throw GitHubBusy.unheard("GitHub did not answer: " + e, RateLimit.PAUSE);
         } catch (InterruptedException e) {
@@ -62,6 +79,8 @@ public final class GitHubClient {
         }
         JsonNode answered = body(response);
         String said = Said.of(answered);
+        RateLimit.pause(response, said, time.instant())
+                .ifPresent(pause -> quietUntil.set(time.instant().plus(pause)));
         Optional<Duration> wait = RateLimit.wait(response, said, time.instant());
         if (wait.isPresent()) {
             String reason = "GitHub answered " + response.statusCode() + said;
@@ -69,7 +88,10 @@ public final class GitHubClient {
                     ? GitHubBusy.limited(reason, wait.get())
                     : GitHubBusy.unheard(reason, wait.get());
         }
-        return new GitHubAnswer(response.statusCode(), answered);
+        return new GitHubAnswer(
+                response.statusCode(),
+                answered,
+                response.headers().firstValue("Link").orElse(null));
     }
 
     private JsonNode body(HttpResponse<byte[]> response) {

@@ -32,6 +32,11 @@ public record GitHubHost(String url, Optional<String> api) {
             throw new IllegalStateException(setting + " is set, and there is no token " + purpose + " " + url
                     + " with: set paved.git.tokens.\"" + GitTokens.key(url) + "\" too.");
         }
+        requireOneHost(apiSetting);
+    }
+
+    /** Refuses to go on where its API, which {@code apiSetting} says, is another host's, which would be told its token. */
+    public void requireOneHost(String apiSetting) {
         String host = URI.create(url).getHost();
         if (!List.of(host, "api." + host).contains(URI.create(apiUrl()).getHost())) {
             throw new IllegalStateException(apiSetting + ", " + apiUrl() + ", is not of " + url

@@ -7,7 +7,8 @@ public final class GitHubRefused extends Exception {
 
     private final int status;
 
-    GitHubRefused(int status, String message) {
+    /** An answer with {@code status}, which is not what was asked for, as {@code message} says. */
+    public GitHubRefused(int status, String message) {
         super(message);
         this.status = status;
     }

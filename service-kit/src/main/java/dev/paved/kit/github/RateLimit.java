@@ -26,23 +26,45 @@ final class RateLimit {
 
     /** How long to wait before the same is asked again; nothing where the answer, which {@code said} that, stands. */
     static Optional<Duration> wait(HttpResponse<?> response, String said, Instant now) {
-        int status = response.statusCode();
         Optional<Long> after = number(response, "Retry-After");
-        boolean used = number(response, "X-RateLimit-Remaining")
-                .filter(left -> left == 0)
-                .isPresent();
-        if (status == 429 || (status == 403 && (after.isPresent() || used || said.contains("rate limit")))) {
+        if (isLimited(response, said)) {
             return Optional.of(after.map(Duration::ofSeconds)
-                    .or(() -> number(response, "X-RateLimit-Reset")
-                            .filter(reset -> used)
-                            .map(reset -> Duration.between(now, Instant.ofEpochSecond(reset))))
+                    .or(() -> untilReset(response, now))
                     .map(RateLimit::bounded)
                     .orElse(UNNAMED));
         }
-        return status >= 500
+        return response.statusCode() >= 500
                 ? Optional.of(
                         after.map(Duration::ofSeconds).map(RateLimit::bounded).orElse(PAUSE))
                 : Optional.empty();
+    }
+
+    /** How long nothing at all is to be asked: the answer says that there were too many requests, or was the last one. */
+    static Optional<Duration> pause(HttpResponse<?> response, String said, Instant now) {
+        return isLimited(response, said)
+                ? wait(response, said, now)
+                : untilReset(response, now).map(RateLimit::bounded);
+    }
+
+    private static boolean isLimited(HttpResponse<?> response, String said) {
+        return switch (response.statusCode()) {
+            case 429 -> true;
+            case 403 ->
+                number(response, "Retry-After").isPresent() || isUsedUp(response) || said.contains("rate limit");
+            default -> false;
+        };
+    }
+
+    private static boolean isUsedUp(HttpResponse<?> response) {
+        return number(response, "X-RateLimit-Remaining")
+                .filter(left -> left == 0)
+                .isPresent();
+    }
+
+    private static Optional<Duration> untilReset(HttpResponse<?> response, Instant now) {
+        return number(response, "X-RateLimit-Reset")
+                .filter(reset -> isUsedUp(response))
+                .map(reset -> Duration.between(now, Instant.ofEpochSecond(reset)));
     }
 
     private static Duration bounded(Duration wait) {

@@ -1,0 +1,83 @@
+package dev.paved.integrations.github;
+
+import dev.paved.integrations.forge.Reports;
+import dev.paved.integrations.github.Payload.Ping;
+import dev.paved.integrations.github.Payload.RepositoryActivity;
+import dev.paved.integrations.github.missed.Hooks;
+import dev.paved.integrations.inbound.Deliveries;
+import dev.paved.integrations.inbound.Delivery;
+import dev.paved.integrations.inbound.Notice;
+import dev.paved.integrations.inbound.Receipt;
+import dev.paved.integrations.inbound.Receipt.Status;
+import dev.paved.integrations.repository.RepositoryNames;
+import dev.paved.integrations.repository.RepositoryNames.Known;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes deliveries that are known to be GitHub's, whichever way they came. */
+@Singleton
+public class GithubDeliveries {
+    private final Payloads payloads;
+    private final Translator translator;
+    private final Renamings renamings;
+    private final RepositoryNames names;
+    private final Hooks hooks;
+    private final Reports reports;
+    private final Deliveries deliveries;
+
+    GithubDeliveries(
+            Payloads payloads,
+            Translator translator,
+            Renamings renamings,
+            RepositoryNames names,
+            Hooks hooks,
+            Reports reports,
+            Deliveries deliveries) {
+        this.payloads = payloads;
+        this.translator = translator;
+        this.renamings = renamings;
+        this.names = names;
+        this.hooks = hooks;
+        this.reports = reports;
+        this.deliveries = deliveries;
+    }
+
+    /** What becomes of {@code delivery}, unless it was taken before. */
+    public Receipt take(Delivery delivery, @Nullable String contentType, byte[] body) {
+        Payload payload = payloads.read(delivery.event(), contentType, body);
+        Status status =
+                switch (payload) {
+                    case RepositoryActivity activity ->
+                        renamings
+                                .of(activity)
+                                .map(known -> take(delivery, known))
+                                .orElse(Status.IGNORED);
+                    case Ping ping ->
+                        ping.place().map(place -> take(delivery, ping, place)).orElse(Status.IGNORED);
+                    default -> deliveries.take(delivery, notices(payload));
+                };
+        return new Receipt(delivery.id(), status);
+    }
+
+    private List<Notice> notices(Payload payload) {
+        return reports.notices(GithubHook.HOOK, translator.translate(payload));
+    }
+
+    private Status take(Delivery delivery, Known known) {
+        return deliveries.take(
+                delivery,
+                session -> names.put(session, known)
+                        .chain(() -> hooks.moved(
+                                session, known.names(), known.names().getLast()))
+                        .replaceWith(Status.ACCEPTED),
+                Status.DUPLICATE);
+    }
+
+    private Status take(Delivery delivery, Ping ping, String place) {
+        return deliveries.take(
+                delivery,
+                session -> hooks.put(session, ping.hookId(), place).replaceWith(Status.ACCEPTED),
+                Status.DUPLICATE);
+    }
+}
