@@ -221,7 +221,7 @@ class TellDeploymentsIT {
         // Given
         Happening shop = Happening.to("limited-shop");
         Happening other = Happening.to("other-shop");
-        String reset = String.valueOf(Instant.now().plusSeconds(6).getEpochSecond());
+        String reset = String.valueOf(Instant.now().plusSeconds(15).getEpochSecond());
         github().server()
                 .next(
                         "POST " + shop.deployments(),

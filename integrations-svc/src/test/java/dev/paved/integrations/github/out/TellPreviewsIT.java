@@ -11,6 +11,7 @@ import dev.paved.events.EnvironmentEvent.EnvironmentFailed;
 import dev.paved.events.EnvironmentEvent.PreviewReady;
 import dev.paved.events.EnvironmentType;
 import dev.paved.integrations.IntegrationsStack;
+import dev.paved.integrations.Published;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -80,9 +81,8 @@ class TellPreviewsIT {
         ready("remarked", "a");
 
         // Then
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(github().requests())
-                        .anyMatch(each -> each.method().equals("PATCH")));
+        await().atMost(Duration.ofSeconds(30)).until(() -> Published.count("""
+                select count(*) from github_wish where id = 'preview/remarked-pr-7' and settled = generation""") == 1);
         assertThat(github().made(comments("remarked"), "body"))
                 .hasSize(2)
                 .satisfies(all -> assertThat(all.getLast()).contains("shows aaaaaaa"));
