@@ -30,6 +30,7 @@ class ServicesTest {
 
     /** The supervisor makes none: it hands on what it has been started with. */
     private static final List<String> OF_OTHER_WEBHOOKS = List.of(
+            "PAVED_GITLAB_WEBHOOK_SECRET",
             "PAVED_ALERTMANAGER_WEBHOOK_SECRET",
             "PAVED_PAGERDUTY_WEBHOOK_SECRET",
             "PAVED_TICKETS_WEBHOOK_SECRET",

@@ -20,8 +20,8 @@ class WebhooksPageTest {
     private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)");
     private static final Pattern DEFAULT_AND_NAME =
             Pattern.compile("(?:@WithDefault\\(\"([^\"]*)\"\\)\\s+)?[\\w<>, ]+ (\\w+)\\(\\);");
-    private static final Pattern PATH = Pattern.compile("@Path\\(\"/api/webhooks(/\\w+)\"\\)");
-    private static final List<String> NO_WEBHOOKS = List.of("outbound", "localgit");
+    private static final Pattern PATH = Pattern.compile("\"/api/webhooks(/\\w+)\"");
+    private static final List<String> NO_WEBHOOKS = List.of("outbound", "localgit", "subscription", "github/out");
 
     private final String page = Page.named("reference/webhooks.md").text();
 
@@ -55,7 +55,7 @@ class WebhooksPageTest {
                 .map((MatchResult found) -> found.group(1))
                 .toList();
 
-        assertThat(paths).hasSize(7).allSatisfy(path -> assertThat(page).contains("| `" + path + "` |"));
+        assertThat(paths).hasSize(8).allSatisfy(path -> assertThat(page).contains("| `" + path + "` |"));
         Files.readString(Path.of("src/main/resources/application.properties"))
                 .lines()
                 .filter(line -> line.contains(".webhook-secret="))
