@@ -15,6 +15,12 @@ public class GithubStack implements QuarkusTestResourceLifecycleManager {
         return running;
     }
 
+    /** After the other stand-in of the stack, whose settings these replace. */
+    @Override
+    public int order() {
+        return 1;
+    }
+
     @Override
     public Map<String, String> start() {
         try {
@@ -27,6 +33,8 @@ public class GithubStack implements QuarkusTestResourceLifecycleManager {
                 "deployments,statuses,previews",
                 "paved.integrations.github.url",
                 running.url(),
+                "paved.integrations.github.api",
+                running.url() + "/api/v3",
                 "paved.git.tokens.\"" + URI.create(running.url()).getAuthority() + "\"",
                 StandInGithub.TOKEN);
     }

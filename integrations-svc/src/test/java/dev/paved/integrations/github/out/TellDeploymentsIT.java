@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(IntegrationsStack.class)
-@QuarkusTestResource(GithubStack.class)
+@QuarkusTestResource(value = GithubStack.class, restrictToAnnotatedClass = true)
 class TellDeploymentsIT {
 
     @Inject

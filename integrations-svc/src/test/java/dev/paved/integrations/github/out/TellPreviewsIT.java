@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(IntegrationsStack.class)
-@QuarkusTestResource(GithubStack.class)
+@QuarkusTestResource(value = GithubStack.class, restrictToAnnotatedClass = true)
 class TellPreviewsIT {
 
     private static String comments(String repository) {
