@@ -1,6 +1,8 @@
 package dev.paved.integrations.cdevents;
 
 import dev.paved.events.ChangeEvent;
+import dev.paved.events.ChangeEvent.PullRequestOpened;
+import dev.paved.events.ChangeEvent.PullRequestUpdated;
 import dev.paved.events.DeploymentEvent.ExternalDeployFinished;
 import dev.paved.events.IncidentEvent;
 import dev.paved.events.IncidentEvent.IncidentOpened;
@@ -26,8 +28,9 @@ final class CdEventNotices {
             case IncidentResolved ignored -> Optional.of(once(context, event, "resolved"));
             case TicketOpened ignored -> Optional.of(once(context, event, "opened"));
             case TicketClosed ignored -> Optional.of(once(context, event, "closed"));
-            case ChangeEvent ignored ->
-                Optional.of(Notice.of(context.source(), subject(event), new Condition.Always(), event));
+            case PullRequestOpened opened -> Optional.of(always(context, untrusted(opened)));
+            case PullRequestUpdated updated -> Optional.of(always(context, untrusted(updated)));
+            case ChangeEvent ignored -> Optional.of(always(context, event));
             default -> Optional.empty();
         };
     }
@@ -41,6 +44,37 @@ final class CdEventNotices {
             case ChangeEvent change -> "repository/" + change.repository();
             default -> event.key();
         };
+    }
+
+    private static Notice always(CdEvent.Context context, PlatformEvent event) {
+        return Notice.of(context.source(), subject(event), new Condition.Always(), event);
+    }
+
+    /** Whoever sends CDEvents doesn't vouch for what is in a branch: it is shown as what comes from a fork is. */
+    private static PullRequestOpened untrusted(PullRequestOpened told) {
+        return new PullRequestOpened(
+                told.repository(),
+                told.service(),
+                told.number(),
+                told.title(),
+                told.branch(),
+                told.head(),
+                true,
+                told.openedAt(),
+                told.reopenedAt(),
+                told.labels());
+    }
+
+    private static PullRequestUpdated untrusted(PullRequestUpdated told) {
+        return new PullRequestUpdated(
+                told.repository(),
+                told.service(),
+                told.number(),
+                told.branch(),
+                told.head(),
+                told.updatedAt(),
+                true,
+                told.labels());
     }
 
     /** Beginnings and ends come in any order: each is told once, and whoever counts puts them together. */

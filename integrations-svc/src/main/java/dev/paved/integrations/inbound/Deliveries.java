@@ -7,6 +7,7 @@ import dev.paved.kit.persistence.Transactions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,6 +16,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Takes each delivery once: that it was here and the events it leads to commit together. */
 @Singleton
 public class Deliveries {
+    /** A statement bears so many parameters, and many more not. */
+    private static final int AT_ONCE = 1_000;
+
     private final Transactions transactions;
     private final Told told;
     private final Outbox outbox;
@@ -45,14 +49,16 @@ public class Deliveries {
 
     /** Those of {@code ids} of {@code source} that were taken, or are not to be. */
     public Set<String> known(String source, List<String> ids) {
-        return ids.isEmpty()
-                ? Set.of()
-                : transactions.run(session -> session.createNativeQuery(
-                                "select id from webhook_delivery where source = :source and id in (:ids)", String.class)
-                        .setParameter("source", source)
-                        .setParameter("ids", ids)
-                        .getResultList()
-                        .map(Set::copyOf));
+        Set<String> known = new HashSet<>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+            known.addAll(transactions.run(session -> session.createNativeQuery(
+                            "select id from webhook_delivery where source = :source and id in (:ids)", String.class)
+                    .setParameter("source", source)
+                    .setParameter("ids", some)
+                    .getResultList()));
+        }
+        return known;
     }
 
     /** Keeps that {@code delivery} is not to be taken any more, whatever it says. */

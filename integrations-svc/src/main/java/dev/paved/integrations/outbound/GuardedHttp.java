@@ -1,6 +1,7 @@
 package dev.paved.integrations.outbound;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -109,7 +110,13 @@ public class GuardedHttp {
                 .setSsl(to.isSecure())
                 .setURI(to.target())
                 .setFollowRedirects(false);
-        return Uni.createFrom().completionStage(() -> client.request(options).toCompletionStage());
+        return Uni.createFrom().deferred(() -> {
+            Future<HttpClientRequest> opening = client.request(options);
+            return Uni.createFrom()
+                    .completionStage(opening.toCompletionStage())
+                    .onCancellation()
+                    .invoke(() -> opening.onSuccess(HttpClientRequest::reset));
+        });
     }
 
     private Uni<Exchange> exchange(HttpClientRequest request, Map<String, String> headers, byte[] body) {

@@ -69,7 +69,12 @@ class DeliveryReconciler implements Reconciler {
         this.atOnce = config.atOnce();
     }
 
-    private record Batch(SubscriptionEntity subscription, UUID claim, List<Claimed> claimed, List<Long> next) {}
+    private record Batch(
+            SubscriptionEntity subscription,
+            List<SigningSecret> signing,
+            UUID claim,
+            List<Claimed> claimed,
+            List<Long> next) {}
 
     @Override
     public String name() {
@@ -104,10 +109,12 @@ class DeliveryReconciler implements Reconciler {
     }
 
     private Uni<Batch> claim(Mutiny.Session session, SubscriptionEntity row) {
+        // Nothing is claimed that could not be signed: another instance may have the key.
+        List<SigningSecret> signing = secrets.open(row, time.instant());
         UUID claim = UUID.randomUUID();
         if (row.notBefore != null && time.instant().isBefore(row.notBefore)) {
             long wait = Duration.between(time.instant(), row.notBefore).toMillis();
-            return Uni.createFrom().item(new Batch(row, claim, List.of(), List.of(wait)));
+            return Uni.createFrom().item(new Batch(row, signing, claim, List.of(), List.of(wait)));
         }
         int places = row.failingSince == null ? atOnce : 1;
         return deliveries
@@ -115,7 +122,8 @@ class DeliveryReconciler implements Reconciler {
                 .chain(sent -> sent >= places
                         ? Uni.createFrom().item(List.<Claimed>of())
                         : deliveries.claim(session, row.id, claim, places - sent, claimLimit))
-                .chain(claimed -> deliveries.next(session, row.id).map(next -> new Batch(row, claim, claimed, next)));
+                .chain(claimed ->
+                        deliveries.next(session, row.id).map(next -> new Batch(row, signing, claim, claimed, next)));
     }
 
     private void send(Batch batch) {
@@ -123,9 +131,9 @@ class DeliveryReconciler implements Reconciler {
             return;
         }
         SubscriptionEntity row = batch.subscription();
-        List<SigningSecret> signing = secrets.open(row, time.instant());
         for (Claimed delivery : batch.claimed()) {
-            Webhook webhook = new Webhook(row.url, signing, delivery.event().toString(), delivery.body());
+            Webhook webhook =
+                    new Webhook(row.url, batch.signing(), delivery.event().toString(), delivery.body());
             sender.send(webhook)
                     .emitOn(Thread::startVirtualThread)
                     .invoke(attempt -> record(row.id, delivery.event(), batch.claim(), attempt))

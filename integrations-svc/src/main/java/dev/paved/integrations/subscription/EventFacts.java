@@ -64,8 +64,8 @@ record EventFacts(
         return switch (event) {
             case DeploymentEvent it -> named(it.environment(), it.environmentType());
             case EnvironmentEvent it -> named(it.environment(), EnvironmentFacts.type(it));
-            case IncidentEvent.IncidentOpened it -> named(it.environment(), null);
-            case IncidentEvent.IncidentResolved it -> named(it.environment(), null);
+            case IncidentEvent.IncidentOpened it -> ofIncident(it.environment());
+            case IncidentEvent.IncidentResolved it -> ofIncident(it.environment());
             case SecretEvent.SecretChanged it -> named(it.environment(), null);
             case SecretEvent.SecretAccessed it -> named(it.environment(), null);
             case ServiceEvent ignored -> Set.of();
@@ -74,6 +74,11 @@ record EventFacts(
             case FeedbackEvent ignored -> Set.of();
             case PolicyEvent ignored -> Set.of();
         };
+    }
+
+    /** Production, where it is not told. */
+    private static Set<String> ofIncident(@Nullable String environment) {
+        return environment == null ? named(null, EnvironmentType.PRODUCTION) : named(environment, null);
     }
 
     private static Set<String> named(@Nullable String environment, @Nullable EnvironmentType type) {

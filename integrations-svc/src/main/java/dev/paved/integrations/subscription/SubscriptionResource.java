@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -104,7 +105,7 @@ public class SubscriptionResource {
             @QueryParam("limit") @Nullable String limit) {
         PageLimit size = PageLimit.of(limit);
         long before = Cursor.parse(cursor, 1).number(Long.MAX_VALUE);
-        Set<TeamRef> teams = asked(team, membership.ofCaller());
+        Optional<Set<TeamRef>> teams = asked(team, membership.ofCaller());
         List<SubscriptionEntity> found =
                 transactions.run(session -> subscriptions.list(session, teams, before, size.andOneMore()));
         return Response.ok(new SubscriptionPage(
@@ -187,14 +188,14 @@ public class SubscriptionResource {
                 "subscription.delete", target(id), Map.of(), (session, cause) -> changes.delete(session, id, member));
     }
 
-    /** Whose subscriptions are listed; none for everybody's. */
-    private static Set<TeamRef> asked(@Nullable String team, Member member) {
+    /** Whose subscriptions are listed; nothing for everybody's. */
+    private static Optional<Set<TeamRef>> asked(@Nullable String team, Member member) {
         if (team == null || team.isBlank()) {
-            return member.operator() ? Set.of() : member.teams();
+            return member.operator() ? Optional.empty() : Optional.of(member.teams());
         }
         TeamRef ref = TeamRef.parse(team).orElseThrow(() -> new RefusedException(Invalid.field("/team", TeamRef.RULE)));
         member.require(ref);
-        return Set.of(ref);
+        return Optional.of(Set.of(ref));
     }
 
     private static String target(String id) {

@@ -5,9 +5,9 @@ import dev.paved.kit.http.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The rows of subscriptions. */
@@ -32,13 +32,13 @@ class Subscriptions {
         return row;
     }
 
-    /** Up to {@code limit} of {@code teams}, of all where there are none, before {@code cursor}, newest first. */
-    Uni<List<SubscriptionEntity>> list(Mutiny.Session session, Collection<TeamRef> teams, long cursor, int limit) {
-        List<String> refs = teams.stream().map(TeamRef::ref).toList();
+    /** Up to {@code limit} of {@code teams}, of all teams where it is not said of which, before {@code cursor}, newest first. */
+    Uni<List<SubscriptionEntity>> list(Mutiny.Session session, Optional<Set<TeamRef>> teams, long cursor, int limit) {
+        List<String> refs = teams.orElseGet(Set::of).stream().map(TeamRef::ref).toList();
         return session.createQuery("""
                         from SubscriptionEntity s where (:all = true or s.team in (:teams)) and s.position < :cursor
                          order by s.position desc""", SubscriptionEntity.class)
-                .setParameter("all", refs.isEmpty())
+                .setParameter("all", teams.isEmpty())
                 .setParameter("teams", refs.isEmpty() ? List.of("") : refs)
                 .setParameter("cursor", cursor)
                 .setMaxResults(limit)

@@ -8,6 +8,7 @@ import dev.paved.events.DeploymentEvent.ExternalDeployFinished;
 import dev.paved.events.EnvironmentEvent.EnvironmentFailed;
 import dev.paved.events.EnvironmentType;
 import dev.paved.events.EventEnvelope;
+import dev.paved.events.IncidentEvent.IncidentResolved;
 import dev.paved.events.PlatformEvent;
 import dev.paved.events.TicketEvent.TicketOpened;
 import dev.paved.integrations.Published;
@@ -48,6 +49,16 @@ class SubscriptionFilterTest {
         assertThat(matches(filter(List.of(), null, null, "production", null), ROLLED_BACK))
                 .isTrue();
         assertThat(matches(filter(List.of(), null, null, "staging", null), ROLLED_BACK))
+                .isFalse();
+    }
+
+    @Test
+    void incident_that_tells_no_environment_counts_for_production() {
+        PlatformEvent resolved = new IncidentResolved("acme/shop#1", "shop", null, NOW);
+
+        assertThat(matches(filter(List.of(), null, null, "production", null), resolved))
+                .isTrue();
+        assertThat(matches(filter(List.of(), null, null, "staging", null), resolved))
                 .isFalse();
     }
 

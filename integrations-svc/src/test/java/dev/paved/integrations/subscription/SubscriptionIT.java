@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import dev.paved.events.ServiceEvent.ServiceCreated;
@@ -273,6 +274,17 @@ class SubscriptionIT {
             received(witness, 1);
             assertThat(receiver.received()).isEmpty();
             as("ada", TEAM).get(PATH + "/" + id).then().statusCode(404);
+        }
+    }
+
+    @Test
+    void list_of_somebody_who_is_in_no_team_is_empty() {
+        try (Receiver receiver = new Receiver()) {
+            // Given
+            subscribe(receiver, service());
+
+            // Then
+            as("auth0|5f", "/Payments Team").get(PATH).then().statusCode(200).body("items", hasSize(0));
         }
     }
 

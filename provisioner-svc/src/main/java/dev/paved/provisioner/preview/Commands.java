@@ -53,7 +53,12 @@ class Commands {
         return switch (given.command()) {
             case PREVIEW -> {
                 row.correlationId = correlationId;
-                row.ask();
+                if (row.headAt.isAfter(given.commentedAt())) {
+                    row.message = "/preview by " + given.author()
+                            + " is of before its latest change, which nobody has seen: comment again";
+                } else {
+                    row.ask();
+                }
                 yield Uni.createFrom().voidItem();
             }
             case EXTEND -> extend(session, row, given, Cause.ownAccord(given.author(), correlationId));

@@ -45,7 +45,7 @@ class PreviewEntity {
     @Column(name = "head_at")
     Instant headAt;
 
-    /** Null where nobody told yet. */
+    /** Null where nobody told yet; what one says to come from a fork, no other says not to. */
     @Nullable
     Boolean fork;
 
@@ -139,9 +139,9 @@ class PreviewEntity {
     }
 
     private boolean learnFork(News told) {
-        boolean first = fork == null && told.fork() != null;
-        fork = first ? told.fork() : fork;
-        return first;
+        boolean learns = told.fork() != null && (fork == null || !fork && told.fork());
+        fork = learns ? told.fork() : fork;
+        return learns;
     }
 
     private boolean learnHead(News told) {

@@ -71,7 +71,7 @@ final class Given {
 
     static PullRequestCommanded commanded(
             String repository, int number, PullRequestCommand command, @Nullable String argument) {
-        return new PullRequestCommanded(repository, null, number, command, argument, "ada", START);
+        return new PullRequestCommanded(repository, null, number, command, argument, "ada", START.plusSeconds(3_600));
     }
 
     static void happens(ChangeEvent... events) {

@@ -58,6 +58,21 @@ class PreviewCommandsIT {
     }
 
     @Test
+    void what_was_asked_before_the_latest_commit_is_not_asked_for_that() {
+        // Given
+        GitRepository forge = ForgeResource.repository("acme/late");
+        String head = forge.describe("refs/pull/6/head", MANIFEST);
+        happens(fork("acme/late", 6, head, 7_200));
+        is("late-pr-6", "held", head);
+
+        // When
+        happens(commanded("acme/late", 6, PullRequestCommand.PREVIEW, null));
+
+        // Then
+        is("late-pr-6", "held", head).body("message", containsString("comment again"));
+    }
+
+    @Test
     void preview_that_ended_is_made_again() {
         // Given
         GitRepository repository = local("revived");

@@ -64,6 +64,15 @@ class PreviewEntityTest {
     }
 
     @Test
+    void what_one_says_to_come_from_a_fork_no_other_says_not_to() {
+        News of = news(Kind.OPENED, "a", 0, true, null);
+        News not = news(Kind.UPDATED, "a", 1, false, null);
+
+        assertThat(knowing(List.of(of, not)).fork).isTrue();
+        assertThat(knowing(List.of(not, of)).fork).isTrue();
+    }
+
+    @Test
     void labels_are_those_of_the_newest_news() {
         for (List<News> order : orders(List.of(OPENED, MOVED))) {
             assertThat(knowing(order).hasLabel("preview")).as("%s", order).isTrue();

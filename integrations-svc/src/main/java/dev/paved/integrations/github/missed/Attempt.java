@@ -11,6 +11,13 @@ import java.time.Instant;
  */
 record Attempt(long id, String guid, Instant deliveredAt, String event, int statusCode) {
 
+    private static final int TOO_LARGE = 413;
+
+    /** Whether this service refused it for its size: it is not taken in any other way. */
+    boolean isTooLarge() {
+        return statusCode == TOO_LARGE;
+    }
+
     boolean arrived() {
         return statusCode >= 200 && statusCode < 300;
     }

@@ -53,7 +53,7 @@ class Fetching {
             LOG.infof(
                     "hook=%d delivery=%s event=%s was missed and is taken: %s",
                     hook.id(), attempt.guid(), attempt.event(), receipt.status());
-        } catch (RefusedException e) {
+        } catch (RefusedException | IllegalArgumentException e) {
             LOG.warnf(
                     "hook=%d delivery=%s event=%s was missed and can't be taken: %s",
                     hook.id(), attempt.guid(), attempt.event(), e.getMessage());

@@ -17,7 +17,7 @@ final class Missed {
                 attempts.stream().filter(Attempt::arrived).map(Attempt::guid).collect(Collectors.toSet());
         Map<String, Attempt> latest = new LinkedHashMap<>();
         attempts.stream()
-                .filter(attempt -> !arrived.contains(attempt.guid()))
+                .filter(attempt -> !arrived.contains(attempt.guid()) && !attempt.isTooLarge())
                 .sorted(Comparator.comparing(Attempt::deliveredAt).thenComparing(Attempt::id))
                 .forEach(attempt -> latest.put(attempt.guid(), attempt));
         return List.copyOf(latest.values());

@@ -26,7 +26,7 @@ class CommentTeller {
         Long remote = row.remote();
         if (remote == null) {
             String path = issues + wish.number() + "/comments";
-            OptionalLong written = find(path);
+            OptionalLong written = find(path, gitHub.login());
             return written.isPresent()
                     ? new Outcome.Found(written.getAsLong())
                     : done(gitHub.post(path, wish.body()).expect(201), wish);
@@ -39,13 +39,14 @@ class CommentTeller {
         return new Outcome.Done(wish.phase().name(), comment.path("id").asLong());
     }
 
-    /** One that only quotes it does not begin with the marker. */
-    private OptionalLong find(String path) throws GitHubBusy, GitHubRefused {
+    /** One of {@code login} that begins with the marker: what others write is not taken over. */
+    private OptionalLong find(String path, String login) throws GitHubBusy, GitHubRefused {
         for (int page = 1; page <= MOST_PAGES; page++) {
             JsonNode listed =
                     gitHub.get(path + "?per_page=" + PAGE + "&page=" + page).expect(200);
             for (JsonNode comment : listed) {
-                if (comment.path("body").asText("").startsWith(CommentWish.MARKER)) {
+                if (comment.path("user").path("login").asText("").equalsIgnoreCase(login)
+                        && comment.path("body").asText("").startsWith(CommentWish.MARKER)) {
                     return OptionalLong.of(comment.path("id").asLong());
                 }
             }

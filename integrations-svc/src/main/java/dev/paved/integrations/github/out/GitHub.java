@@ -6,6 +6,7 @@ import dev.paved.kit.client.BoundedHttp;
 import dev.paved.kit.github.GitHubAnswer;
 import dev.paved.kit.github.GitHubBusy;
 import dev.paved.kit.github.GitHubClient;
+import dev.paved.kit.github.GitHubRefused;
 import dev.paved.kit.repository.GitTokens;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ class GitHub {
     private final GitTokens tokens;
     private final GitHubClient client;
     private final InstantSource time;
+    private final AtomicReference<@Nullable String> login = new AtomicReference<>();
     private Instant limitedUntil = Instant.EPOCH;
 
     GitHub(OutConfig config, GitTokens tokens, BoundedHttp http, ObjectMapper json, InstantSource time) {
@@ -53,6 +56,16 @@ class GitHub {
 
     GitHubAnswer get(String path) throws GitHubBusy {
         return send("GET", path, null);
+    }
+
+    /** Whose token it is. */
+    String login() throws GitHubBusy, GitHubRefused {
+        String known = login.get();
+        if (known == null) {
+            known = get("/user").expect(200).path("login").asText();
+            login.set(known);
+        }
+        return known;
     }
 
     GitHubAnswer post(String path, ObjectNode body) throws GitHubBusy {

@@ -20,6 +20,13 @@ class MissedTest {
     }
 
     @Test
+    void what_was_too_large_is_not_fetched() {
+        assertThat(Missed.of(List.of(attempt(2, "a", 0, 413), attempt(1, "b", 10, 500))))
+                .extracting(Attempt::guid)
+                .containsExactly("b");
+    }
+
+    @Test
     void what_never_arrived_comes_once_by_its_latest_attempt_and_the_oldest_first() {
         assertThat(Missed.of(List.of(
                         attempt(4, "a", 0, 0),

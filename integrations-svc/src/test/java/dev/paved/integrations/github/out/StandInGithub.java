@@ -26,6 +26,11 @@ final class StandInGithub implements AutoCloseable {
 
     static final String TOKEN = "ghp_telling";
 
+    /** Whose token that is. */
+    static final String LOGIN = "paved-bot";
+
+    private static final String USER = "{\"login\": \"" + LOGIN + "\"}";
+
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, List<ObjectNode>> made = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -93,7 +98,11 @@ final class StandInGithub implements AutoCloseable {
                 return;
             }
             switch (method) {
-                case "GET" -> answer(exchange, 200, listed(path).toString());
+                case "GET" ->
+                    answer(
+                            exchange,
+                            200,
+                            path.equals("/user") ? USER : listed(path).toString());
                 case "POST" -> post(exchange, path, (ObjectNode) body);
                 case "PATCH" -> patch(exchange, path, body);
                 default -> answer(exchange, 405, "{}");
@@ -119,6 +128,7 @@ final class StandInGithub implements AutoCloseable {
     }
 
     private void post(HttpExchange exchange, String path, ObjectNode body) throws IOException {
+        body.putObject("user").put("login", LOGIN);
         put(path, body);
         boolean lost = server.isLost("POST " + path);
         answer(exchange, lost ? 502 : 201, lost ? "" : body.toString());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paved.events.EnvironmentEvent;
 import dev.paved.events.EnvironmentEvent.EnvironmentDestroyed;
 import dev.paved.events.EnvironmentEvent.EnvironmentFailed;
@@ -86,6 +87,22 @@ class TellPreviewsIT {
         assertThat(github().made(comments("remarked"), "body"))
                 .hasSize(2)
                 .satisfies(all -> assertThat(all.getLast()).contains("shows aaaaaaa"));
+    }
+
+    @Test
+    void comment_of_somebody_else_is_left_whatever_it_begins_with() {
+        // Given
+        ObjectNode trap = new ObjectMapper().createObjectNode().put("body", CommentWish.MARKER + "Look here");
+        trap.putObject("user").put("login", "eve");
+        github().put(comments("trapped"), trap);
+
+        // When
+        ready("trapped", "a");
+
+        // Then
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> github().made(comments("trapped")).size() == 2);
+        assertThat(github().made(comments("trapped"), "body")).first().isEqualTo(CommentWish.MARKER + "Look here");
     }
 
     @Test
