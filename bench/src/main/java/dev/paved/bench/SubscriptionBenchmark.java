@@ -28,8 +28,8 @@ final class SubscriptionBenchmark implements Benchmark {
     /** How many subscriptions there are, by default. */
     static final int SUBSCRIPTIONS = 1_000;
 
-    private static final int WARM_UP = 3;
-    private static final int EVENTS = 20;
+    private static final int WARM_UP = 1;
+    private static final int EVENTS = 5;
     private static final double P50 = 0.5;
     private static final double P99 = 0.99;
 
