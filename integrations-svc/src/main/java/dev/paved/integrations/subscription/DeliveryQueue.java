@@ -1,11 +1,11 @@
 package dev.paved.integrations.subscription;
 
 import dev.paved.events.EventEnvelope;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Puts events in line for subscriptions: each once for each. */
@@ -59,24 +59,18 @@ class DeliveryQueue {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        String ids = rows.stream().map(row -> row.id).collect(Collectors.joining(","));
         return keep(session, event)
-                .chain(() -> Multi.createFrom()
-                        .iterable(rows)
-                        .onItem()
-                        .transformToUniAndConcatenate(row -> insert(session, event, row.id))
-                        .collect()
-                        .last())
+                .chain(() -> session.createNativeQuery("""
+                                insert into delivery (subscription, event, key, status)
+                                select subscription, cast(:event as uuid), cast(:key as text), 'pending'
+                                  from unnest(string_to_array(cast(:subscriptions as text), ',')) as subscription
+                                on conflict do nothing""")
+                        .setParameter("event", event.id())
+                        .setParameter("key", event.key())
+                        .setParameter("subscriptions", ids)
+                        .executeUpdate())
                 .replaceWithVoid();
-    }
-
-    private static Uni<Integer> insert(Mutiny.Session session, EventEnvelope event, String subscription) {
-        return session.createNativeQuery("""
-                        insert into delivery (subscription, event, key, status)
-                        values (:subscription, :event, :key, 'pending') on conflict do nothing""")
-                .setParameter("subscription", subscription)
-                .setParameter("event", event.id())
-                .setParameter("key", event.key())
-                .executeUpdate();
     }
 
     private static Uni<Integer> again(Mutiny.Session session, EventEnvelope event, String subscription) {

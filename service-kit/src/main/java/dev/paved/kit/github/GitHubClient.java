@@ -20,8 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to GitHub's REST API. No redirect is followed, the token is told to nobody else, and while GitHub limits
- * requests it is not asked at all.
+ * Sends requests to GitHub's REST API. No redirect is followed, and the token is told to nobody else.
  */
 public final class GitHubClient {
 
@@ -34,22 +33,41 @@ public final class GitHubClient {
     private final ObjectMapper json;
     private final InstantSource time;
     private final int largest;
+    private final boolean patient;
     private final AtomicReference<Instant> quietUntil = new AtomicReference<>(Instant.MIN);
 
     /** Asks {@code host} with the token that {@code tokens} have for it. */
     public GitHubClient(GitHubHost host, GitTokens tokens, BoundedHttp http, ObjectMapper json, InstantSource time) {
-        this(host, tokens, http, json, time, LARGEST_ANSWER);
+        this(host, tokens, http, json, time, LARGEST_ANSWER, false);
     }
 
-    /** The same, for answers of up to {@code largest} bytes. */
-    public GitHubClient(
-            GitHubHost host, GitTokens tokens, BoundedHttp http, ObjectMapper json, InstantSource time, int largest) {
+    private GitHubClient(
+            GitHubHost host,
+            GitTokens tokens,
+            BoundedHttp http,
+            ObjectMapper json,
+            InstantSource time,
+            int largest,
+            boolean patient) {
         this.largest = largest;
+        this.patient = patient;
         this.host = host;
         this.tokens = tokens;
         this.http = http;
         this.json = json;
         this.time = time;
+    }
+
+    /** One for work in the background: while GitHub limits requests, it is not asked at all. */
+    public static GitHubClient patient(
+            GitHubHost host, GitTokens tokens, BoundedHttp http, ObjectMapper json, InstantSource time) {
+        return new GitHubClient(host, tokens, http, json, time, LARGEST_ANSWER, true);
+    }
+
+    /** The same, for answers of up to {@code largest} bytes. */
+    public static GitHubClient patient(
+            GitHubHost host, GitTokens tokens, BoundedHttp http, ObjectMapper json, InstantSource time, int largest) {
+        return new GitHubClient(host, tokens, http, json, time, largest, true);
     }
 
     /**
@@ -59,7 +77,7 @@ public final class GitHubClient {
      */
     public GitHubAnswer send(String method, String path, @Nullable ObjectNode body) throws GitHubBusy {
         Duration quiet = Duration.between(time.instant(), quietUntil.get());
-        if (quiet.isPositive()) {
+        if (patient && quiet.isPositive()) {
             throw GitHubBusy.limited("GitHub limits requests until " + quietUntil.get(), quiet);
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(host.apiUrl() + path))

@@ -61,7 +61,7 @@ class GitHubLimitTest {
     private GitHubClient rest() {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
         GitTokens tokens = () -> Map.of(GitTokens.key(url), "ghp_right");
-        return new GitHubClient(
+        return GitHubClient.patient(
                 new GitHubHost(url, Optional.of(url)), tokens, new BoundedHttp(client), new ObjectMapper(), () -> now);
     }
 

@@ -42,7 +42,7 @@ class DeliveryLog {
 
     DeliveryLog(GithubConfig config, GitTokens tokens, BoundedHttp http, InstantSource time) {
         config.host().requireOneHost("paved.integrations.github.api");
-        this.client = new GitHubClient(config.host(), tokens, http, MAPPER, time, LARGEST_ANSWER);
+        this.client = GitHubClient.patient(config.host(), tokens, http, MAPPER, time, LARGEST_ANSWER);
         this.hasToken = tokens.token(config.url()).isPresent();
     }
 

@@ -11,8 +11,6 @@ import dev.paved.kit.repository.GitTokens;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,15 +29,12 @@ class GitHub {
     private final OutConfig config;
     private final GitTokens tokens;
     private final GitHubClient client;
-    private final InstantSource time;
     private final AtomicReference<@Nullable String> login = new AtomicReference<>();
-    private Instant limitedUntil = Instant.EPOCH;
 
     GitHub(OutConfig config, GitTokens tokens, BoundedHttp http, ObjectMapper json, InstantSource time) {
         this.config = config;
         this.tokens = tokens;
-        this.client = new GitHubClient(config.host(), tokens, http, json, time);
-        this.time = time;
+        this.client = GitHubClient.patient(config.host(), tokens, http, json, time);
     }
 
     /** Refuses to start where GitHub could never be told anything. */
@@ -79,16 +74,7 @@ class GitHub {
     private GitHubAnswer send(String method, String path, @Nullable ObjectNode body) throws GitHubBusy {
         turn.lock();
         try {
-            Duration wait = Duration.between(time.instant(), limitedUntil);
-            if (wait.isPositive()) {
-                throw GitHubBusy.limited("GitHub limits requests", wait);
-            }
             return client.send(method, path, body);
-        } catch (GitHubBusy e) {
-            if (e.isLimit()) {
-                limitedUntil = time.instant().plus(e.pause());
-            }
-            throw e;
         } finally {
             turn.unlock();
         }
