@@ -1,5 +1,7 @@
 package dev.paved.integrations.alertmanager;
 
+import jakarta.enterprise.event.Observes;
+import io.quarkus.runtime.StartupEvent;
 import static dev.paved.integrations.alertmanager.AlertmanagerHook.HOOK;
 
 import dev.paved.integrations.alertmanager.GroupReceipt.AlertReceipt;
@@ -33,6 +35,11 @@ class AlertGroups {
         this.incidents = incidents;
         this.alerts = alerts;
         this.truncated = meters.counter("paved.integrations.alerts.truncated");
+    }
+
+    /** The metric is there before the first alert. */
+    void begin(@Observes StartupEvent event) {
+        truncated.increment(0);
     }
 
     private record Read(Alert alert, Optional<Sighting> sighting) {}

@@ -1,11 +1,15 @@
 package dev.paved.integrations.github;
 
+import dev.paved.events.PullRequestCommand;
+import jakarta.enterprise.event.Observes;
+import io.quarkus.runtime.StartupEvent;
 import dev.paved.events.ChangeEvent.PullRequestCommanded;
 import dev.paved.integrations.forge.GivenCommand;
 import dev.paved.integrations.forge.Report;
 import dev.paved.integrations.github.Payload.Account;
 import dev.paved.integrations.github.Payload.Comment;
 import dev.paved.integrations.github.Payload.CommentActivity;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -25,6 +29,11 @@ class Comments {
 
     Comments(MeterRegistry meters) {
         this.meters = meters;
+    }
+
+    /** The metric is there before the first command. */
+    void begin(@Observes StartupEvent event) {
+        counter(PullRequestCommand.PREVIEW, "permitted");
     }
 
     Optional<Report> translate(CommentActivity activity) {
@@ -60,14 +69,17 @@ class Comments {
     }
 
     private void count(GivenCommand given, String outcome) {
-        meters.counter(
-                        NAME,
-                        "source",
-                        GithubHook.HOOK.source(),
-                        "command",
-                        given.command().name().toLowerCase(Locale.ROOT),
-                        "outcome",
-                        outcome)
-                .increment();
+        counter(given.command(), outcome).increment();
+    }
+
+    private Counter counter(PullRequestCommand command, String outcome) {
+        return meters.counter(
+                NAME,
+                "source",
+                GithubHook.HOOK.source(),
+                "command",
+                command.name().toLowerCase(Locale.ROOT),
+                "outcome",
+                outcome);
     }
 }

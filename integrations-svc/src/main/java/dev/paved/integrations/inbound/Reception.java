@@ -1,5 +1,7 @@
 package dev.paved.integrations.inbound;
 
+import jakarta.enterprise.event.Observes;
+import io.quarkus.runtime.StartupEvent;
 import dev.paved.integrations.inbound.InboundFailure.Oversized;
 import dev.paved.kit.http.RefusedException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +19,11 @@ public class Reception {
 
     Reception(MeterRegistry meters) {
         this.meters = meters;
+    }
+
+    /** The metric is there before the first delivery: who watches it sees that one too. */
+    void begin(@Observes StartupEvent event) {
+        meters.counter(NAME, "source", "tickets", "type", Kind.ANY.tag(), "outcome", "accepted");
     }
 
     /** Answers 202 with what {@code delivery} gives; a refusal goes on to where it becomes a problem. */

@@ -1,9 +1,12 @@
 package dev.paved.integrations.incident;
 
+import jakarta.enterprise.event.Observes;
+import io.quarkus.runtime.StartupEvent;
 import dev.paved.events.IncidentEvent;
 import dev.paved.integrations.incident.Course.Step;
 import dev.paved.kit.identity.Cause;
 import dev.paved.kit.outbox.Outbox;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -93,14 +96,22 @@ public class Incidents {
                 .replaceWithVoid();
     }
 
+    /** The metric is there before the first alert. */
+    void begin(@Observes StartupEvent event) {
+        counter("alertmanager", Outcome.OPENED);
+    }
+
     /** Counts what became of a sighting, once that is committed. */
     public void count(String source, Outcome outcome) {
-        meters.counter(
-                        "paved.integrations.alerts",
-                        "source",
-                        source,
-                        "outcome",
-                        outcome.name().toLowerCase(Locale.ROOT))
-                .increment();
+        counter(source, outcome).increment();
+    }
+
+    private Counter counter(String source, Outcome outcome) {
+        return meters.counter(
+                "paved.integrations.alerts",
+                "source",
+                source,
+                "outcome",
+                outcome.name().toLowerCase(Locale.ROOT));
     }
 }

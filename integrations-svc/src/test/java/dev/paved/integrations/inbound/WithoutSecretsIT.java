@@ -9,8 +9,10 @@ import dev.paved.kit.testing.StackResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,8 +34,18 @@ class WithoutSecretsIT {
         }
     }
 
+    @Test
+    void counters_are_there_before_anything_is_counted() {
+        assertThat(RestAssured.get("/metrics").asString())
+                .contains(
+                        "paved_integrations_deliveries_total{",
+                        "paved_integrations_commands_total{",
+                        "paved_integrations_alerts_total{",
+                        "paved_integrations_alerts_truncated_total ");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"github", "alertmanager", "pagerduty", "tickets", "jira", "cdevents"})
+    @ValueSource(strings = {"github", "gitlab", "alertmanager", "pagerduty", "tickets", "jira", "cdevents"})
     void everything_is_refused_with_what_to_set(String system) {
         for (String authorization : List.of("Bearer ", "Bearer null", "Bearer secret")) {
             Deliver.json("{}")
