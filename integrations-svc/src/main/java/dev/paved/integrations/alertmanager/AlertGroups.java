@@ -1,7 +1,5 @@
 package dev.paved.integrations.alertmanager;
 
-import jakarta.enterprise.event.Observes;
-import io.quarkus.runtime.StartupEvent;
 import static dev.paved.integrations.alertmanager.AlertmanagerHook.HOOK;
 
 import dev.paved.integrations.alertmanager.GroupReceipt.AlertReceipt;
@@ -11,8 +9,10 @@ import dev.paved.integrations.incident.Sighting;
 import dev.paved.kit.persistence.Transactions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,7 @@
 package dev.paved.integrations.github;
 
-import dev.paved.events.PullRequestCommand;
-import jakarta.enterprise.event.Observes;
-import io.quarkus.runtime.StartupEvent;
 import dev.paved.events.ChangeEvent.PullRequestCommanded;
+import dev.paved.events.PullRequestCommand;
 import dev.paved.integrations.forge.GivenCommand;
 import dev.paved.integrations.forge.Report;
 import dev.paved.integrations.github.Payload.Account;
@@ -11,6 +9,8 @@ import dev.paved.integrations.github.Payload.Comment;
 import dev.paved.integrations.github.Payload.CommentActivity;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;

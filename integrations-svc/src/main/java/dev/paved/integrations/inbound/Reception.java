@@ -1,10 +1,10 @@
 package dev.paved.integrations.inbound;
 
-import jakarta.enterprise.event.Observes;
-import io.quarkus.runtime.StartupEvent;
 import dev.paved.integrations.inbound.InboundFailure.Oversized;
 import dev.paved.kit.http.RefusedException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;

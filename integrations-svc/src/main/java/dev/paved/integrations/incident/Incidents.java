@@ -1,15 +1,15 @@
 package dev.paved.integrations.incident;
 
-import jakarta.enterprise.event.Observes;
-import io.quarkus.runtime.StartupEvent;
 import dev.paved.events.IncidentEvent;
 import dev.paved.integrations.incident.Course.Step;
 import dev.paved.kit.identity.Cause;
 import dev.paved.kit.outbox.Outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
