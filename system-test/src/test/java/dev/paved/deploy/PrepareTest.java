@@ -92,6 +92,17 @@ class PrepareTest {
     }
 
     @Test
+    void whoever_prepares_operates_the_platform() throws Exception {
+        // When
+        prepare().succeeded();
+
+        // Then
+        assertThat(variables())
+                .containsEntry(
+                        "PAVED_INTEGRATIONS_SUBSCRIPTIONS_OPERATORS", "'user:" + System.getProperty("user.name") + "'");
+    }
+
+    @Test
     void another_key_makes_another_token_of_the_deployer() throws Exception {
         // Given
         prepare().succeeded();

@@ -26,7 +26,8 @@ class ServicesTest {
             "PAVED_CATALOG_FILES",
             "LC_ALL"); // The image's own.
 
-    private static final List<String> OF_INTEGRATIONS = List.of("PAVED_GITHUB_WEBHOOK_SECRET");
+    private static final List<String> OF_INTEGRATIONS =
+            List.of("PAVED_GITHUB_WEBHOOK_SECRET", "PAVED_INTEGRATIONS_SUBSCRIPTIONS_OPERATORS");
 
     /** The supervisor makes none: it hands on what it has been started with. */
     private static final List<String> OF_OTHER_WEBHOOKS = List.of(
