@@ -45,6 +45,13 @@ class Addressing {
         }
     }
 
+    /** The same of what is to be there for a candidate. */
+    void refuseOthersBeside(Site site) throws Trouble {
+        for (HasMetadata address : addresses.beside(site)) {
+            refuseOthers(site, address);
+        }
+    }
+
     /** Takes away what is there for a candidate. */
     void removeBeside(Site site) throws Trouble {
         removeOurs(site, addresses.beside(site));

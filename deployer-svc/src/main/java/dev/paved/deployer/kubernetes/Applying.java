@@ -19,7 +19,6 @@ class Applying {
 
     private final Cluster cluster;
     private final WorkloadObjects objects;
-    private final AddressObjects addresses;
     private final Addressing addressing;
     private final Workloads workloads;
     private final Secrets secrets;
@@ -30,7 +29,6 @@ class Applying {
     Applying(
             Cluster cluster,
             WorkloadObjects objects,
-            AddressObjects addresses,
             Addressing addressing,
             Workloads workloads,
             Secrets secrets,
@@ -39,7 +37,6 @@ class Applying {
             Names names) {
         this.cluster = cluster;
         this.objects = objects;
-        this.addresses = addresses;
         this.addressing = addressing;
         this.workloads = workloads;
         this.secrets = secrets;
@@ -91,18 +88,17 @@ class Applying {
         Site site = new Site(d.environment(), d.service());
         Workload workload = workloads.of(d);
         addressing.refuseOthers(site, workloadAt(site, track));
-        for (HasMetadata address : addressed ? addresses.of(site, 0) : addresses.beside(site)) {
-            addressing.refuseOthers(site, address);
-        }
         Sights sights = live.look(site);
         if (sights == null) {
             throw Trouble.untold();
         }
+        if (addressed) {
+            addressing.lead(site, 0);
+        } else {
+            addressing.refuseOthersBeside(site);
+        }
         Given given = secrets.give(site, variables, sights);
         try {
-            if (addressed) {
-                addressing.lead(site, 0);
-            }
             cluster.apply(objects.workload(d, workload, given, track, replicas));
         } catch (Trouble e) {
             if (!e.mayPass()) {

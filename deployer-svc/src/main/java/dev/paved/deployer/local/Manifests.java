@@ -33,17 +33,20 @@ public class Manifests {
      * Refuses that of {@code commit} where something in it would go unheard, or what it says of releases is wrong; that there is
      * none is no mistake here.
      */
-    public void check(String service, String repository, String commit) throws ManifestProblem {
+    public Optional<Declared> check(String service, String repository, String commit) throws ManifestProblem {
         Optional<String> text = text(service, repository, commit);
         if (text.isPresent()) {
             ManifestReader.check(text.get());
-            ManifestReader.declared(text.get());
         }
+        return declared(text);
     }
 
     /** What that of {@code commit} says of releases, whatever it says of running it; nothing where there is none. */
     public Optional<Declared> declared(String service, String repository, String commit) throws ManifestProblem {
-        Optional<String> text = text(service, repository, commit);
+        return declared(text(service, repository, commit));
+    }
+
+    private static Optional<Declared> declared(Optional<String> text) throws ManifestProblem {
         return text.isEmpty() ? Optional.empty() : Optional.of(ManifestReader.declared(text.get()));
     }
 

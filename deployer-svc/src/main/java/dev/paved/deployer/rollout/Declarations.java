@@ -51,16 +51,11 @@ class Declarations {
     /** What comes with {@code plan}. */
     Declaration of(Plan plan) {
         try {
-            manifests.check(plan.service(), plan.repository(), plan.commit());
+            Optional<Declared> declared = manifests.check(plan.service(), plan.repository(), plan.commit());
             if (settings.target() != TargetKind.GITOPS) {
                 manifests.peek(plan.service(), plan.repository(), plan.commit());
             }
-            return new Declaration(
-                    manifests
-                            .declared(plan.service(), plan.repository(), plan.commit())
-                            .map(Declared::migration)
-                            .orElse(null),
-                    null);
+            return new Declaration(declared.map(Declared::migration).orElse(null), null);
         } catch (ManifestProblem e) {
             return new Declaration(null, e.getMessage());
         } catch (RefusedException unreadable) {

@@ -12,14 +12,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Pushes to a branch; tags and deleted branches tell of no new commits. */
 @Singleton
 class Pushes {
     private static final String BRANCHES = "refs/heads/";
-    private static final Pattern NO_COMMIT = Pattern.compile("0+");
     private static final Pattern MERGE = Pattern.compile(
             "Merge (pull request|branch|branches|remote-tracking branch|tag|commit) .*", Pattern.DOTALL);
 
@@ -30,13 +27,13 @@ class Pushes {
     }
 
     Optional<Report> translate(Push push) {
-        String after = commit(push.after());
+        String after = PushedCommits.known(push.after());
         if (after == null || !push.ref().startsWith(BRANCHES)) {
             return Optional.empty();
         }
         String repository = push.repository().fullName();
         String branch = push.ref().substring(BRANCHES.length());
-        String before = commit(push.before());
+        String before = PushedCommits.known(push.before());
         List<Commit> commits = PushedCommits.bounded(
                 push.commits().stream().map(Pushes::commit).toList());
         String pusher = push.pusher() instanceof Pusher(String name) && !name.isBlank() ? name : "github";
@@ -47,18 +44,12 @@ class Pushes {
                 service -> new CommitsPushed(repository, service, branch, before, after, commits, pusher, pushedAt)));
     }
 
-    /** GitHub tells neither when a commit was first written nor its parents, but words the message of a merge itself. */
+    /** GitHub tells no parents, but words the message of a merge itself. */
     private static Commit commit(Payload.Commit commit) {
         boolean merge = commit.message() instanceof String message
                 && MERGE.matcher(message).matches();
-        List<String> paths = Stream.of(commit.added(), commit.modified(), commit.removed())
-                .flatMap(List::stream)
-                .toList();
-        return new Commit(commit.id(), null, commit.timestamp(), merge, paths);
-    }
-
-    private static @Nullable String commit(String sha) {
-        return NO_COMMIT.matcher(sha).matches() ? null : sha;
+        return PushedCommits.commit(
+                commit.id(), commit.timestamp(), merge, commit.added(), commit.modified(), commit.removed());
     }
 
     private Instant pushedAt(Push push) {

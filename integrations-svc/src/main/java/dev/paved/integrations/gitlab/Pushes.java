@@ -11,14 +11,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Pushes to a branch. GitLab tells of the latest twenty commits, and not when they arrived. */
 @Singleton
 class Pushes {
     private static final String BRANCHES = "refs/heads/";
-    private static final Pattern NO_COMMIT = Pattern.compile("0+");
     private static final Pattern MERGE =
             Pattern.compile("Merge (branch|remote-tracking branch|tag|commit) .*", Pattern.DOTALL);
 
@@ -29,13 +26,13 @@ class Pushes {
     }
 
     Optional<Report> translate(Push push) {
-        String after = commit(push.after());
+        String after = PushedCommits.known(push.after());
         if (after == null || !push.ref().startsWith(BRANCHES)) {
             return Optional.empty();
         }
         String repository = push.project().pathWithNamespace();
         String branch = push.ref().substring(BRANCHES.length());
-        String before = commit(push.before());
+        String before = PushedCommits.known(push.before());
         List<Commit> commits = PushedCommits.bounded(
                 push.commits().stream().map(Pushes::commit).toList());
         String told = push.userUsername();
@@ -50,13 +47,7 @@ class Pushes {
     private static Commit commit(Payload.Commit commit) {
         boolean merge = commit.message() instanceof String message
                 && MERGE.matcher(message).matches();
-        List<String> paths = Stream.of(commit.added(), commit.modified(), commit.removed())
-                .flatMap(List::stream)
-                .toList();
-        return new Commit(commit.id(), null, commit.timestamp(), merge, paths);
-    }
-
-    private static @Nullable String commit(String sha) {
-        return NO_COMMIT.matcher(sha).matches() ? null : sha;
+        return PushedCommits.commit(
+                commit.id(), commit.timestamp(), merge, commit.added(), commit.modified(), commit.removed());
     }
 }
