@@ -7,6 +7,7 @@ import dev.paved.deployer.local.ServiceManifest;
 import dev.paved.deployer.rollout.Candidate;
 import dev.paved.deployer.rollout.Deployment;
 import dev.paved.deployer.rollout.Deployments;
+import dev.paved.deployer.rollout.ErrorRates;
 import dev.paved.deployer.target.Desired;
 import dev.paved.deployer.target.Targets;
 import dev.paved.events.DeploymentKind;
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 class KubernetesCandidate implements Candidate {
 
     private static final Logger LOG = Logger.getLogger(KubernetesCandidate.class);
+
+    /** How often pods are asked for the requests that failed. */
+    private static final Duration ASKED = Duration.ofSeconds(5);
+
     private static final Condition NOT_YET = new NotYet("", false);
 
     private final Manifests manifests;
@@ -38,6 +43,8 @@ class KubernetesCandidate implements Candidate {
     private final Applying applying;
     private final Judgement judgement;
     private final PodLogs logs;
+    private final PodCounts counts;
+    private final ErrorRates errorRates;
     private final Targets targets;
     private final Deployments deployments;
     private final Waking waking;
@@ -49,6 +56,8 @@ class KubernetesCandidate implements Candidate {
             Applying applying,
             Judgement judgement,
             PodLogs logs,
+            PodCounts counts,
+            ErrorRates errorRates,
             Targets targets,
             Deployments deployments,
             Waking waking) {
@@ -58,6 +67,8 @@ class KubernetesCandidate implements Candidate {
         this.applying = applying;
         this.judgement = judgement;
         this.logs = logs;
+        this.counts = counts;
+        this.errorRates = errorRates;
         this.targets = targets;
         this.deployments = deployments;
         this.waking = waking;
@@ -156,6 +167,14 @@ class KubernetesCandidate implements Candidate {
         } catch (Trouble e) {
             return Optional.empty();
         }
+    }
+
+    /** As long as it is beside what serves: then that has pods of its own to compare with. */
+    @Override
+    public Optional<String> failsMore(Deployment d) {
+        Optional<Sights> sights = seen(d).filter(it -> it.candidate().isFor(d.id()));
+        return sights.flatMap(
+                it -> errorRates.trouble(d, ASKED, () -> counts.of(it.candidate()), () -> counts.of(it.stable())));
     }
 
     @Override

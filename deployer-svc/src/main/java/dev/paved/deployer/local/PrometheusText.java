@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  * Reads counts of requests from the text that programs export for Prometheus. See the text-based exposition format of
  * Prometheus.
  */
-final class PrometheusText {
+public final class PrometheusText {
 
     /** Counters of requests, by who writes them: golden paths and many libraries, Micrometer, OpenTelemetry. */
     private static final List<String> COUNTERS = List.of(
@@ -29,7 +30,21 @@ final class PrometheusText {
     private static final Pattern LABEL =
             Pattern.compile("\\G\\s*([a-zA-Z_][a-zA-Z0-9_]*)\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*,?");
 
+    /** Where programs export: golden paths, Quarkus, Spring. */
+    private static final List<String> PATHS = List.of("/metrics", "/q/metrics", "/actuator/prometheus");
+
     private PrometheusText() {}
+
+    /**
+     * What a program counts, but for requests to {@code health}; nothing where it does not tell.
+     *
+     * @param exported what is at a path of the program, if anything
+     */
+    public static Optional<RequestCounts> counts(Function<String, Optional<String>> exported, String health) {
+        return PATHS.stream()
+                .flatMap(path -> exported.apply(path).flatMap(text -> counts(text, health)).stream())
+                .findFirst();
+    }
 
     /** What {@code text} counts, but for those to {@code health}; nothing where it counts no requests by their status. */
     static Optional<RequestCounts> counts(String text, String health) {
@@ -40,10 +55,7 @@ final class PrometheusText {
             Optional<Boolean> failed = failed(labels);
             if (failed.isPresent()) {
                 long count = isOwn(labels, health) ? 0 : number(sample.group(3));
-                found.merge(
-                        name,
-                        new RequestCounts(count, failed.get() ? count : 0),
-                        (one, other) -> new RequestCounts(one.all() + other.all(), one.failed() + other.failed()));
+                found.merge(name, new RequestCounts(count, failed.get() ? count : 0), RequestCounts::plus);
             }
         });
         return COUNTERS.stream().filter(found::containsKey).findFirst().map(found::get);

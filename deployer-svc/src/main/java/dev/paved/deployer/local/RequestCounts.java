@@ -8,6 +8,14 @@ package dev.paved.deployer.local;
  */
 public record RequestCounts(long all, long failed) {
 
+    /** No request. */
+    public static final RequestCounts NONE = new RequestCounts(0, 0);
+
+    /** Both together. */
+    public RequestCounts plus(RequestCounts other) {
+        return new RequestCounts(all + other.all, failed + other.failed);
+    }
+
     /** What was answered since {@code before}; negative numbers mean that it began to count anew. */
     public RequestCounts since(RequestCounts before) {
         return new RequestCounts(all - before.all, failed - before.failed);

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads what instances export for Prometheus. */
@@ -18,9 +17,6 @@ public class Scrapes {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long LARGEST = 4 * 1024 * 1024;
 
-    /** Where programs export: golden paths, Quarkus, Spring. */
-    private static final List<String> PATHS = List.of("/metrics", "/q/metrics", "/actuator/prometheus");
-
     private final BoundedHttp http;
 
     Scrapes(BoundedHttp http) {
@@ -29,10 +25,7 @@ public class Scrapes {
 
     /** The requests that {@code instance} has answered since it began; nothing where it does not tell. */
     public Optional<RequestCounts> of(Instance instance) {
-        return PATHS.stream()
-                .flatMap(path ->
-                        text(instance, path).flatMap(text -> PrometheusText.counts(text, instance.health())).stream())
-                .findFirst();
+        return PrometheusText.counts(path -> text(instance, path), instance.health());
     }
 
     private Optional<String> text(Instance instance, String path) {

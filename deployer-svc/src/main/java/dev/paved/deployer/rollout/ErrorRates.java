@@ -1,30 +1,26 @@
 package dev.paved.deployer.rollout;
 
-import dev.paved.deployer.local.Instance;
-import dev.paved.deployer.local.Instances;
 import dev.paved.deployer.local.ManifestProblem;
 import dev.paved.deployer.local.Manifests;
 import dev.paved.deployer.local.RequestCounts;
-import dev.paved.deployer.local.Scrapes;
 import dev.paved.deployer.strategy.Strategy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * Compares the requests that fail of a version with those of the one that serves, as both export them, since it was looked
  * at first. What is remembered for that may be lost: then it begins anew.
  */
 @Singleton
-class ErrorRates {
-
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+public class ErrorRates {
 
     /** How much longer is waited where one of them exports nothing: they are not asked in vain all the time. */
     private static final Duration QUIET = Duration.ofSeconds(15);
@@ -32,72 +28,84 @@ class ErrorRates {
     /** What was looked at last before that is forgotten. */
     private static final Duration FORGOTTEN = Duration.ofHours(1);
 
-    private final Instances instances;
-    private final Scrapes scrapes;
     private final Manifests manifests;
     private final InstantSource time;
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
 
-    ErrorRates(Instances instances, Scrapes scrapes, Manifests manifests, InstantSource time) {
-        this.instances = instances;
-        this.scrapes = scrapes;
+    ErrorRates(Manifests manifests, InstantSource time) {
         this.manifests = manifests;
         this.time = time;
     }
 
-    /** What a rollout is judged by: what both had answered when it was looked at first, and by which processes. */
-    private record Watch(
-            int limit,
-            Instant looked,
-            Instance.@Nullable Identity process,
-            @Nullable RequestCounts own,
-            @Nullable RequestCounts serving) {
+    /** What a rollout is judged by: what the processes of both had answered when each was looked at first. */
+    private record Watch(int limit, Instant next, Map<String, RequestCounts> own, Map<String, RequestCounts> serving) {
 
-        Watch at(Instant now) {
-            return new Watch(limit, now, process, own, serving);
+        Watch {
+            own = Map.copyOf(own);
+            serving = Map.copyOf(serving);
         }
 
-        Watch from(Instant now, Instance.Identity its, RequestCounts ofOwn, RequestCounts ofServing) {
-            return new Watch(limit, now, its, ofOwn, ofServing);
+        Watch until(Instant later) {
+            return new Watch(limit, later, own, serving);
+        }
+
+        /** With the processes that are seen now; all are counted anew where none of either was seen before. */
+        Watch with(Map<String, RequestCounts> ofOwn, Map<String, RequestCounts> ofServing) {
+            boolean known = ofOwn.keySet().stream().anyMatch(own::containsKey)
+                    && ofServing.keySet().stream().anyMatch(serving::containsKey);
+            return known
+                    ? new Watch(limit, next, merged(own, ofOwn), merged(serving, ofServing))
+                    : new Watch(limit, next, ofOwn, ofServing);
+        }
+
+        private static Map<String, RequestCounts> merged(
+                Map<String, RequestCounts> before, Map<String, RequestCounts> now) {
+            Map<String, RequestCounts> merged = new HashMap<>(before);
+            now.forEach((process, counts) ->
+                    merged.merge(process, counts, (then, is) -> is.since(then).isWhole() ? then : is));
+            return merged;
         }
     }
 
-    /** Why {@code d}, which gets a share of the requests, is to get none any more; it is not looked at all the time. */
-    Optional<String> trouble(Deployment d) {
+    /**
+     * Why {@code d}, which gets a share of the requests, is to get none any more.
+     *
+     * @param pause how long it is not looked at again
+     * @param own what each process of {@code d} has answered since it began, by a name that no other one gets; none where they
+     *     don't tell
+     * @param serving those of the version that serves
+     */
+    public Optional<String> trouble(
+            Deployment d,
+            Duration pause,
+            Supplier<Map<String, RequestCounts>> own,
+            Supplier<Map<String, RequestCounts>> serving) {
         Instant now = time.instant();
-        Watch watch = watches.computeIfAbsent(d.id(), id -> new Watch(limit(d), now.minus(PAUSE), null, null, null));
-        if (watch.limit() >= Strategy.Canary.ANY || now.isBefore(watch.looked().plus(PAUSE))) {
+        Watch watch = watches.computeIfAbsent(d.id(), id -> new Watch(limit(d), now, Map.of(), Map.of()));
+        if (watch.limit() >= Strategy.Canary.ANY || now.isBefore(watch.next())) {
             return Optional.empty();
         }
-        watches.values().removeIf(it -> it.looked().isBefore(now.minus(FORGOTTEN)));
-        watches.put(d.id(), watch.at(now));
-        Optional<Instance> own = alive(d.id());
-        Optional<Instance> serving = alive(d.previousDeployment());
-        return own.isEmpty() || serving.isEmpty() ? Optional.empty() : compare(d, watch, own.get(), serving.get(), now);
+        watches.values().removeIf(it -> it.next().isBefore(now.minus(FORGOTTEN)));
+        Map<String, RequestCounts> others = serving.get();
+        Map<String, RequestCounts> mine = others.isEmpty() ? Map.of() : own.get();
+        if (mine.isEmpty()) {
+            watches.put(d.id(), watch.until(now.plus(pause).plus(QUIET)));
+            return Optional.empty();
+        }
+        Watch looked = watch.until(now.plus(pause)).with(mine, others);
+        watches.put(d.id(), looked);
+        return ErrorRate.trouble(
+                d.version(),
+                since(looked.own(), mine),
+                String.valueOf(d.previousVersion()),
+                since(looked.serving(), others),
+                looked.limit());
     }
 
-    private Optional<String> compare(Deployment d, Watch watch, Instance own, Instance serving, Instant now) {
-        Optional<RequestCounts> others = scrapes.of(serving);
-        Optional<RequestCounts> mine = others.flatMap(counts -> scrapes.of(own));
-        if (others.isEmpty() || mine.isEmpty()) {
-            watches.put(d.id(), watch.at(now.plus(QUIET)));
-            return Optional.empty();
-        }
-        RequestCounts before = watch.own();
-        RequestCounts beforeOthers = watch.serving();
-        if (before == null || beforeOthers == null || !serving.identity().equals(watch.process())) {
-            watches.put(d.id(), watch.from(now, serving.identity(), mine.get(), others.get()));
-            return Optional.empty();
-        }
-        RequestCounts since = mine.get().since(before);
-        RequestCounts sinceOthers = others.get().since(beforeOthers);
-        return since.isWhole() && sinceOthers.isWhole()
-                ? ErrorRate.trouble(d.version(), since, String.valueOf(d.previousVersion()), sinceOthers, watch.limit())
-                : Optional.empty();
-    }
-
-    private Optional<Instance> alive(@Nullable String deployment) {
-        return Optional.ofNullable(deployment).flatMap(instances::find).filter(instances::isAlive);
+    private static RequestCounts since(Map<String, RequestCounts> first, Map<String, RequestCounts> now) {
+        return now.entrySet().stream()
+                .map(it -> it.getValue().since(first.getOrDefault(it.getKey(), it.getValue())))
+                .reduce(RequestCounts.NONE, RequestCounts::plus);
     }
 
     private int limit(Deployment d) {

@@ -7,6 +7,8 @@ import dev.paved.deployer.local.Logs;
 import dev.paved.deployer.local.Preparation;
 import dev.paved.deployer.local.Preparations;
 import dev.paved.deployer.local.Probe;
+import dev.paved.deployer.local.RequestCounts;
+import dev.paved.deployer.local.Scrapes;
 import dev.paved.deployer.local.ServiceManifest;
 import dev.paved.deployer.routing.Router;
 import dev.paved.deployer.routing.RouterUnavailable;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
@@ -32,6 +35,9 @@ class LocalCandidate implements Candidate {
 
     static final String KIND = "local";
 
+    /** How often versions are asked for the requests that failed. */
+    private static final Duration ASKED = Duration.ofSeconds(1);
+
     private static final Condition NOT_YET = new NotYet("", false);
     private static final Logger LOG = Logger.getLogger(LocalCandidate.class);
 
@@ -43,6 +49,7 @@ class LocalCandidate implements Candidate {
     private final Router router;
     private final Logs logs;
     private final CheckoutUse use;
+    private final Scrapes scrapes;
     private final ErrorRates errorRates;
     private final InstantSource time;
     private final CrashPoints crash;
@@ -56,6 +63,7 @@ class LocalCandidate implements Candidate {
             Router router,
             Logs logs,
             CheckoutUse use,
+            Scrapes scrapes,
             ErrorRates errorRates,
             InstantSource time,
             CrashPoints crash) {
@@ -67,6 +75,7 @@ class LocalCandidate implements Candidate {
         this.router = router;
         this.logs = logs;
         this.use = use;
+        this.scrapes = scrapes;
         this.errorRates = errorRates;
         this.time = time;
         this.crash = crash;
@@ -139,7 +148,15 @@ class LocalCandidate implements Candidate {
 
     @Override
     public Optional<String> failsMore(Deployment d) {
-        return errorRates.trouble(d);
+        return errorRates.trouble(d, ASKED, () -> counts(d.id()), () -> counts(d.previousDeployment()));
+    }
+
+    private Map<String, RequestCounts> counts(@Nullable String deployment) {
+        Optional<Instance> instance =
+                Optional.ofNullable(deployment).flatMap(instances::find).filter(instances::isAlive);
+        return instance.flatMap(scrapes::of)
+                .map(counts -> Map.of(instance.get().identity().toString(), counts))
+                .orElse(Map.of());
     }
 
     @Override

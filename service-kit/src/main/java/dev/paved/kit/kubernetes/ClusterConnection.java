@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class ClusterConnection implements AutoCloseable {
         if (client == null) {
             client = new KubernetesClientBuilder()
                     .withConfig(configuration())
-                    .withHttpClientFactory(new JdkHttpClientFactory())
+                    .withHttpClientFactory(new Direct())
                     .build();
         }
         return client;
@@ -53,6 +54,14 @@ public final class ClusterConnection implements AutoCloseable {
         config.setRequestRetryBackoffLimit(0);
         config.setWatchReconnectInterval(RECONNECT_MILLIS);
         return config;
+    }
+
+    /** Follows nobody elsewhere: what a pod answers through the API server may be a redirect to anywhere. */
+    private static final class Direct extends JdkHttpClientFactory {
+        @Override
+        protected void additionalConfig(HttpClient.Builder builder) {
+            builder.followRedirects(HttpClient.Redirect.NEVER);
+        }
     }
 
     @Override
