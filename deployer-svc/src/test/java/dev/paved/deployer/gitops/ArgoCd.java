@@ -27,7 +27,6 @@ final class ArgoCd {
             .withPlural("applications")
             .withNamespaced(true)
             .build();
-    private static final String DEFINITION = "applications.argoproj.io";
 
     private final KubernetesClient admin;
     private final String namespace;
@@ -37,26 +36,15 @@ final class ArgoCd {
         this.namespace = cluster.system();
     }
 
+    /** Makes the kind; it stays, for others may be using it. */
     void install() {
         try (InputStream text =
                 Objects.requireNonNull(ArgoCd.class.getResourceAsStream("/argo-cd/applications.yaml"))) {
-            admin.load(text).items().forEach(object -> {
-                if (admin.resource(object).get() == null) {
-                    admin.resource(object).create();
-                }
-            });
+            admin.load(text).serverSideApply();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         await().atMost(SOON).until(() -> admin.getApiResources("argoproj.io/v1alpha1") != null);
-    }
-
-    void uninstall() {
-        admin.apiextensions()
-                .v1()
-                .customResourceDefinitions()
-                .withName(DEFINITION)
-                .delete();
     }
 
     Resource<GenericKubernetesResource> application(String name) {

@@ -80,7 +80,6 @@ public class ArgoCdResource implements QuarkusTestResourceLifecycleManager {
         if (cluster == null) {
             return;
         }
-        argo.uninstall();
         cluster.close();
         cluster = null;
         environments.close();

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A disposable cluster, with roles as they are checked in, under a name of this run. */
 public final class TestCluster implements AutoCloseable {
@@ -34,6 +35,9 @@ public final class TestCluster implements AutoCloseable {
 
     /** What the cluster writes by itself at any time. */
     private static final Set<String> RESTLESS = Set.of("events", "leases", "endpointslices", "endpoints", "nodes");
+
+    /** Kinds that other runs may need meanwhile. */
+    private static final Set<String> SHARED = Set.of("customresourcedefinitions", "apiservices");
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final KubernetesClient admin;
@@ -106,13 +110,14 @@ public final class TestCluster implements AutoCloseable {
         }
     }
 
-    /** Every object in the cluster, as {@code resource namespace/name}. */
+    /** Every object in the cluster but those of other runs, as {@code resource namespace/name}. */
     public Set<String> everything() {
         Set<String> all = new TreeSet<>();
         list("/api/v1", all);
         for (JsonNode group : json("/apis").get("groups")) {
             list("/apis/" + group.get("preferredVersion").get("groupVersion").asText(), all);
         }
+        all.removeIf(Pattern.compile("\\bkt-(?!" + run + ")[0-9a-f]{8}-").asPredicate());
         return all;
     }
 
@@ -120,7 +125,7 @@ public final class TestCluster implements AutoCloseable {
         for (JsonNode resource : json(path).get("resources")) {
             String name = resource.get("name").asText();
             boolean listed = resource.get("verbs").toString().contains("\"list\"");
-            if (listed && !RESTLESS.contains(name)) {
+            if (listed && !RESTLESS.contains(name) && !SHARED.contains(name)) {
                 json(path + "/" + name)
                         .get("items")
                         .forEach(item -> all.add(name + " "
