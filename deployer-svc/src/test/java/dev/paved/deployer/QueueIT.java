@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.paved.deployer.testing.FakePlatform;
+import dev.paved.deployer.testing.Meanwhile;
 import dev.paved.deployer.testing.TestService;
 import dev.paved.events.DeploymentEvent.DeployFailed;
 import dev.paved.events.DeploymentEvent.DeployProgressed;
@@ -267,7 +268,7 @@ class QueueIT {
 
             // When
             List<CompletableFuture<Response>> asked = tags.stream()
-                    .map(tag -> CompletableFuture.supplyAsync(() -> queued("ada", "crowded", "staging", tag)))
+                    .map(tag -> Meanwhile.ask(() -> queued("ada", "crowded", "staging", tag)))
                     .toList();
             List<JsonPath> ends =
                     asked.stream().map(response -> ended(response.join())).toList();

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.paved.deployer.testing.FakePlatform;
+import dev.paved.deployer.testing.Meanwhile;
 import dev.paved.deployer.testing.TestService;
 import dev.paved.events.DeploymentEvent;
 import dev.paved.events.DeploymentEvent.DeployApproved;
@@ -52,7 +53,7 @@ class ApprovalIT {
             // When
             Response own = decide("ada", id, "approve", "");
             List<CompletableFuture<Response>> decisions = java.util.stream.Stream.of("bob", "eve")
-                    .map(who -> CompletableFuture.supplyAsync(() -> decide(who, id, "approve", "Fine")))
+                    .map(who -> Meanwhile.ask(() -> decide(who, id, "approve", "Fine")))
                     .toList();
             List<Response> answers =
                     decisions.stream().map(CompletableFuture::join).toList();

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.paved.deployer.testing.FakePlatform;
+import dev.paved.deployer.testing.Meanwhile;
 import dev.paved.deployer.testing.TestService;
 import dev.paved.events.PolicyEvent.PolicyViolated;
 import dev.paved.kit.testing.StackResource;
@@ -195,7 +196,7 @@ class FreezeIT {
             statement.execute("select pg_advisory_xact_lock_shared(hashtextextended('freeze/tight', 0))");
 
             // When
-            freeze = CompletableFuture.supplyAsync(() -> frozen("tight", null));
+            freeze = Meanwhile.ask(() -> frozen("tight", null));
 
             // Then
             await().atMost(SOON).until(FreezeIT::somebodyWaits);
@@ -220,7 +221,7 @@ class FreezeIT {
                     values ('race', 'tighter', now(), now() + interval '1 hour', 'Why', 'bob', now())""");
 
             // When
-            CompletableFuture<Response> answer = CompletableFuture.supplyAsync(() -> deploy("racing", "tighter", "1"));
+            CompletableFuture<Response> answer = Meanwhile.ask(() -> deploy("racing", "tighter", "1"));
             await().atMost(SOON).until(FreezeIT::somebodyWaits);
             freezing.commit();
 

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.paved.deployer.testing.FakePlatform;
+import dev.paved.deployer.testing.Meanwhile;
 import dev.paved.deployer.testing.TestService;
 import dev.paved.kit.testing.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -50,7 +51,7 @@ class PromotionIT {
 
             // When
             List<Response> answers = Stream.of("one", "other")
-                    .map(key -> CompletableFuture.supplyAsync(() -> promote("promoted", "staging", "production", key)))
+                    .map(key -> Meanwhile.ask(() -> promote("promoted", "staging", "production", key)))
                     .toList()
                     .stream()
                     .map(CompletableFuture::join)
