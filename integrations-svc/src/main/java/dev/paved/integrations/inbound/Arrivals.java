@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /**
  * Keeps what arrived, and what became of it: a row for each system and outcome, however much arrives, and at most one write
@@ -26,6 +27,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @Singleton
 public class Arrivals {
+    private static final Logger LOG = Logger.getLogger(Arrivals.class);
+
     /** How late what arrived may be told. */
     static final Duration PERIOD = Duration.ofSeconds(1);
 
@@ -66,7 +69,11 @@ public class Arrivals {
 
     void stop(@Observes @Priority(4) ShutdownEvent event) {
         loop.close();
-        write();
+        try {
+            write();
+        } catch (RuntimeException e) {
+            LOG.warnf("what arrived last is not counted: %s", e.getMessage());
+        }
     }
 
     /** Something of {@code kind} came from {@code hook}'s system, or from who says so, and had {@code outcome}. */

@@ -67,6 +67,10 @@ public final class RestDescription {
                     .isTrue();
             return;
         }
+        if (schema.has("oneOf")) {
+            assertThat(schema.path("oneOf")).as(at).anySatisfy(each -> check(each, value, at));
+            return;
+        }
         switch (schema.path("type").asText()) {
             case "array" -> value.forEach(each -> check(schema.path("items"), each, at + "/0"));
             case "object" -> {
