@@ -6,6 +6,7 @@ import dev.paved.cli.approval.RejectCommand;
 import dev.paved.cli.audit.AuditCommand;
 import dev.paved.cli.catalog.CatalogCommand;
 import dev.paved.cli.completion.CompletionCommand;
+import dev.paved.cli.connect.ConnectCommand;
 import dev.paved.cli.context.AuthCommand;
 import dev.paved.cli.context.ContextCommand;
 import dev.paved.cli.context.LoginCommand;
@@ -124,6 +125,10 @@ final class CommandList {
                     "subscription",
                     "Have events sent to a URL as signed webhooks, and see what came of it.",
                     () -> SubscriptionCommand.class),
+            new CommandEntry(
+                    "connect",
+                    "Set up what delivers to the platform, and prove it with a test delivery.",
+                    () -> ConnectCommand.class),
             new CommandEntry("operation", "Look at long work, or wait for its end.", () -> OperationCommand.class),
             new CommandEntry("audit", "See who did what.", () -> AuditCommand.class),
             new CommandEntry(

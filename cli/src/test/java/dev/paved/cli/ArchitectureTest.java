@@ -45,6 +45,7 @@ class ArchitectureTest {
                 "secret",
                 "metrics",
                 "event",
+                "connect",
                 "audit",
                 "completion"
             })

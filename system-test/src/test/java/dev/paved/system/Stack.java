@@ -30,6 +30,9 @@ import java.util.stream.Stream;
 /** A local stack of its own, on free ports and in a folder of its own, driven through the {@code platform} command. */
 final class Stack implements AutoCloseable {
 
+    /** What Alertmanager is known by. */
+    static final String ALERTMANAGER_SECRET = "the secret of the alerts";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> PORT_OPTIONS = List.of(
             "--port",
@@ -60,11 +63,18 @@ final class Stack implements AutoCloseable {
         shell = new Shell(
                 home,
                 Map.of(
-                        "PAVED_HOME", home.toString(),
-                        "PAVED_CRASH_FILE", crashFile.toString(),
-                        "PAVED_GOLDEN_PATHS", home.resolve("golden-paths").toString(),
-                        "PATH", root + ":" + System.getenv("PATH"),
-                        "NO_COLOR", "1"));
+                        "PAVED_HOME",
+                        home.toString(),
+                        "PAVED_CRASH_FILE",
+                        crashFile.toString(),
+                        "PAVED_GOLDEN_PATHS",
+                        home.resolve("golden-paths").toString(),
+                        "PATH",
+                        root + ":" + System.getenv("PATH"),
+                        "PAVED_ALERTMANAGER_WEBHOOK_SECRET",
+                        ALERTMANAGER_SECRET,
+                        "NO_COLOR",
+                        "1"));
     }
 
     Path home() {

@@ -53,7 +53,8 @@ public final class Api {
         }
     }
 
-    Connection connection() {
+    /** The chosen platform, and who is asking. */
+    public Connection connection() {
         Configuration saved = new ConfigurationFile(shell).load();
         Optional<String> override = explicitServer();
         Optional<SavedContext> context = override.isPresent() && contextName == null
@@ -83,7 +84,8 @@ public final class Api {
         return given == null && home != null ? new LocalCredential(Path.of(home), shell.clock()) : () -> given;
     }
 
-    static URI uri(String url) {
+    /** A server's base URL, from what was typed. */
+    public static URI uri(String url) {
         if (!url.matches("https?://[^/\\s?#]+[^\\s?#]*")) {
             throw Failure.usage("'" + url + "' is no server URL.", "give one such as https://paved.example.com")
                     .thrown();

@@ -28,12 +28,19 @@ class AlertGroups {
     private final Transactions transactions;
     private final Incidents incidents;
     private final Alerts alerts;
+    private final ConnectionTests tests;
     private final Counter truncated;
 
-    AlertGroups(Transactions transactions, Incidents incidents, Alerts alerts, MeterRegistry meters) {
+    AlertGroups(
+            Transactions transactions,
+            Incidents incidents,
+            Alerts alerts,
+            ConnectionTests tests,
+            MeterRegistry meters) {
         this.transactions = transactions;
         this.incidents = incidents;
         this.alerts = alerts;
+        this.tests = tests;
         this.truncated = meters.counter("paved.integrations.alerts.truncated");
     }
 
@@ -67,6 +74,9 @@ class AlertGroups {
 
     private Uni<AlertReceipt> take(Mutiny.Session session, Read read) {
         String fingerprint = read.alert().fingerprint();
+        if (ConnectionTests.isTest(read.alert())) {
+            return tests.keep(session, read.alert()).replaceWith(new AlertReceipt(fingerprint, null));
+        }
         return read.sighting()
                 .map(sighting ->
                         incidents.take(session, sighting).map(outcome -> new AlertReceipt(fingerprint, outcome)))

@@ -3,8 +3,9 @@ package dev.paved.integrations.alertmanager;
 import dev.paved.integrations.inbound.Hook;
 
 /** How Alertmanager is known. */
-final class AlertmanagerHook {
-    static final Hook HOOK = new Hook(
+public final class AlertmanagerHook {
+    /** Alertmanager. */
+    public static final Hook HOOK = new Hook(
             "alertmanager",
             "Alertmanager",
             "PAVED_ALERTMANAGER_WEBHOOK_SECRET",

@@ -28,10 +28,10 @@ class Alerts {
         this.time = time;
     }
 
-    /** What {@code alert} says of an incident; empty where it has not opted in. */
+    /** What {@code alert} says of an incident; empty where it has not opted in, or is a test. */
     Optional<Sighting> sighting(Alert alert) {
         String severity = alert.label(config.severityLabel());
-        if (severity == null || !config.severities().contains(severity)) {
+        if (severity == null || !config.severities().contains(severity) || ConnectionTests.isTest(alert)) {
             return Optional.empty();
         }
         String fingerprint = PlainText.of(alert.fingerprint(), LONGEST_NAME);

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/webhooks/cdevents")
 @RunOnVirtualThread
 public class CdEventsWebhookResource {
-    static final Hook HOOK = new Hook(
+    /** What sends CDEvents. */
+    public static final Hook HOOK = new Hook(
             "cdevents",
             "tools that send CDEvents",
             "PAVED_CDEVENTS_WEBHOOK_SECRET",

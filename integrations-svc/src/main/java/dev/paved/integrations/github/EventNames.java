@@ -1,6 +1,7 @@
 package dev.paved.integrations.github;
 
 import dev.paved.integrations.inbound.Kind;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ public final class EventNames {
                     + " secret_scanning_scan security_advisory security_and_analysis sponsorship star status sub_issues"
                     + " team team_add watch workflow_dispatch workflow_job workflow_run")
             .split(" "));
+
+    /** Those that something follows from, {@code ping} aside, which each webhook gets. */
+    public static final List<String> FOLLOWED =
+            List.of("push", "pull_request", "issue_comment", "issues", "deployment_status", "repository");
 
     private EventNames() {}
 

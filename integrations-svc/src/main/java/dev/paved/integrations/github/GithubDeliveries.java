@@ -43,9 +43,22 @@ public class GithubDeliveries {
         this.deliveries = deliveries;
     }
 
-    /** What becomes of {@code delivery}, unless it was taken before. */
-    public Receipt take(Delivery delivery, @Nullable String contentType, byte[] body) {
+    /** What becomes of {@code delivery}, which arrived, unless it was taken before. A ping is noted whenever it comes. */
+    Receipt arrived(Delivery delivery, @Nullable String contentType, byte[] body) {
         Payload payload = payloads.read(delivery.event(), contentType, body);
+        Receipt receipt = take(delivery, payload);
+        if (payload instanceof Ping ping) {
+            hooks.pinged(ping.hookId());
+        }
+        return receipt;
+    }
+
+    /** The same of one that did not arrive but was fetched, as JSON. */
+    public Receipt fetched(Delivery delivery, byte[] body) {
+        return take(delivery, payloads.read(delivery.event(), "application/json", body));
+    }
+
+    private Receipt take(Delivery delivery, Payload payload) {
         Status status =
                 switch (payload) {
                     case RepositoryActivity activity ->

@@ -44,7 +44,7 @@ public class GithubWebhookResource {
         byte[] raw = body == null ? new byte[0] : body;
         return reception.receive(HOOK, EventNames.kind(event), () -> {
             signature.verify(signed, raw);
-            return deliveries.take(delivery(id, event), contentType, raw);
+            return deliveries.arrived(delivery(id, event), contentType, raw);
         });
     }
 

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.gitlab.com/user/project/integrations/webhooks/">GitLab, Webhooks</a>
  */
-final class GitlabHook {
-    static final Hook HOOK =
+public final class GitlabHook {
+    /** GitLab. */
+    public static final Hook HOOK =
             new Hook("gitlab", "GitLab", "PAVED_GITLAB_WEBHOOK_SECRET", "the webhook's settings in GitLab");
+
     static final String TOKEN = "X-Gitlab-Token";
 
     private static final Set<String> PUBLISHED = Set.of(

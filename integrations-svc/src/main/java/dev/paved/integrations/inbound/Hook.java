@@ -8,4 +8,15 @@ package dev.paved.integrations.inbound;
  * @param secretVariable the variable of the environment that has the secret it is known by
  * @param secretPlace where the system is told that secret, for people
  */
-public record Hook(String source, String sender, String secretVariable, String secretPlace) {}
+public record Hook(String source, String sender, String secretVariable, String secretPlace) {
+
+    /** Where it delivers to, on the platform's address. */
+    public String path() {
+        return "/api/webhooks/" + source;
+    }
+
+    /** The setting that has the secret. */
+    String secretSetting() {
+        return "paved.integrations." + source + ".webhook-secret";
+    }
+}

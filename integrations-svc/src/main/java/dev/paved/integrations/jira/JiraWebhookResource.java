@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/webhooks/jira")
 @RunOnVirtualThread
 public class JiraWebhookResource {
-    static final Hook HOOK = new Hook("jira", "Jira", "PAVED_JIRA_WEBHOOK_SECRET", "the webhook's settings in Jira");
+    /** Jira. */
+    public static final Hook HOOK =
+            new Hook("jira", "Jira", "PAVED_JIRA_WEBHOOK_SECRET", "the webhook's settings in Jira");
 
     private final BodySignature signature;
     private final Issues issues;

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @see <a href="https://developer.pagerduty.com/docs/verifying-webhook-signatures">Verifying signatures</a>
  */
-final class PagerdutyHook {
-    static final Hook HOOK = new Hook(
+public final class PagerdutyHook {
+    /** PagerDuty. */
+    public static final Hook HOOK = new Hook(
             "pagerduty", "PagerDuty", "PAVED_PAGERDUTY_WEBHOOK_SECRET", "the webhook subscription in PagerDuty");
 
     private PagerdutyHook() {}

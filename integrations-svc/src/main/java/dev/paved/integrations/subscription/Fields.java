@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a JSON object, and gathers all that is wrong with them. */
-final class Fields {
+public final class Fields {
 
     private final @Nullable JsonNode object;
     private final String pointer;
@@ -35,7 +35,7 @@ final class Fields {
     }
 
     /** The fields of {@code body}, which are {@code known}. */
-    static Fields of(@Nullable JsonNode body, String... known) {
+    public static Fields of(@Nullable JsonNode body, String... known) {
         return new Fields(body, "", new ArrayList<>(), known);
     }
 
@@ -45,7 +45,7 @@ final class Fields {
     }
 
     /** The text in {@code name}, if it is there. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         JsonNode value = object == null ? null : object.get(name);
         if (value == null || value.isNull()) {
             return Optional.empty();
@@ -76,7 +76,7 @@ final class Fields {
     }
 
     /** Notes what is wrong with {@code name}. */
-    void wrong(String name, String detail) {
+    public void wrong(String name, String detail) {
         errors.add(new FieldError(pointer + "/" + name, detail));
     }
 
@@ -86,7 +86,7 @@ final class Fields {
     }
 
     /** @throws RefusedException where anything is wrong */
-    void check() {
+    public void check() {
         if (!errors.isEmpty()) {
             throw new RefusedException(new Invalid("The request has wrong fields; nothing was changed.", errors));
         }

@@ -3,7 +3,7 @@ package dev.paved.integrations.subscription;
 import dev.paved.kit.http.Failure;
 import dev.paved.kit.http.Problem;
 
-/** Why nothing is done with a subscription; nothing was changed. */
+/** Why nothing is done; nothing was changed. */
 sealed interface SubscriptionRefusal extends Failure {
 
     /** It is another team's. */
@@ -16,6 +16,20 @@ sealed interface SubscriptionRefusal extends Failure {
                             "Subscriptions of %s are for its members and for operators, and you are %s; nothing was changed."
                                     .formatted(team, caller.words()))
                     .next("Ask somebody of that team, or get a token that names the group.");
+        }
+    }
+
+    /** It is for those who run the platform. */
+    record NotAnOperator(String deed, Member caller) implements SubscriptionRefusal {
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                            403,
+                            "Not an operator",
+                            "Only operators may %s, and you are %s; nothing was changed."
+                                    .formatted(deed, caller.words()))
+                    .next(
+                            "Ask an operator, or have yourself put into PAVED_INTEGRATIONS_SUBSCRIPTIONS_OPERATORS of integrations-svc.");
         }
     }
 

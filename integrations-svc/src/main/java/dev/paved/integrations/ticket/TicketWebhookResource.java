@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/webhooks/tickets")
 @RunOnVirtualThread
 public class TicketWebhookResource {
-    static final Hook HOOK = new Hook(
+    /** What sends tickets. */
+    public static final Hook HOOK = new Hook(
             "tickets", "the ticket system", "PAVED_TICKETS_WEBHOOK_SECRET", "the settings of what sends the tickets");
 
     private final BodySignature signature;

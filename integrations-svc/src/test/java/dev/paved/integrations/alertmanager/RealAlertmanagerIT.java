@@ -1,5 +1,6 @@
 package dev.paved.integrations.alertmanager;
 
+import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paved.events.IncidentEvent.IncidentOpened;
@@ -8,6 +9,7 @@ import dev.paved.integrations.IntegrationsStack;
 import dev.paved.integrations.Published;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -54,6 +56,37 @@ class RealAlertmanagerIT {
                                 null,
                                 null),
                         new IncidentResolved(incident(), "real-till", "production", ended));
+    }
+
+    @Test
+    void test_of_the_connection_arrives_and_is_no_incident(@TempDir Path folder) throws IOException, SQLException {
+        // Given
+        String label = look().getString("testLabel");
+        long incidents = Published.count("select count(*) from alert_incident");
+        try (RealAlertmanager alertmanager = RealAlertmanager.start(folder)) {
+            // When
+            alertmanager.tell("""
+                    {"labels": {"alertname": "PavedConnectionTest", "%s": "one", "severity": "page", "service": "real-test"}}""".formatted(label));
+
+            // Then
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> "one".equals(look().getString("lastTest.id")));
+        }
+        assertThat(Published.count("select count(*) from alert_incident")).isEqualTo(incidents);
+        Awaitility.await().until(() -> look().getString("standing.state").equals("connected"));
+    }
+
+    @Test
+    void configuration_names_the_address_that_is_asked_for() {
+        assertThat(look().getString("configuration")).contains("url: https://a.test/paved/api/webhooks/alertmanager\n");
+    }
+
+    private static JsonPath look() {
+        return as("ada", IntegrationsStack.OPERATORS)
+                .queryParam("url", "https://a.test/paved/")
+                .get("/api/integrations/alertmanager")
+                .jsonPath();
     }
 
     private static String alert(String times) {

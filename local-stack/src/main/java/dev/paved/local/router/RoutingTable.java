@@ -26,6 +26,7 @@ record RoutingTable(StackSettings settings, AppRoutes apps) {
             Map.entry("approvals", Service.DEPLOYER),
             Map.entry("metrics", Service.METRICS),
             Map.entry("webhooks", Service.INTEGRATIONS),
+            Map.entry("integrations", Service.INTEGRATIONS),
             Map.entry("subscriptions", Service.INTEGRATIONS),
             Map.entry("events", Service.INTEGRATIONS));
     private static final Map<String, Service> BY_OPERATION = Map.of(

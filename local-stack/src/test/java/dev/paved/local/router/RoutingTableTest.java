@@ -44,6 +44,7 @@ class RoutingTableTest {
         "/api/metrics/services/hello, metrics, /api/metrics/services/hello",
         "/metrics, metrics, /metrics",
         "/api/webhooks/github, integrations, /api/webhooks/github",
+        "/api/integrations/github?place=a, integrations, /api/integrations/github?place=a",
         "/api/subscriptions, integrations, /api/subscriptions",
         "/api/events?from=now, integrations, /api/events?from=now",
         "/api/operations/cat-1/events, catalog, /api/operations/cat-1/events",

@@ -48,8 +48,8 @@ class Fetching {
         Delivery delivery = new Delivery(HOOK.source(), attempt.guid(), attempt.event());
         try {
             byte[] payload = log.payload(hook, attempt);
-            Receipt receipt = reception.counted(
-                    HOOK, EventNames.kind(attempt.event()), () -> github.take(delivery, "application/json", payload));
+            Receipt receipt =
+                    reception.fetched(HOOK, EventNames.kind(attempt.event()), () -> github.fetched(delivery, payload));
             LOG.infof(
                     "hook=%d delivery=%s event=%s was missed and is taken: %s",
                     hook.id(), attempt.guid(), attempt.event(), receipt.status());

@@ -13,6 +13,6 @@ record Hook(long id, String place, @Nullable Instant lookedUntil) {
 
     /** Where the REST API has its deliveries. */
     String deliveries() {
-        return (place.contains("/") ? "/repos/" : "/orgs/") + place + "/hooks/" + id + "/deliveries";
+        return Hooks.path(place) + "/" + id + "/deliveries";
     }
 }

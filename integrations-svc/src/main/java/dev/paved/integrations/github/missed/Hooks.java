@@ -1,5 +1,6 @@
 package dev.paved.integrations.github.missed;
 
+import dev.paved.kit.persistence.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -13,11 +14,40 @@ import org.jspecify.annotations.Nullable;
 /** The webhooks that are known: those that are configured, and those whose ping came. */
 @Singleton
 public class Hooks {
-    private static final Pattern PLACE = Pattern.compile("[A-Za-z0-9_.-]{1,100}(/[A-Za-z0-9_.-]{1,100})?");
+    private static final Pattern PLACE =
+            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}(/(?!\\.$)[A-Za-z0-9_.-]{1,100})?");
+
+    private final Transactions transactions;
+
+    Hooks(Transactions transactions) {
+        this.transactions = transactions;
+    }
 
     /** Whether {@code place} may be a repository, as {@code owner/name}, or an organisation. */
     public static boolean isPlace(String place) {
         return PLACE.matcher(place).matches() && !place.contains("..");
+    }
+
+    /** Where the REST API has the webhooks of {@code place}. */
+    public static String path(String place) {
+        return (place.contains("/") ? "/repos/" : "/orgs/") + place + "/hooks";
+    }
+
+    /** Keeps that a ping of the webhook {@code id}, if it is known, came now. */
+    public void pinged(long id) {
+        transactions.run(session -> session.createNativeQuery("update github_hook set pinged_at = now() where id = :id")
+                .setParameter("id", id)
+                .executeUpdate());
+    }
+
+    /** When a ping of a webhook of {@code place}, whatever case that is written in, came last; nothing where none did. */
+    public Optional<Instant> lastPing(String place) {
+        return Optional.ofNullable(transactions.run(session -> session.createNativeQuery(
+                                "select max(pinged_at) from github_hook where lower(place) = lower(:place)",
+                                OffsetDateTime.class)
+                        .setParameter("place", place)
+                        .getSingleResultOrNull()))
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Keeps that {@code place} has the webhook {@code id}. */

@@ -23,11 +23,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** As much of GitHub's REST API as tells of the deliveries of webhooks, to those alone who have the token. */
+/** As much of GitHub's REST API as has webhooks and tells of their deliveries, to those alone who have a token for it. */
 public final class StandInGitHub implements AutoCloseable {
 
     /** The token that may see them. */
     public static final String TOKEN = "ghp_right";
+
+    /** The token that may make webhooks too. */
+    public static final String ADMIN = "ghp_admin";
 
     /** The most on a page, whatever is asked for. */
     private static final int PAGE = 3;
@@ -40,6 +43,7 @@ public final class StandInGitHub implements AutoCloseable {
     private final Map<String, ConcurrentLinkedDeque<ObjectNode>> hooks = new ConcurrentHashMap<>();
     private final Map<String, ConcurrentLinkedDeque<Canned>> canned = new ConcurrentHashMap<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final StandInWebhooks webhooks = new StandInWebhooks(this);
     private final HttpServer server;
 
     /** A request, {@code GET /path?query}, and what it was answered. */
@@ -53,6 +57,11 @@ public final class StandInGitHub implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    /** Its webhooks. */
+    public StandInWebhooks webhooks() {
+        return webhooks;
     }
 
     /** Where it is. */
@@ -103,11 +112,15 @@ public final class StandInGitHub implements AutoCloseable {
                     .filter(each -> path.startsWith(each.getKey()))
                     .flatMap(each -> Stream.ofNullable(each.getValue().poll()))
                     .findFirst();
-            boolean known =
-                    ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            String token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+            boolean isAdmin = ("Bearer " + ADMIN).equals(token);
+            boolean known = isAdmin || ("Bearer " + TOKEN).equals(token);
             if (prepared.isPresent()) {
                 prepared.get().headers().forEach(exchange.getResponseHeaders()::set);
                 send(exchange, prepared.get().status(), prepared.get().body());
+            } else if (isAdmin && StandInWebhooks.PATH.matcher(path).matches()) {
+                StandInWebhooks.Answered answered = webhooks.answer(exchange);
+                send(exchange, answered.status(), answered.body());
             } else if (!known || !exchange.getRequestMethod().equals("GET")) {
                 send(exchange, known ? 405 : 401, "{\"message\": \"Bad credentials\"}");
             } else {
@@ -164,7 +177,7 @@ public final class StandInGitHub implements AutoCloseable {
     private void send(HttpExchange exchange, int status, String body) throws IOException {
         seen.add(new Seen(exchange.getRequestMethod() + " " + exchange.getRequestURI(), status, body));
         byte[] bytes = body.getBytes(UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 

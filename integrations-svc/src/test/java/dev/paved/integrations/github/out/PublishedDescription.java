@@ -2,6 +2,8 @@ package dev.paved.integrations.github.out;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import dev.paved.prerequisite.NpmPackages;
@@ -14,10 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** GitHub's own description of its REST API, as Octokit publishes it. */
-final class PublishedDescription {
+public final class PublishedDescription {
 
     private final JsonNode root;
 
@@ -25,7 +29,8 @@ final class PublishedDescription {
         this.root = root;
     }
 
-    static PublishedDescription read() throws IOException, InterruptedException {
+    /** The one that is installed here, or else a test that is skipped. */
+    public static PublishedDescription read() throws IOException, InterruptedException {
         Path module = Path.of(System.getProperty("paved.root"), "integrations-svc");
         Path folder = NpmPackages.install(
                 module.resolve("src/test/npm"),
@@ -38,9 +43,14 @@ final class PublishedDescription {
 
     /** What is wrong with {@code request}; nothing where it is one that GitHub describes. */
     List<String> faults(StandInGithub.Request request) {
-        return operation(request.method(), request.path())
-                .map(operation -> faults(operation, request))
-                .orElseGet(() -> List.of("there is no " + request.method() + " " + request.path()));
+        return faults(request.method(), request.path(), request.query(), request.body());
+    }
+
+    /** The same of a request with the parameters {@code query}. */
+    public List<String> faults(String method, String path, List<String> query, @Nullable JsonNode body) {
+        return operation(method, path)
+                .map(operation -> faults(operation, query, body))
+                .orElseGet(() -> List.of("there is no " + method + " " + path));
     }
 
     private Optional<JsonNode> operation(String method, String path) {
@@ -57,23 +67,23 @@ final class PublishedDescription {
         return Pattern.matches(form, path);
     }
 
-    private List<String> faults(JsonNode operation, StandInGithub.Request request) {
+    private List<String> faults(JsonNode operation, List<String> query, @Nullable JsonNode body) {
         List<String> faults = new ArrayList<>();
-        TreeSet<String> parameters = new TreeSet<>(request.query());
+        TreeSet<String> parameters = new TreeSet<>(query);
         parameters.removeAll(queryParameters(operation));
         parameters.forEach(each -> faults.add("there is no parameter " + each));
-        JsonNode schema = operation.at("/requestBody/content/application~1json/schema");
-        if (schema.isMissingNode() != (request.body() == null)) {
+        JsonNode schema = whole(operation.at("/requestBody/content/application~1json/schema"));
+        if (schema.isMissingNode() != (body == null)) {
             faults.add("a body is there, or is not, as it should not be");
         }
-        if (request.body() != null) {
+        if (body != null) {
             TreeSet<String> names = new TreeSet<>();
-            request.body().fieldNames().forEachRemaining(names::add);
+            body.fieldNames().forEachRemaining(names::add);
             schema.path("properties").fieldNames().forEachRemaining(names::remove);
             names.forEach(each -> faults.add("there is no property " + each));
             SchemaRegistry.withDefaultDialect(Dialects.getOpenApi30())
                     .getSchema(schema)
-                    .validate(request.body())
+                    .validate(body)
                     .forEach(error -> faults.add(error.toString()));
         }
         return faults;
@@ -81,10 +91,24 @@ final class PublishedDescription {
 
     private List<String> queryParameters(JsonNode operation) {
         return StreamSupport.stream(operation.path("parameters").spliterator(), false)
-                .map(each ->
-                        each.has("$ref") ? root.at(each.path("$ref").asText().substring(1)) : each)
+                .map(this::resolved)
                 .filter(each -> each.path("in").asText().equals("query"))
                 .map(each -> each.path("name").asText())
                 .toList();
+    }
+
+    /** {@code schema} with all that it refers to in its place. */
+    private JsonNode whole(JsonNode schema) {
+        JsonNode whole = resolved(schema).deepCopy();
+        if (whole instanceof ObjectNode object) {
+            object.properties().forEach(each -> each.setValue(whole(each.getValue())));
+        } else if (whole instanceof ArrayNode array) {
+            IntStream.range(0, array.size()).forEach(each -> array.set(each, whole(array.get(each))));
+        }
+        return whole;
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? root.at(node.path("$ref").asText().substring(1)) : node;
     }
 }

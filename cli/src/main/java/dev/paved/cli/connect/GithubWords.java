@@ -1,0 +1,81 @@
+package dev.paved.cli.connect;
+
+import dev.paved.cli.json.Json;
+import dev.paved.cli.output.Details;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How it is told what is done on GitHub.
+ *
+ * @param setup what the webhook is to be
+ */
+record GithubWords(String place, Json setup) {
+
+    /** What is going to be done. */
+    String plan(Means means) {
+        String who =
+                switch (means) {
+                    case Means.Token(String _) ->
+                        "the platform makes it with your token, which it gets for this alone and keeps nowhere";
+                    case Means.OfThePlatform() -> "the platform makes it with a token of its own";
+                    case Means.ByHand() -> "you make it on GitHub's page";
+                };
+        String plan = "The webhook of " + place + " is to deliver to " + payloadUrl() + ": " + who
+                + ". Then GitHub sends a ping, which has to arrive.";
+        return PublicUrl.isOfEachMachine(payloadUrl())
+                ? plan
+                        + "\nwarning: GitHub can't reach this address, which leads each machine to itself. Say with --url where"
+                        + " the platform is reached from outside, or set PAVED_BASE_URL."
+                : plan;
+    }
+
+    /** What is to be filled in; {@code home} is where a platform on this machine keeps its state. */
+    String form(@Nullable Path home) {
+        return "Open " + setup.text("page") + " and fill in:\n"
+                + new Details()
+                        .with("Payload URL", payloadUrl())
+                        .with("Content type", setup.text("contentType"))
+                        .with("Secret", secret(home))
+                        .with("SSL verification", payloadUrl().startsWith("https:") ? "enabled" : "")
+                        .with("Events", String.join(", ", setup.texts("events")) + ", or all of them")
+                        .with("Active", "yes")
+                        .render();
+    }
+
+    /** What was done. */
+    String made(Json made) {
+        String what =
+                switch (made.text("result")) {
+                    case "created" -> "made";
+                    case "corrected" -> "there already, and is corrected";
+                    default -> "there already, and its secret is set again";
+                };
+        List<String> doubles = made.at("doubles").items().stream()
+                .map(each -> each instanceof Json.Numeral(String id) ? id : "")
+                .toList();
+        String webhook =
+                "The webhook " + made.text("hook") + " is " + what + ", and GitHub was asked for a ping of it.";
+        return doubles.isEmpty()
+                ? webhook
+                : webhook + "\nwarning: with the same URL there are more, which let everything come again: "
+                        + String.join(", ", doubles) + ". Delete them on GitHub.";
+    }
+
+    /** How it ended. */
+    String connected(Json now) {
+        return place + " is connected: its ping arrived at " + now.text("lastPingAt");
+    }
+
+    private String payloadUrl() {
+        return setup.text("payloadUrl");
+    }
+
+    private String secret(@Nullable Path home) {
+        String variable = "what " + setup.at("standing").text("secretVariable") + " of integrations-svc has";
+        Path file = home == null ? null : home.resolve("github-webhook-secret");
+        return file != null && Files.isRegularFile(file) ? variable + ": it is in the file " + file : variable;
+    }
+}
