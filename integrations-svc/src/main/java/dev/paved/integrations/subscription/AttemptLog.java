@@ -1,6 +1,8 @@
 package dev.paved.integrations.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -31,17 +33,36 @@ class AttemptLog {
             long durationMs,
             String excerpt) {}
 
-    Uni<Void> append(Mutiny.Session session, String subscription, UUID event, Attempt attempt) {
+    /** What is written down of an attempt. */
+    record Entry(String subscription, UUID event, Attempt attempt) {}
+
+    private final ObjectMapper json;
+
+    AttemptLog(ObjectMapper json) {
+        this.json = json;
+    }
+
+    Uni<Void> append(Mutiny.Session session, List<Entry> entries) {
+        ArrayNode rows = json.createArrayNode();
+        for (Entry entry : entries) {
+            Attempt attempt = entry.attempt();
+            rows.addObject()
+                    .put("subscription", entry.subscription())
+                    .put("event", entry.event().toString())
+                    .put("at", attempt.at().toString())
+                    .put("delivered", attempt.isDelivered())
+                    .put("status", attempt.status())
+                    .put("duration", attempt.took().toMillis())
+                    .put("excerpt", attempt.excerpt());
+        }
         return session.createNativeQuery("""
                         insert into delivery_attempt (subscription, event, at, delivered, status, duration_ms, excerpt)
-                        values (:subscription, :event, :at, :delivered, :status, :duration, :excerpt)""")
-                .setParameter("subscription", subscription)
-                .setParameter("event", event)
-                .setParameter("at", attempt.at())
-                .setParameter("delivered", attempt.isDelivered())
-                .setParameter("status", attempt.status())
-                .setParameter("duration", attempt.took().toMillis())
-                .setParameter("excerpt", attempt.excerpt())
+                        select subscription, event, at, delivered, status, duration, excerpt
+                          from json_to_recordset(cast(cast(:rows as text) as json))
+                               as a (subscription text, event uuid, at timestamptz, delivered boolean, status int,
+                                     duration bigint, excerpt text)
+                         order by at""")
+                .setParameter("rows", rows.toString())
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -1,14 +1,15 @@
 package dev.paved.integrations.subscription;
 
+import dev.paved.integrations.subscription.AttemptLog.Entry;
 import dev.paved.integrations.subscription.Deliveries.Ending;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -30,33 +31,49 @@ class AttemptRecorder {
         this.patience = config.patience();
     }
 
-    /** Nothing is written where another instance has the delivery by now, or the subscription is gone. */
-    Uni<Void> record(Mutiny.Session session, String subscription, UUID event, UUID claim, Attempt attempt) {
-        return session.find(SubscriptionEntity.class, subscription, LockModeType.PESSIMISTIC_WRITE)
-                .chain(row -> row == null
-                        ? Uni.createFrom().voidItem()
-                        : deliveries
-                                .failures(session, subscription, event, claim)
-                                .chain(found -> record(session, row, event, found, attempt)));
+    /**
+     * Nothing is written of what another instance has by now.
+     *
+     * @param rows the subscriptions that {@code sent} went to, locked, by id
+     */
+    Uni<Void> record(Mutiny.Session session, Map<String, SubscriptionEntity> rows, List<Sent> sent) {
+        return sent.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : deliveries.failures(session, sent).chain(failures -> record(session, rows, sent, failures));
     }
 
     private Uni<Void> record(
-            Mutiny.Session session, SubscriptionEntity row, UUID event, List<Integer> found, Attempt attempt) {
-        if (found.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            Mutiny.Session session,
+            Map<String, SubscriptionEntity> rows,
+            List<Sent> sent,
+            Map<Sent, Integer> failures) {
+        List<Entry> entries = new ArrayList<>();
+        List<Ending> endings = new ArrayList<>();
+        for (Sent one : sent) {
+            SubscriptionEntity row = rows.get(one.subscription());
+            Integer before = failures.get(one);
+            if (row != null && before != null) {
+                entries.add(new Entry(one.subscription(), one.event(), one.attempt()));
+                endings.add(ending(row, one, before));
+            }
         }
-        Ending ending = attempt.isDelivered()
-                ? new Ending("delivered", 0, Duration.ZERO)
-                : failed(row, found.getFirst() + 1, attempt);
-        if (attempt.isDelivered()) {
-            row.healthy();
-        }
-        return log.append(session, row.id, event, attempt)
-                .chain(() -> deliveries.end(session, row.id, event, ending))
-                .chain(session::flush);
+        return entries.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : log.append(session, entries)
+                        .chain(() -> deliveries.end(session, endings))
+                        .chain(session::flush);
     }
 
-    private Ending failed(SubscriptionEntity row, int failures, Attempt attempt) {
+    private Ending ending(SubscriptionEntity row, Sent sent, int before) {
+        if (!sent.attempt().isDelivered()) {
+            return failed(row, sent, before + 1);
+        }
+        row.healthy();
+        return new Ending(row.id, sent.event(), "delivered", 0, Duration.ZERO);
+    }
+
+    private Ending failed(SubscriptionEntity row, Sent sent, int failures) {
+        Attempt attempt = sent.attempt();
         Instant now = attempt.at().plus(attempt.took());
         Optional<Duration> wait = schedule.after(failures);
         if (row.failingSince == null) {
@@ -69,8 +86,8 @@ class AttemptRecorder {
         } else if (row.exhausted && !now.isBefore(row.failingSince.plus(patience))) {
             disable(row, "Nothing but failures since " + row.failingSince + ".");
         }
-        return wait.map(pause -> new Ending("pending", failures, longer(pause, attempt.asked())))
-                .orElseGet(() -> new Ending("dead", failures, Duration.ZERO));
+        return wait.map(pause -> new Ending(row.id, sent.event(), "pending", failures, longer(pause, attempt.asked())))
+                .orElseGet(() -> new Ending(row.id, sent.event(), "dead", failures, Duration.ZERO));
     }
 
     private static Duration longer(Duration pause, Optional<Duration> asked) {

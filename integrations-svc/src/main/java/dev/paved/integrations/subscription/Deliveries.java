@@ -1,8 +1,11 @@
 package dev.paved.integrations.subscription;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,102 +17,142 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Deliveries {
 
     /**
-     * The first of each key, found key by key however long the lines are: what is behind it waits for it.
+     * The first of each key in the line of the subscription {@code s}, found key by key however long the line is: what is
+     * behind it waits for it.
      */
     private static final String HEADS = """
             with recursive head as (
                 (select key, event, position, next_at, claimed_until from delivery
-                  where subscription = :subscription and status = 'pending' order by key, position limit 1)
+                  where subscription = s.id and status = 'pending' order by key, position limit 1)
                 union all
                 select later.* from head cross join lateral (
                     select key, event, position, next_at, claimed_until from delivery
-                     where subscription = :subscription and status = 'pending' and key > head.key
+                     where subscription = s.id and status = 'pending' and key > head.key
                      order by key, position limit 1) as later)
             """;
 
     private static final String DUE = """
             select s.id from subscription as s cross join lateral (
                 %s select min(greatest(next_at, claimed_until)) as at from head) as due
-             where s.status = 'active' and coalesce(s.not_before, now()) <= now() + interval '15 seconds'
-               and due.at <= now() + interval '15 seconds'""".formatted(HEADS.replace(":subscription", "s.id"));
+             where s.status = 'active' and coalesce(s.not_before, now()) <= now() and due.at <= now()""".formatted(HEADS);
+
+    /** Of each there are as many places as it may have on their way, less those that are. */
+    private static final String CLAIM = """
+            with line as materialized (
+                select s.id, case when s.failing_since is null then :places else 1 end - (
+                       select count(*) from delivery where subscription = s.id and claimed_until > now()) as room
+                  from subscription as s
+                 where s.id = any(string_to_array(cast(:subscriptions as text), ',')) and s.status = 'active'
+                   and coalesce(s.not_before, now()) <= now()),
+            due as materialized (
+                select s.id, head.event from line as s cross join lateral (
+                    %s select event from head
+                        where s.room > 0 and next_at <= now() and coalesce(claimed_until, now()) <= now()
+                        order by position limit greatest(s.room, 0)) as head),
+            free as materialized (
+                select d.subscription, d.event from delivery as d join due on d.subscription = due.id and d.event = due.event
+                 where d.status = 'pending' and d.next_at <= now() and coalesce(d.claimed_until, now()) <= now()
+                   for update of d skip locked)
+            update delivery as d set claim = :claim, claimed_until = now() + :limit * interval '1 millisecond'
+              from free join outgoing_event as e on e.id = free.event
+             where d.subscription = free.subscription and d.event = free.event
+            returning d.subscription, d.event, e.body""".formatted(HEADS);
+
+    private static final String NEXT = """
+            select s.id, cast(ceil(extract(epoch from next.at - now()) * 1000) as bigint) from subscription as s
+             cross join lateral (
+                %s select min(greatest(next_at, claimed_until, s.not_before)) as at from head
+                    where greatest(next_at, claimed_until, s.not_before) > now()) as next
+             where s.id = any(string_to_array(cast(:subscriptions as text), ',')) and s.status = 'active'
+               and next.at <= now() + :near * interval '1 millisecond'""".formatted(HEADS);
+
+    private final ObjectMapper json;
+
+    Deliveries(ObjectMapper json) {
+        this.json = json;
+    }
 
     /** Something to send. */
-    record Claimed(UUID event, String body) {}
+    record Claimed(String subscription, UUID event, String body) {}
 
-    /** The subscriptions that have something due before long. */
+    /** What a delivery is after an attempt: {@code pause} is until the next one. */
+    record Ending(String subscription, UUID event, String status, int failures, Duration pause) {}
+
+    /** The subscriptions that have something due. */
     Uni<List<String>> pending(Mutiny.Session session) {
         return session.createNativeQuery(DUE, String.class).getResultList();
     }
 
-    /** How many of {@code subscription} are on their way. */
-    Uni<Long> inFlight(Mutiny.Session session, String subscription) {
-        return session.createNativeQuery("""
-                        select count(*) from delivery
-                         where subscription = :subscription and claimed_until > now()""", Long.class)
-                .setParameter("subscription", subscription)
-                .getSingleResult();
-    }
-
     /**
-     * Claims what is due, {@code room} at most, for {@code limit}: whoever claims it later may send it again.
+     * Claims what is due of {@code subscriptions}, which are locked, for {@code limit}: whoever claims it later may send it
+     * again.
      *
-     * @param claim proves to {@link #end} who sent it
+     * @param places how many of one may be on their way at once; one while it fails
+     * @param claim proves to {@link #failures} who sent it
      */
-    Uni<List<Claimed>> claim(Mutiny.Session session, String subscription, UUID claim, long room, Duration limit) {
-        return session.createNativeQuery(HEADS + """
-                        update delivery set claim = :claim, claimed_until = now() + :limit * interval '1 millisecond'
-                         where subscription = :subscription and event in (
-                               select event from head
-                                where next_at <= now() and coalesce(claimed_until, now()) <= now()
-                                order by position limit :room)""")
-                .setParameter("subscription", subscription)
+    Uni<List<Claimed>> claim(
+            Mutiny.Session session, Collection<String> subscriptions, UUID claim, int places, Duration limit) {
+        return session.createNativeQuery(CLAIM, Object[].class)
+                .setParameter("subscriptions", String.join(",", subscriptions))
+                .setParameter("places", places)
                 .setParameter("claim", claim)
                 .setParameter("limit", limit.toMillis())
-                .setParameter("room", room)
-                .executeUpdate()
-                .chain(() -> session.createNativeQuery("""
-                                select event, body from delivery join outgoing_event on id = event
-                                 where subscription = :subscription and claim = :claim order by position""", Object[].class)
-                        .setParameter("subscription", subscription)
-                        .setParameter("claim", claim)
-                        .getResultList())
+                .getResultList()
                 .map(rows -> rows.stream()
-                        .map(row -> new Claimed((UUID) row[0], (String) row[1]))
+                        .map(row -> new Claimed((String) row[0], (UUID) row[1], (String) row[2]))
                         .toList());
     }
 
-    /** In how many milliseconds something is due, or a claim ends; nothing where there is neither. */
-    Uni<List<Long>> next(Mutiny.Session session, String subscription) {
-        return session.createNativeQuery(HEADS + """
-                        select cast(ceil(extract(epoch from min(greatest(next_at, claimed_until)) - now()) * 1000) as bigint)
-                          from head where next_at > now() or claimed_until > now()
-                        having min(next_at) is not null""", Long.class)
-                .setParameter("subscription", subscription)
-                .getResultList();
+    /** How long it is until something more of {@code subscriptions} is due, or a claim ends, where it is before {@code near}. */
+    Uni<Map<String, Duration>> next(Mutiny.Session session, Collection<String> subscriptions, Duration near) {
+        return session.createNativeQuery(NEXT, Object[].class)
+                .setParameter("subscriptions", String.join(",", subscriptions))
+                .setParameter("near", near.toMillis())
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> (String) row[0], row -> Duration.ofMillis((Long) row[1]))));
     }
 
-    /** How often in a row the delivery of {@code event} failed, locked, if {@code claim} is still the newest on it. */
-    Uni<List<Integer>> failures(Mutiny.Session session, String subscription, UUID event, UUID claim) {
+    /** How often in a row each delivery failed, locked, of those of {@code sent} whose claim is still the newest. */
+    Uni<Map<Sent, Integer>> failures(Mutiny.Session session, List<Sent> sent) {
+        ArrayNode rows = json.createArrayNode();
+        for (Sent one : sent) {
+            rows.addObject()
+                    .put("number", rows.size() - 1)
+                    .put("subscription", one.subscription())
+                    .put("event", one.event().toString())
+                    .put("claim", one.claim().toString());
+        }
         return session.createNativeQuery("""
-                        select failures from delivery
-                         where subscription = :subscription and event = :event and claim = :claim and status = 'pending'
-                           for update""", Integer.class)
-                .setParameter("subscription", subscription)
-                .setParameter("event", event)
-                .setParameter("claim", claim)
-                .getResultList();
+                        select sent.number, d.failures
+                          from json_to_recordset(cast(cast(:rows as text) as json))
+                               as sent (number int, subscription text, event uuid, claim uuid)
+                          join delivery as d
+                            on d.subscription = sent.subscription and d.event = sent.event and d.claim = sent.claim
+                         where d.status = 'pending' for update of d""", Object[].class)
+                .setParameter("rows", rows.toString())
+                .getResultList()
+                .map(found -> found.stream()
+                        .collect(Collectors.toMap(row -> sent.get((Integer) row[0]), row -> (Integer) row[1])));
     }
 
-    Uni<Void> end(Mutiny.Session session, String subscription, UUID event, Ending ending) {
+    Uni<Void> end(Mutiny.Session session, List<Ending> endings) {
+        ArrayNode rows = json.createArrayNode();
+        for (Ending ending : endings) {
+            rows.addObject()
+                    .put("subscription", ending.subscription())
+                    .put("event", ending.event().toString())
+                    .put("status", ending.status())
+                    .put("failures", ending.failures())
+                    .put("pause", ending.pause().toMillis());
+        }
         return session.createNativeQuery("""
-                        update delivery set status = :status, failures = :failures, claim = null, claimed_until = null,
-                               next_at = now() + :wait * interval '1 millisecond'
-                         where subscription = :subscription and event = :event""")
-                .setParameter("subscription", subscription)
-                .setParameter("event", event)
-                .setParameter("status", ending.status())
-                .setParameter("failures", ending.failures())
-                .setParameter("wait", ending.pause().toMillis())
+                        update delivery as d set status = e.status, failures = e.failures, claim = null, claimed_until = null,
+                               next_at = now() + e.pause * interval '1 millisecond'
+                          from json_to_recordset(cast(cast(:rows as text) as json))
+                               as e (subscription text, event uuid, status text, failures int, pause bigint)
+                         where d.subscription = e.subscription and d.event = e.event""")
+                .setParameter("rows", rows.toString())
                 .executeUpdate()
                 .replaceWithVoid();
     }
@@ -133,7 +176,4 @@ class Deliveries {
                 .getResultList()
                 .map(rows -> rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1])));
     }
-
-    /** What a delivery is after an attempt: {@code pause} is until the next one. */
-    record Ending(String status, int failures, Duration pause) {}
 }

@@ -4,7 +4,6 @@ import dev.paved.events.EventEnvelope;
 import dev.paved.events.PlatformEvent;
 import dev.paved.kit.inbox.EventConsumer;
 import dev.paved.kit.persistence.Transactions;
-import dev.paved.kit.reconcile.Reconcilers;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -16,12 +15,12 @@ class EventSubscriber implements EventConsumer {
 
     private final DeliveryQueue queue;
     private final Transactions transactions;
-    private final Reconcilers reconcilers;
+    private final DeliveryLoop loop;
 
-    EventSubscriber(DeliveryQueue queue, Transactions transactions, Reconcilers reconcilers) {
+    EventSubscriber(DeliveryQueue queue, Transactions transactions, DeliveryLoop loop) {
         this.queue = queue;
         this.transactions = transactions;
-        this.reconcilers = reconcilers;
+        this.loop = loop;
     }
 
     @Override
@@ -41,11 +40,9 @@ class EventSubscriber implements EventConsumer {
 
     @Override
     public void handled(EventEnvelope event) {
-        transactions
-                .run(session -> session.createNativeQuery(
-                                "select subscription from delivery where event = :event", String.class)
-                        .setParameter("event", event.id())
-                        .getResultList())
-                .forEach(subscription -> reconcilers.wake(DeliveryReconciler.NAME, subscription));
+        loop.wake(transactions.run(session -> session.createNativeQuery(
+                        "select subscription from delivery where event = :event", String.class)
+                .setParameter("event", event.id())
+                .getResultList()));
     }
 }

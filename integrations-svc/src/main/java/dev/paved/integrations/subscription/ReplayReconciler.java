@@ -12,7 +12,6 @@ import dev.paved.kit.operation.Operations;
 import dev.paved.kit.past.Past;
 import dev.paved.kit.persistence.Transactions;
 import dev.paved.kit.reconcile.Reconciler;
-import dev.paved.kit.reconcile.Reconcilers;
 import dev.paved.kit.reconcile.Requeue;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -46,7 +45,7 @@ class ReplayReconciler implements Reconciler {
     private final Operations operations;
     private final EventHistory history;
     private final DeliveryQueue queue;
-    private final Reconcilers reconcilers;
+    private final DeliveryLoop deliveries;
     private final InstantSource time;
 
     ReplayReconciler(
@@ -55,14 +54,14 @@ class ReplayReconciler implements Reconciler {
             Operations operations,
             EventHistory history,
             DeliveryQueue queue,
-            Reconcilers reconcilers,
+            DeliveryLoop deliveries,
             InstantSource time) {
         this.transactions = transactions;
         this.leases = leases;
         this.operations = operations;
         this.history = history;
         this.queue = queue;
-        this.reconcilers = reconcilers;
+        this.deliveries = deliveries;
         this.time = time;
     }
 
@@ -115,7 +114,7 @@ class ReplayReconciler implements Reconciler {
                 .toList();
         transactions.run(
                 session -> leases.guard(session, lease).chain(() -> putInLine(session, id, replay, page, events)));
-        reconcilers.wake(DeliveryReconciler.NAME, id);
+        deliveries.wake(List.of(id));
         return page.last() ? Requeue.settled() : Requeue.now();
     }
 

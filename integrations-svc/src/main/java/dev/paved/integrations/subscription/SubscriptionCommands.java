@@ -6,12 +6,12 @@ import dev.paved.kit.command.Work;
 import dev.paved.kit.encryption.CannotOpen;
 import dev.paved.kit.encryption.KeysUnavailable;
 import dev.paved.kit.http.RefusedException;
-import dev.paved.kit.reconcile.Reconcilers;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -22,7 +22,7 @@ class SubscriptionCommands {
     private final Subscriptions subscriptions;
     private final Deliveries deliveries;
     private final Secrets secrets;
-    private final Reconcilers reconcilers;
+    private final DeliveryLoop loop;
     private final EventIds ids;
     private final InstantSource time;
     private final int mostPerTeam;
@@ -32,14 +32,14 @@ class SubscriptionCommands {
             Subscriptions subscriptions,
             Deliveries deliveries,
             Secrets secrets,
-            Reconcilers reconcilers,
+            DeliveryLoop loop,
             EventIds ids,
             InstantSource time,
             SubscriptionConfig config) {
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
         this.secrets = secrets;
-        this.reconcilers = reconcilers;
+        this.loop = loop;
         this.ids = ids;
         this.time = time;
         this.mostPerTeam = config.mostPerTeam();
@@ -102,7 +102,7 @@ class SubscriptionCommands {
 
     /** Looks at it now. */
     void wake(String id) {
-        reconcilers.wake(DeliveryReconciler.NAME, id);
+        loop.wake(List.of(id));
     }
 
     static void requireEnabled(SubscriptionEntity row) {

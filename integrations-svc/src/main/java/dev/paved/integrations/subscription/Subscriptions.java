@@ -5,9 +5,13 @@ import dev.paved.kit.http.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The rows of subscriptions. */
@@ -43,6 +47,38 @@ class Subscriptions {
                 .setParameter("cursor", cursor)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /**
+     * Those that nobody else is changing; nobody does before this transaction ends.
+     *
+     * @param rows by id
+     * @param held the ids of those that another transaction is changing
+     */
+    record Free(Map<String, SubscriptionEntity> rows, Set<String> held) {}
+
+    /** Those of {@code ids} that are there, without waiting for any of them. */
+    Uni<Free> free(Mutiny.Session session, Collection<String> ids) {
+        return session.createNativeQuery("""
+                        select * from subscription where id = any(string_to_array(cast(:ids as text), ',')) order by id
+                           for no key update skip locked""", SubscriptionEntity.class)
+                .setParameter("ids", String.join(",", ids))
+                .getResultList()
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.id, Function.identity())))
+                .chain(rows -> held(session, ids, rows.keySet()).map(held -> new Free(rows, held)));
+    }
+
+    private static Uni<Set<String>> held(Mutiny.Session session, Collection<String> ids, Set<String> free) {
+        return free.size() == ids.size()
+                ? Uni.createFrom().item(Set.of())
+                : session.createNativeQuery(
+                                "select id from subscription where id = any(string_to_array(cast(:ids as text), ','))",
+                                String.class)
+                        .setParameter(
+                                "ids",
+                                ids.stream().filter(id -> !free.contains(id)).collect(Collectors.joining(",")))
+                        .getResultList()
+                        .map(Set::copyOf);
     }
 
     /** Makes {@code row}, unless its team has {@code most} already. */

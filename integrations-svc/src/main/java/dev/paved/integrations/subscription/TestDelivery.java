@@ -1,6 +1,7 @@
 package dev.paved.integrations.subscription;
 
 import dev.paved.integrations.outbound.OutboundConfig;
+import dev.paved.integrations.subscription.AttemptLog.Entry;
 import dev.paved.integrations.subscription.AttemptLog.Line;
 import dev.paved.kit.command.Acceptance;
 import dev.paved.kit.command.Work;
@@ -81,7 +82,7 @@ class TestDelivery {
                         .setParameter("key", KEY)
                         .setParameter("status", attempt.isDelivered() ? "delivered" : "dead")
                         .executeUpdate())
-                .chain(() -> log.append(session, id, message, attempt))
+                .chain(() -> log.append(session, List.of(new Entry(id, message, attempt))))
                 .replaceWith(() -> Acceptance.done(new Line(
                         attempt.at(),
                         message.toString(),

@@ -8,11 +8,11 @@ import io.restassured.response.Response;
 import java.util.UUID;
 
 /** Delivers webhooks as GitHub does. */
-final class Github {
+public final class Github {
     private Github() {}
 
     /** A payload in the shape of GitHub's documentation; its repository is {@code full name} instead of acme/shop. */
-    static String payload(String event, String fullName) {
+    public static String payload(String event, String fullName) {
         return Deliver.example("/github/" + event + ".json").replace("acme/shop", fullName);
     }
 
@@ -25,6 +25,11 @@ final class Github {
     }
 
     static Response deliver(String delivery, String event, String payload) {
+        return deliver("", delivery, event, payload);
+    }
+
+    /** Delivers to the service at {@code url}. */
+    public static Response deliver(String url, String delivery, String event, String payload) {
         return RestAssured.given()
                 .contentType("application/json")
                 .header("User-Agent", "GitHub-Hookshot/044aadd")
@@ -32,7 +37,7 @@ final class Github {
                 .header("X-GitHub-Event", event)
                 .header("X-Hub-Signature-256", sign(payload))
                 .body(payload.getBytes(UTF_8))
-                .post("/api/webhooks/github");
+                .post(url + "/api/webhooks/github");
     }
 
     static String sign(String payload) {

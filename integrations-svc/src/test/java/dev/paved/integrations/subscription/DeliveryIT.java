@@ -18,10 +18,12 @@ import dev.paved.integrations.IntegrationsStack;
 import dev.paved.integrations.Published;
 import dev.paved.integrations.subscription.Receiver.Answer;
 import dev.paved.integrations.subscription.Receiver.Received;
+import dev.paved.kit.testing.StackResource;
 import dev.paved.kit.testing.Stream;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -250,6 +252,63 @@ class DeliveryIT {
                     .delete(Subscribing.PATH + "/" + id)
                     .then()
                     .statusCode(200));
+        }
+    }
+
+    @Test
+    void subscription_that_is_being_changed_delays_nobody_else() throws Exception {
+        try (Receiver receiver = new Receiver();
+                Receiver other = new Receiver();
+                Connection elsewhere = StackResource.postgres().connect("integrations")) {
+            // Given
+            String service = service();
+            String id = subscribe(receiver, service).getString("id");
+            subscribe(other, service);
+            elsewhere.setAutoCommit(false);
+            elsewhere.createStatement().execute("select from subscription where id = '" + id + "' for no key update");
+
+            // When
+            happen(service, 1);
+
+            // Then
+            received(other, 1);
+            assertThat(receiver.received()).isEmpty();
+
+            // When
+            elsewhere.rollback();
+
+            // Then
+            received(receiver, 1);
+            awaitDeliveries(id, "delivered", 1);
+        }
+    }
+
+    @Test
+    void subscription_whose_secret_cannot_be_opened_delays_nobody_else() throws Exception {
+        try (Receiver receiver = new Receiver();
+                Receiver other = new Receiver()) {
+            // Given
+            String service = service();
+            String id = subscribe(receiver, service).getString("id");
+            subscribe(other, service);
+            Published.execute("update subscription set previous_secret = secret, previous_until = null, secret ="
+                    + " set_byte(secret, length(secret) - 1, get_byte(secret, length(secret) - 1) # 1) where id = '"
+                    + id
+                    + "'");
+
+            // When
+            happen(service, 1);
+
+            // Then
+            received(other, 1);
+            assertThat(receiver.received()).isEmpty();
+
+            // When
+            Published.execute(
+                    "update subscription set secret = previous_secret, previous_secret = null where id = '" + id + "'");
+
+            // Then
+            received(receiver, 1);
         }
     }
 

@@ -13,22 +13,28 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The idempotent Kafka producer of the relay, made when it is first needed. */
 @Singleton
 class EventProducer {
 
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
     private final Map<String, Object> settings;
     private final Object lock = new Object();
     private org.apache.kafka.clients.producer.@org.jspecify.annotations.Nullable Producer<String, byte[]> producer;
 
-    EventProducer(@Identifier("default-kafka-broker") Map<String, Object> defaults) {
+    EventProducer(
+            @Identifier("default-kafka-broker") Map<String, Object> defaults,
+            @ConfigProperty(name = "paved.outbox.delivery-limit", defaultValue = "15s") Duration limit) {
+        int answer = (int) Math.min(ANSWER.toMillis(), limit.toMillis() / 2);
         settings = new HashMap<>(defaults);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, answer);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, answer);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) limit.toMillis());
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8L * 1024 * 1024);
     }
 

@@ -75,6 +75,11 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** Where it listens. */
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
     /** Makes it die when it comes to {@code point}. */
     public void dieAt(String point) throws IOException {
         Files.writeString(crashFile(), name + "/" + point);
@@ -88,7 +93,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private boolean isReady() throws InterruptedException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/ready"))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
                     .build();
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {

@@ -29,8 +29,13 @@ public final class Stream {
 
     /** Every event so far, in the order of each partition. */
     public static List<EventEnvelope> events() {
+        return events(StackResource.bootstrapServers());
+    }
+
+    /** The same of another Kafka. */
+    public static List<EventEnvelope> events(String bootstrapServers) {
         List<EventEnvelope> events = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : records(Topics.EVENTS)) {
+        for (ConsumerRecord<String, byte[]> record : records(bootstrapServers, Topics.EVENTS)) {
             if (CODEC.decode(record) instanceof Decoded.Known(EventEnvelope event)) {
                 events.add(event);
             }
@@ -40,9 +45,13 @@ public final class Stream {
 
     /** Every record of {@code topic} so far. */
     public static List<ConsumerRecord<String, byte[]>> records(String topic) {
+        return records(StackResource.bootstrapServers(), topic);
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> records(String bootstrapServers, String topic) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", StackResource.bootstrapServers()),
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -1,0 +1,145 @@
+package dev.paved.integrations.subscription;
+
+import dev.paved.integrations.outbound.OutboundConfig;
+import dev.paved.integrations.subscription.Agenda.Look;
+import dev.paved.integrations.subscription.Deliveries.Claimed;
+import dev.paved.integrations.subscription.Subscriptions.Free;
+import dev.paved.kit.encryption.CannotOpen;
+import dev.paved.kit.encryption.KeysUnavailable;
+import dev.paved.kit.persistence.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks at the lines of some subscriptions in one transaction: writes down what came of what was sent, and claims what is due
+ * next. Whoever has a line locked is left alone; none is waited for.
+ */
+@Singleton
+class DeliveryRound {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryRound.class);
+
+    /** How much longer a claim lasts than sending may take: for writing down what came of it. */
+    private static final Duration MARGIN = Duration.ofSeconds(15);
+
+    /** What is due later is found by a full look. */
+    private static final Duration NEAR = Duration.ofSeconds(15);
+
+    private final Transactions transactions;
+    private final Subscriptions subscriptions;
+    private final Deliveries deliveries;
+    private final AttemptRecorder recorder;
+    private final Secrets secrets;
+    private final InstantSource time;
+    private final Duration claimLimit;
+    private final int atOnce;
+
+    DeliveryRound(
+            Transactions transactions,
+            Subscriptions subscriptions,
+            Deliveries deliveries,
+            AttemptRecorder recorder,
+            Secrets secrets,
+            InstantSource time,
+            OutboundConfig outbound,
+            SubscriptionConfig config) {
+        this.transactions = transactions;
+        this.subscriptions = subscriptions;
+        this.deliveries = deliveries;
+        this.recorder = recorder;
+        this.secrets = secrets;
+        this.time = time;
+        this.claimLimit = outbound.limit().plus(MARGIN);
+        this.atOnce = config.atOnce();
+    }
+
+    /** Something to send, which this instance has claimed. */
+    record Message(String subscription, UUID event, UUID claim, Webhook webhook) {}
+
+    /**
+     * What a round led to.
+     *
+     * @param next how long it is until something more is due, of each subscription where it is not long
+     * @param held those that were not looked at, since another transaction is changing them
+     */
+    record Came(List<Message> messages, Map<String, Duration> next, Set<String> held) {}
+
+    private record Line(SubscriptionEntity row, List<SigningSecret> secrets) {
+
+        Webhook webhook(Claimed claimed) {
+            return new Webhook(row.url, secrets, claimed.event().toString(), claimed.body());
+        }
+    }
+
+    /** Takes {@code looks}; nothing is claimed unless {@code claiming}. */
+    Came run(List<Look> looks, boolean claiming) {
+        List<String> ids = looks.stream().map(Look::subscription).toList();
+        return transactions.run(session -> subscriptions
+                .free(session, ids)
+                .chain(free -> recorder.record(session, free.rows(), sent(looks, free))
+                        .chain(() -> claiming
+                                ? claim(session, free)
+                                : Uni.createFrom().item(new Came(List.of(), Map.of(), free.held())))));
+    }
+
+    /** Whether {@code sent} may still be claimed at {@code now}. */
+    boolean isClaimed(Sent sent, Instant now) {
+        return now.isBefore(sent.attempt().at().plus(claimLimit));
+    }
+
+    private static List<Sent> sent(List<Look> looks, Free free) {
+        return looks.stream()
+                .filter(look -> free.rows().containsKey(look.subscription()))
+                .flatMap(look -> look.sent().stream())
+                .toList();
+    }
+
+    private Uni<Came> claim(Mutiny.Session session, Free free) {
+        List<Line> lines = lines(free);
+        List<String> ids = lines.stream().map(line -> line.row().id).toList();
+        UUID claim = UUID.randomUUID();
+        return deliveries
+                .claim(session, ids, claim, atOnce, claimLimit)
+                .chain(claimed -> deliveries
+                        .next(session, ids, NEAR)
+                        .map(next -> new Came(messages(lines, claim, claimed), next, free.held())));
+    }
+
+    /** Nothing is claimed that could not be signed: another instance may have the key. */
+    private List<Line> lines(Free free) {
+        List<Line> lines = new ArrayList<>();
+        List<String> sealed = new ArrayList<>();
+        String why = "";
+        for (SubscriptionEntity row : free.rows().values()) {
+            try {
+                lines.add(new Line(row, secrets.open(row, time.instant())));
+            } catch (KeysUnavailable | CannotOpen e) {
+                sealed.add(row.id);
+                why = String.valueOf(e.getMessage());
+            }
+        }
+        if (!sealed.isEmpty()) {
+            LOG.warnf("subscriptions=%d first=%s nothing is sent to them: %s", sealed.size(), sealed.getFirst(), why);
+        }
+        return lines;
+    }
+
+    private static List<Message> messages(List<Line> lines, UUID claim, List<Claimed> claimed) {
+        Map<String, List<Claimed>> each = claimed.stream().collect(Collectors.groupingBy(Claimed::subscription));
+        return lines.stream()
+                .flatMap(line -> each.getOrDefault(line.row().id, List.of()).stream()
+                        .map(one -> new Message(one.subscription(), one.event(), claim, line.webhook(one))))
+                .toList();
+    }
+}
