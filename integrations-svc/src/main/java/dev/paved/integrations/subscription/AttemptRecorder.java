@@ -45,15 +45,26 @@ class AttemptRecorder {
         if (found.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Ending ending = attempt.isDelivered()
-                ? new Ending("delivered", 0, Duration.ZERO)
-                : failed(row, found.getFirst() + 1, attempt);
-        if (attempt.isDelivered()) {
-            row.healthy();
-        }
+        Ending ending = ending(row, found.getFirst(), attempt);
         return log.append(session, row.id, event, attempt)
                 .chain(() -> deliveries.end(session, row.id, event, ending))
                 .chain(session::flush);
+    }
+
+    private Ending ending(SubscriptionEntity row, int failures, Attempt attempt) {
+        return switch (attempt.verdict()) {
+            case DELIVERED -> {
+                row.healthy();
+                yield new Ending("delivered", 0, Duration.ZERO);
+            }
+            case LIMITED -> {
+                Duration wait = attempt.asked().orElseThrow();
+                row.notBefore = attempt.at().plus(attempt.took()).plus(wait);
+                yield new Ending("pending", failures, wait);
+            }
+            case UNDELIVERABLE -> new Ending("dead", failures + 1, Duration.ZERO);
+            case FAILED, CLOSED -> failed(row, failures + 1, attempt);
+        };
     }
 
     private Ending failed(SubscriptionEntity row, int failures, Attempt attempt) {
@@ -64,13 +75,20 @@ class AttemptRecorder {
         }
         attempt.asked().ifPresent(asked -> row.notBefore = now.plus(asked));
         row.exhausted |= wait.isEmpty();
-        if (attempt.isGone()) {
-            disable(row, "The receiver answered 410 Gone: it wants no more events.");
+        if (attempt.verdict() == Verdict.CLOSED) {
+            disable(row, why(row, attempt));
         } else if (row.exhausted && !now.isBefore(row.failingSince.plus(patience))) {
             disable(row, "Nothing but failures since " + row.failingSince + ".");
         }
         return wait.map(pause -> new Ending("pending", failures, longer(pause, attempt.asked())))
                 .orElseGet(() -> new Ending("dead", failures, Duration.ZERO));
+    }
+
+    private static String why(SubscriptionEntity row, Attempt attempt) {
+        return switch (row.target()) {
+            case Target.ToUrl ignored -> "The receiver answered 410 Gone: it wants no more events.";
+            case Target.ToSlack ignored -> attempt.excerpt();
+        };
     }
 
     private static Duration longer(Duration pause, Optional<Duration> asked) {

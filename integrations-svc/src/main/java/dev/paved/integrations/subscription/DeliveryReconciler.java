@@ -40,10 +40,10 @@ class DeliveryReconciler implements Reconciler {
     private final Deliveries deliveries;
     private final AttemptRecorder recorder;
     private final Secrets secrets;
-    private final WebhookSender sender;
+    private final Sender sender;
     private final Reconcilers reconcilers;
     private final InstantSource time;
-    private final Duration claimLimit;
+    private final Duration requestLimit;
     private final int atOnce;
 
     DeliveryReconciler(
@@ -52,7 +52,7 @@ class DeliveryReconciler implements Reconciler {
             Deliveries deliveries,
             AttemptRecorder recorder,
             Secrets secrets,
-            WebhookSender sender,
+            Sender sender,
             Reconcilers reconcilers,
             InstantSource time,
             OutboundConfig outbound,
@@ -65,7 +65,7 @@ class DeliveryReconciler implements Reconciler {
         this.sender = sender;
         this.reconcilers = reconcilers;
         this.time = time;
-        this.claimLimit = outbound.limit().plus(MARGIN);
+        this.requestLimit = outbound.limit();
         this.atOnce = config.atOnce();
     }
 
@@ -116,14 +116,18 @@ class DeliveryReconciler implements Reconciler {
             long wait = Duration.between(time.instant(), row.notBefore).toMillis();
             return Uni.createFrom().item(new Batch(row, signing, claim, List.of(), List.of(wait)));
         }
-        int places = row.failingSince == null ? atOnce : 1;
+        int places = row.failingSince == null ? row.target().atOnce(atOnce) : 1;
         return deliveries
                 .inFlight(session, row.id)
                 .chain(sent -> sent >= places
                         ? Uni.createFrom().item(List.<Claimed>of())
-                        : deliveries.claim(session, row.id, claim, places - sent, claimLimit))
+                        : deliveries.claim(session, row.id, claim, places - sent, claimLimit(row)))
                 .chain(claimed ->
                         deliveries.next(session, row.id).map(next -> new Batch(row, signing, claim, claimed, next)));
+    }
+
+    private Duration claimLimit(SubscriptionEntity row) {
+        return requestLimit.multipliedBy(row.target().requests()).plus(MARGIN);
     }
 
     private void send(Batch batch) {
@@ -132,9 +136,7 @@ class DeliveryReconciler implements Reconciler {
         }
         SubscriptionEntity row = batch.subscription();
         for (Claimed delivery : batch.claimed()) {
-            Webhook webhook =
-                    new Webhook(row.url, batch.signing(), delivery.event().toString(), delivery.body());
-            sender.send(webhook)
+            sender.send(row, batch.signing(), delivery.event(), delivery.body())
                     .emitOn(Thread::startVirtualThread)
                     .invoke(attempt -> record(row.id, delivery.event(), batch.claim(), attempt))
                     .subscribe()

@@ -1,6 +1,7 @@
 package dev.paved.integrations.subscription;
 
 import dev.paved.events.EventIds;
+import dev.paved.integrations.slack.Slack;
 import dev.paved.kit.command.Acceptance;
 import dev.paved.kit.command.Work;
 import dev.paved.kit.encryption.CannotOpen;
@@ -22,6 +23,7 @@ class SubscriptionCommands {
     private final Subscriptions subscriptions;
     private final Deliveries deliveries;
     private final Secrets secrets;
+    private final Slack slack;
     private final Reconcilers reconcilers;
     private final EventIds ids;
     private final InstantSource time;
@@ -32,6 +34,7 @@ class SubscriptionCommands {
             Subscriptions subscriptions,
             Deliveries deliveries,
             Secrets secrets,
+            Slack slack,
             Reconcilers reconcilers,
             EventIds ids,
             InstantSource time,
@@ -39,6 +42,7 @@ class SubscriptionCommands {
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
         this.secrets = secrets;
+        this.slack = slack;
         this.reconcilers = reconcilers;
         this.ids = ids;
         this.time = time;
@@ -46,25 +50,41 @@ class SubscriptionCommands {
         this.overlap = config.overlap();
     }
 
-    /** Makes a subscription, with a secret that {@code shown} gets once it is made. */
+    /** Makes a subscription; {@code shown} gets its secret, where it has one, once it is made. */
     Work create(SubscriptionRequest request, Member member, Consumer<SigningSecret> shown) {
         member.require(request.team());
-        SigningSecret secret = SigningSecret.create();
         SubscriptionEntity row = new SubscriptionEntity();
         row.id = ids.next().toString();
         row.team = request.team().ref();
-        row.url = request.url();
+        row.target(request.target());
         request.filter().write(row);
         row.status = SubscriptionStatus.ACTIVE.text();
-        row.secret = sealed(secret, row.id);
         row.createdBy = member.name();
         row.createdAt = time.instant();
+        Runnable made =
+                switch (request.target()) {
+                    case Target.ToUrl ignored -> signing(row, shown);
+                    case Target.ToSlack ignored -> posting();
+                };
         return new Work(
                         (session, cause) -> subscriptions
                                 .insert(session, row, mostPerTeam)
                                 .replaceWith(() -> new Acceptance.Done(201, view(row))),
-                        () -> shown.accept(secret))
+                        made)
                 .on("subscription/" + row.id);
+    }
+
+    private Runnable signing(SubscriptionEntity row, Consumer<SigningSecret> shown) {
+        SigningSecret secret = SigningSecret.create();
+        row.secret = sealed(secret, row.id);
+        return () -> shown.accept(secret);
+    }
+
+    private Runnable posting() {
+        if (!slack.isConfigured()) {
+            throw new RefusedException(new SubscriptionRefusal.NoSlack());
+        }
+        return () -> {};
     }
 
     /** Gives it a new secret; the old one signs too for a while. */
@@ -73,6 +93,9 @@ class SubscriptionCommands {
         byte[] sealed = sealed(secret, id);
         return new Work(
                 (session, cause) -> changed(session, id, member, row -> {
+                    if (row.target() instanceof Target.ToSlack) {
+                        throw new RefusedException(new SubscriptionRefusal.NoSecret(id));
+                    }
                     row.previousSecret = row.secret;
                     row.previousUntil = time.instant().plus(overlap);
                     row.secret = sealed;
