@@ -122,7 +122,7 @@ final class CommandList {
                     "events", "Print the platform's events; with --follow, as they happen.", () -> EventsCommand.class),
             new CommandEntry(
                     "subscription",
-                    "Have events sent to a URL as signed webhooks, and see what came of it.",
+                    "Have events sent to a URL as signed webhooks, or posted to Slack, and see what came of it.",
                     () -> SubscriptionCommand.class),
             new CommandEntry("operation", "Look at long work, or wait for its end.", () -> OperationCommand.class),
             new CommandEntry("audit", "See who did what.", () -> AuditCommand.class),

@@ -34,10 +34,7 @@ final class SubscriptionWords {
 
     /** Where it sends events: a URL, or "Slack C0123ABCD". */
     static String target(Json subscription) {
-        return subscription
-                .find("slack")
-                .map(channel -> "Slack " + channel)
-                .orElseGet(() -> subscription.text("url"));
+        return subscription.find("slack").map(channel -> "Slack " + channel).orElseGet(() -> subscription.text("url"));
     }
 
     /** What is to be known, or done, once it is made. */

@@ -34,8 +34,9 @@ final class Blocks {
     static ObjectNode message(Card card) {
         ArrayNode blocks = JSON.arrayNode();
         blocks.addObject().put("type", "header").set("text", plain(card.mark().sign() + " " + card.title(), HEADER));
-        if (!card.facts().isEmpty()) {
-            blocks.add(fields(card.facts()));
+        List<Map.Entry<String, String>> facts = List.copyOf(card.facts().entrySet());
+        for (int from = 0; from < facts.size(); from += FIELDS) {
+            blocks.add(fields(facts.subList(from, Math.min(from + FIELDS, facts.size()))));
         }
         if (card.detail() != null && !card.detail().isBlank()) {
             blocks.addObject().put("type", "section").set("text", plain(card.detail(), DETAIL));
@@ -63,10 +64,9 @@ final class Blocks {
         return message;
     }
 
-    private static ObjectNode fields(Map<String, String> facts) {
+    private static ObjectNode fields(List<Map.Entry<String, String>> facts) {
         ArrayNode fields = JSON.arrayNode();
-        facts.entrySet().stream()
-                .limit(FIELDS)
+        facts.stream()
                 .map(fact -> markdown("*" + fact.getKey() + "*\n" + Mrkdwn.code(fact.getValue(), FACT)))
                 .forEach(fields::add);
         ObjectNode section = JSON.objectNode().put("type", "section");

@@ -29,11 +29,11 @@ record Pages(String baseUrl) {
 
     private static Map<String, String> links(String words, String page, @Nullable String url) {
         Map<String, String> links = new LinkedHashMap<>();
-        if (Link.of(url) instanceof String open) {
-            links.put("Open", open);
-        }
         if (Link.of(page) instanceof String known) {
             links.put(words, known);
+        }
+        if (Link.of(url) instanceof String open) {
+            links.put("Open", open);
         }
         return links;
     }
