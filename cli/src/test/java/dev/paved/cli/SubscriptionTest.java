@@ -70,18 +70,8 @@ class SubscriptionTest {
                 json(201, subscription(",\"slack\":\"C0123ABCD\"").replace("\"https://hook.test/in\"", "null")));
 
         // When
-        var result = Typed.at(platform, home)
-                .run(
-                        "subscription",
-                        "create",
-                        "--team",
-                        "payments",
-                        "--slack",
-                        "C0123ABCD",
-                        "--type",
-                        "deployment.*",
-                        "--env",
-                        "production");
+        var result =
+                Typed.at(platform, home).run("subscription", "create", "--team", "payments", "--slack", "C0123ABCD");
 
         // Then
         assertThat(result.out())
@@ -99,15 +89,7 @@ class SubscriptionTest {
                         .exit())
                 .isEqualTo(2);
         assertThat(Typed.at(platform, home)
-                        .run(
-                                "subscription",
-                                "create",
-                                "--team",
-                                "payments",
-                                "--url",
-                                "https://hook.test/in",
-                                "--slack",
-                                "C0123ABCD")
+                        .run("subscription create --team payments --url https://hook.test --slack C0123ABCD".split(" "))
                         .exit())
                 .isEqualTo(2);
         assertThat(platform.received("POST /api/subscriptions")).isEmpty();

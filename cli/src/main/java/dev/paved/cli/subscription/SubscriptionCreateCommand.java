@@ -25,7 +25,7 @@ final class SubscriptionCreateCommand implements Callable<Integer> {
     private String team;
 
     @ArgGroup(multiplicity = "1")
-    private Where where;
+    private Where where = new Where();
 
     /** Where the events go: one of these. */
     private static final class Where {

@@ -41,7 +41,14 @@ record Channel(SlackApi api, String token, SlackChannel id) {
             return metadata.path("event_type").asText().equals(EVENT_TYPE)
                     && payload.path("id").asText().equals(event.toString())
                     && payload.path("subscription").asText().equals(subscription)
-                    && !message.path("ts").asText().equals(thread);
+                    && isInPlace(message);
+        }
+
+        /** A message that has a thread is in it too, and a reply that was broadcast is in the channel too. */
+        private boolean isInPlace(JsonNode message) {
+            String ts = message.path("ts").asText();
+            String in = message.path("thread_ts").asText(ts);
+            return thread == null ? in.equals(ts) : in.equals(thread) && !ts.equals(thread);
         }
     }
 
