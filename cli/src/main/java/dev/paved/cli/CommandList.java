@@ -123,7 +123,7 @@ final class CommandList {
                     "events", "Print the platform's events; with --follow, as they happen.", () -> EventsCommand.class),
             new CommandEntry(
                     "subscription",
-                    "Have events sent to a URL as signed webhooks, and see what came of it.",
+                    "Have events sent to a URL as signed webhooks, or posted to Slack, and see what came of it.",
                     () -> SubscriptionCommand.class),
             new CommandEntry(
                     "connect",

@@ -63,6 +63,39 @@ class SubscriptionTest {
     }
 
     @Test
+    void channel_of_slack_is_told_with_how_to_try_it() {
+        // Given
+        platform.on(
+                "POST /api/subscriptions",
+                json(201, subscription(",\"slack\":\"C0123ABCD\"").replace("\"https://hook.test/in\"", "null")));
+
+        // When
+        var result =
+                Typed.at(platform, home).run("subscription", "create", "--team", "payments", "--slack", "C0123ABCD");
+
+        // Then
+        assertThat(result.out())
+                .isEqualTo("s-1 sends deployment.* (environment production) to Slack C0123ABCD\n"
+                        + "see whether it gets there with: platform subscription test s-1\n");
+        assertThat(platform.received("POST /api/subscriptions").getFirst().body())
+                .contains("\"slack\":\"C0123ABCD\"")
+                .doesNotContain("\"url\"");
+    }
+
+    @Test
+    void where_events_go_is_said_once() {
+        assertThat(Typed.at(platform, home)
+                        .run("subscription", "create", "--team", "payments")
+                        .exit())
+                .isEqualTo(2);
+        assertThat(Typed.at(platform, home)
+                        .run("subscription create --team payments --url https://hook.test --slack C0123ABCD".split(" "))
+                        .exit())
+                .isEqualTo(2);
+        assertThat(platform.received("POST /api/subscriptions")).isEmpty();
+    }
+
+    @Test
     void secret_that_got_lost_with_its_answer_is_told() {
         platform.on("POST /api/subscriptions", json(201, subscription("")));
 

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** The group of commands on subscriptions. */
 @Command(
         name = "subscription",
-        description = "Have events sent to a URL as signed webhooks, and see what came of it.",
+        description = "Have events sent to a URL as signed webhooks, or posted to Slack, and see what came of it.",
         subcommands = {
             SubscriptionCreateCommand.class,
             SubscriptionListCommand.class,

@@ -7,12 +7,15 @@ import dev.paved.cli.output.Output;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Subscribes a team to events. */
-@Command(name = "create", description = "Have events sent to a URL; prints the signing secret, which is shown once.")
+@Command(
+        name = "create",
+        description = "Have events sent to a URL, which prints the signing secret once, or posted to Slack.")
 final class SubscriptionCreateCommand implements Callable<Integer> {
     @Option(
             names = "--team",
@@ -21,12 +24,25 @@ final class SubscriptionCreateCommand implements Callable<Integer> {
             description = "Whose it is: a group such as payments, or a user such as user:ada.")
     private String team;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            required = true,
-            description = "Where the events are sent; it begins with https://.")
-    private String url;
+    @ArgGroup(multiplicity = "1")
+    private Where where = new Where();
+
+    /** Where the events go: one of these. */
+    private static final class Where {
+        @Option(
+                names = "--url",
+                paramLabel = "URL",
+                required = true,
+                description = "Where the events are sent; it begins with https://.")
+        private @Nullable String url;
+
+        @Option(
+                names = "--slack",
+                paramLabel = "CHANNEL",
+                required = true,
+                description = "The id of the channel of Slack that they are posted to, such as C0123ABCD.")
+        private @Nullable String slack;
+    }
 
     @Option(
             names = "--type",
@@ -75,15 +91,19 @@ final class SubscriptionCreateCommand implements Callable<Integer> {
         Json created = api.client()
                 .post(
                         Resource.at(SubscriptionCommand.PATH),
-                        Json.object().with("team", team).with("url", url).with("filter", filter));
+                        Json.object()
+                                .with("team", team)
+                                .with("url", where.url)
+                                .with("slack", where.slack)
+                                .with("filter", filter));
         output.object(
                 created,
                 "%s sends %s to %s%n%s"
                         .formatted(
                                 created.text("id"),
                                 SubscriptionWords.events(created.at("filter")),
-                                created.text("url"),
-                                SubscriptionWords.secret(created)));
+                                SubscriptionWords.target(created),
+                                SubscriptionWords.afterCreation(created)));
         return 0;
     }
 }

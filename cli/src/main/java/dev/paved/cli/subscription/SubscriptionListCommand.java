@@ -31,7 +31,7 @@ final class SubscriptionListCommand implements Callable<Integer> {
                 Column.of("TEAM", "team"),
                 Column.of("STATUS", "status"),
                 new Column("EVENTS", item -> SubscriptionWords.events(item.at("filter"))),
-                Column.of("URL", "url"));
+                new Column("TO", SubscriptionWords::target));
         output.list(
                 Pages.all(api.client(), Resource.at(SubscriptionCommand.PATH).query("team", team)),
                 table,

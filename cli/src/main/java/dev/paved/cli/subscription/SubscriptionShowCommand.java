@@ -35,7 +35,7 @@ final class SubscriptionShowCommand implements Callable<Integer> {
         String details = new Details()
                 .with("Id", subscription.text("id"))
                 .with("Team", subscription.text("team"))
-                .with("URL", subscription.text("url"))
+                .with("To", SubscriptionWords.target(subscription))
                 .with("Events", SubscriptionWords.events(subscription.at("filter")))
                 .with("Status", SubscriptionWords.state(subscription))
                 .with("Failing since", subscription.text("failingSince"))

@@ -32,6 +32,18 @@ final class SubscriptionWords {
         return what + status + " after " + attempt.text("durationMs") + " ms";
     }
 
+    /** Where it sends events: a URL, or "Slack C0123ABCD". */
+    static String target(Json subscription) {
+        return subscription.find("slack").map(channel -> "Slack " + channel).orElseGet(() -> subscription.text("url"));
+    }
+
+    /** What is to be known, or done, once it is made. */
+    static String afterCreation(Json created) {
+        return created.find("slack").isPresent()
+                ? "see whether it gets there with: platform subscription test " + created.text("id")
+                : secret(created);
+    }
+
     /** The secret that the answer has; how to get another where it was in an answer that did not arrive. */
     static String secret(Json answer) {
         return answer.find("secret")

@@ -63,11 +63,16 @@ public class GuardedHttp {
 
     /** Posts {@code body}; always gives what came of it, within the limit of time, and never fails. */
     public Uni<Exchange> post(Destination to, Map<String, String> headers, byte[] body) {
+        return post(to, headers, body, config.answerBytes());
+    }
+
+    /** The same, reading {@code most} bytes of the answer at most. */
+    public Uni<Exchange> post(Destination to, Map<String, String> headers, byte[] body, int most) {
         return Uni.createFrom()
                 .completionStage(() -> CompletableFuture.supplyAsync(() -> resolve(to), resolving))
                 .chain(route -> switch (route) {
                     case Route.Closed(Exchange why) -> Uni.createFrom().item(why);
-                    case Route.Open(List<InetAddress> found) -> tryEach(to, found, headers, body);
+                    case Route.Open(List<InetAddress> found) -> tryEach(to, found, headers, body, most);
                 })
                 .ifNoItem()
                 .after(config.limit())
@@ -93,12 +98,13 @@ public class GuardedHttp {
     }
 
     /** The next address is tried only when there was no connection, so that nothing is sent twice. */
-    private Uni<Exchange> tryEach(Destination to, List<InetAddress> found, Map<String, String> headers, byte[] body) {
+    private Uni<Exchange> tryEach(
+            Destination to, List<InetAddress> found, Map<String, String> headers, byte[] body, int most) {
         Uni<HttpClientRequest> connection = connect(to, found.getFirst());
         for (InetAddress next : found.subList(1, found.size())) {
             connection = connection.onFailure().recoverWithUni(() -> connect(to, next));
         }
-        return connection.chain(request -> exchange(request, headers, body));
+        return connection.chain(request -> exchange(request, headers, body, most));
     }
 
     private Uni<HttpClientRequest> connect(Destination to, InetAddress address) {
@@ -119,24 +125,25 @@ public class GuardedHttp {
         });
     }
 
-    private Uni<Exchange> exchange(HttpClientRequest request, Map<String, String> headers, byte[] body) {
+    private Uni<Exchange> exchange(HttpClientRequest request, Map<String, String> headers, byte[] body, int most) {
         headers.forEach(request::putHeader);
         CompletableFuture<Exchange> answer = new CompletableFuture<>();
         request.exceptionHandler(answer::completeExceptionally);
         // Before anything is sent: on this thread an answer could be over before somebody listened to it.
         request.response()
                 .onFailure(answer::completeExceptionally)
-                .onSuccess(response -> read(request, response, answer));
+                .onSuccess(response -> read(request, response, answer, most));
         request.end(Buffer.buffer(body)).onFailure(answer::completeExceptionally);
         return Uni.createFrom().completionStage(answer).onCancellation().invoke(request::reset);
     }
 
     /** Reads up to the limit; an answer that goes on is cut off there, and its connection closed. */
-    private void read(HttpClientRequest request, HttpClientResponse response, CompletableFuture<Exchange> answer) {
+    private void read(
+            HttpClientRequest request, HttpClientResponse response, CompletableFuture<Exchange> answer, int most) {
         Buffer read = Buffer.buffer();
         response.exceptionHandler(answer::completeExceptionally);
         response.handler(chunk -> {
-            int room = config.answerBytes() - read.length();
+            int room = most - read.length();
             read.appendBuffer(chunk, 0, Math.min(room, chunk.length()));
             if (chunk.length() >= room) {
                 answer.complete(answered(response, read));

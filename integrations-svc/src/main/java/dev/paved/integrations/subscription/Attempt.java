@@ -1,6 +1,8 @@
 package dev.paved.integrations.subscription;
 
 import dev.paved.integrations.outbound.Exchange;
+import dev.paved.integrations.outbound.RetryAfter;
+import dev.paved.integrations.slack.SlackOutcome;
 import dev.paved.kit.persistence.PlainText;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param excerpt the beginning of the answer, or why there was none
  * @param asked how long the receiver asked to wait, if it did
  */
-record Attempt(Instant at, @Nullable Integer status, Duration took, String excerpt, Optional<Duration> asked) {
+record Attempt(
+        Instant at,
+        Verdict verdict,
+        @Nullable Integer status,
+        Duration took,
+        String excerpt,
+        Optional<Duration> asked) {
 
     private static final int LONGEST_EXCERPT = 1_000;
     private static final int GONE = 410;
@@ -28,6 +36,7 @@ record Attempt(Instant at, @Nullable Integer status, Duration took, String excer
             case Exchange.Answered(int status, Optional<String> retryAfter, String body) ->
                 new Attempt(
                         at,
+                        verdict(status),
                         status,
                         took,
                         PlainText.of(body, LONGEST_EXCERPT),
@@ -39,16 +48,37 @@ record Attempt(Instant at, @Nullable Integer status, Duration took, String excer
         };
     }
 
+    /** The same of one that ended with {@code outcome}. */
+    static Attempt of(SlackOutcome outcome, Instant at, Instant end) {
+        Verdict verdict =
+                switch (outcome) {
+                    case SlackOutcome.Posted ignored -> Verdict.DELIVERED;
+                    case SlackOutcome.Limited ignored -> Verdict.LIMITED;
+                    case SlackOutcome.Failed ignored -> Verdict.FAILED;
+                    case SlackOutcome.Undeliverable ignored -> Verdict.UNDELIVERABLE;
+                    case SlackOutcome.Closed ignored -> Verdict.CLOSED;
+                };
+        return new Attempt(
+                at,
+                verdict,
+                outcome.status(),
+                Duration.between(at, end),
+                PlainText.of(outcome.words(), LONGEST_EXCERPT),
+                outcome instanceof SlackOutcome.Limited limited ? Optional.of(limited.pause()) : Optional.empty());
+    }
+
+    private static Verdict verdict(int status) {
+        if (status >= 200 && status < 300) {
+            return Verdict.DELIVERED;
+        }
+        return status == GONE ? Verdict.CLOSED : Verdict.FAILED;
+    }
+
     private static Attempt unanswered(Instant at, Duration took, String reason) {
-        return new Attempt(at, null, took, PlainText.of(reason, LONGEST_EXCERPT), Optional.empty());
+        return new Attempt(at, Verdict.FAILED, null, took, PlainText.of(reason, LONGEST_EXCERPT), Optional.empty());
     }
 
     boolean isDelivered() {
-        return status != null && status >= 200 && status < 300;
-    }
-
-    /** Whether the receiver wants nothing any more. */
-    boolean isGone() {
-        return status != null && status == GONE;
+        return verdict == Verdict.DELIVERED;
     }
 }

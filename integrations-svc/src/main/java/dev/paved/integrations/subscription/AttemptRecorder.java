@@ -64,12 +64,21 @@ class AttemptRecorder {
                         .chain(session::flush);
     }
 
-    private Ending ending(SubscriptionEntity row, Sent sent, int before) {
-        if (!sent.attempt().isDelivered()) {
-            return failed(row, sent, before + 1);
-        }
-        row.healthy();
-        return new Ending(row.id, sent.event(), "delivered", 0, Duration.ZERO);
+    private Ending ending(SubscriptionEntity row, Sent sent, int failures) {
+        Attempt attempt = sent.attempt();
+        return switch (attempt.verdict()) {
+            case DELIVERED -> {
+                row.healthy();
+                yield new Ending(row.id, sent.event(), "delivered", 0, Duration.ZERO);
+            }
+            case LIMITED -> {
+                Duration wait = attempt.asked().orElseThrow();
+                row.notBefore = attempt.at().plus(attempt.took()).plus(wait);
+                yield new Ending(row.id, sent.event(), "pending", failures, wait);
+            }
+            case UNDELIVERABLE -> new Ending(row.id, sent.event(), "dead", failures + 1, Duration.ZERO);
+            case FAILED, CLOSED -> failed(row, sent, failures + 1);
+        };
     }
 
     private Ending failed(SubscriptionEntity row, Sent sent, int failures) {
@@ -81,13 +90,20 @@ class AttemptRecorder {
         }
         attempt.asked().ifPresent(asked -> row.notBefore = now.plus(asked));
         row.exhausted |= wait.isEmpty();
-        if (attempt.isGone()) {
-            disable(row, "The receiver answered 410 Gone: it wants no more events.");
+        if (attempt.verdict() == Verdict.CLOSED) {
+            disable(row, why(row, attempt));
         } else if (row.exhausted && !now.isBefore(row.failingSince.plus(patience))) {
             disable(row, "Nothing but failures since " + row.failingSince + ".");
         }
         return wait.map(pause -> new Ending(row.id, sent.event(), "pending", failures, longer(pause, attempt.asked())))
                 .orElseGet(() -> new Ending(row.id, sent.event(), "dead", failures, Duration.ZERO));
+    }
+
+    private static String why(SubscriptionEntity row, Attempt attempt) {
+        return switch (row.target()) {
+            case Target.ToUrl ignored -> "The receiver answered 410 Gone: it wants no more events.";
+            case Target.ToSlack ignored -> attempt.excerpt();
+        };
     }
 
     private static Duration longer(Duration pause, Optional<Duration> asked) {

@@ -42,16 +42,12 @@ class DeliveryLoop {
     private final DeliveryRound round;
     private final Deliveries deliveries;
     private final Transactions transactions;
-    private final WebhookSender sender;
+    private final Sender sender;
     private final InstantSource time;
     private volatile boolean closing;
 
     DeliveryLoop(
-            DeliveryRound round,
-            Deliveries deliveries,
-            Transactions transactions,
-            WebhookSender sender,
-            InstantSource time) {
+            DeliveryRound round, Deliveries deliveries, Transactions transactions, Sender sender, InstantSource time) {
         this.round = round;
         this.deliveries = deliveries;
         this.transactions = transactions;
@@ -135,7 +131,7 @@ class DeliveryLoop {
     }
 
     private void send(Message message) {
-        sender.send(message.webhook())
+        sender.send(message.row(), message.signing(), message.event(), message.body())
                 .subscribe()
                 .with(
                         attempt -> answered(message, attempt),

@@ -1,12 +1,14 @@
 package dev.paved.integrations.subscription;
 
 import dev.paved.integrations.outbound.OutboundConfig;
+import dev.paved.integrations.slack.Slack;
 import dev.paved.integrations.subscription.Agenda.Look;
 import dev.paved.integrations.subscription.Deliveries.Claimed;
 import dev.paved.integrations.subscription.Subscriptions.Free;
 import dev.paved.kit.encryption.CannotOpen;
 import dev.paved.kit.encryption.KeysUnavailable;
 import dev.paved.kit.persistence.Transactions;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -42,7 +44,7 @@ class DeliveryRound {
     private final AttemptRecorder recorder;
     private final Secrets secrets;
     private final InstantSource time;
-    private final Duration claimLimit;
+    private final Duration requestLimit;
     private final int atOnce;
 
     DeliveryRound(
@@ -60,12 +62,17 @@ class DeliveryRound {
         this.recorder = recorder;
         this.secrets = secrets;
         this.time = time;
-        this.claimLimit = outbound.limit().plus(MARGIN);
+        this.requestLimit = outbound.limit();
         this.atOnce = config.atOnce();
     }
 
     /** Something to send, which this instance has claimed. */
-    record Message(String subscription, UUID event, UUID claim, Webhook webhook) {}
+    record Message(SubscriptionEntity row, List<SigningSecret> signing, UUID event, UUID claim, String body) {
+
+        String subscription() {
+            return row.id;
+        }
+    }
 
     /**
      * What a round led to.
@@ -77,10 +84,13 @@ class DeliveryRound {
 
     private record Line(SubscriptionEntity row, List<SigningSecret> secrets) {
 
-        Webhook webhook(Claimed claimed) {
-            return new Webhook(row.url, secrets, claimed.event().toString(), claimed.body());
+        Message message(UUID claim, Claimed claimed) {
+            return new Message(row, secrets, claimed.event(), claim, claimed.body());
         }
     }
+
+    /** How many deliveries may be on their way at once, and for how long each is claimed. */
+    private record Terms(int places, Duration limit) {}
 
     /** Takes {@code looks}; nothing is claimed unless {@code claiming}. */
     Came run(List<Look> looks, boolean claiming) {
@@ -95,7 +105,7 @@ class DeliveryRound {
 
     /** Whether {@code sent} may still be claimed at {@code now}. */
     boolean isClaimed(Sent sent, Instant now) {
-        return now.isBefore(sent.attempt().at().plus(claimLimit));
+        return now.isBefore(sent.attempt().at().plus(claimLimit(Slack.REQUESTS)));
     }
 
     private static List<Sent> sent(List<Look> looks, Free free) {
@@ -109,11 +119,37 @@ class DeliveryRound {
         List<Line> lines = lines(free);
         List<String> ids = lines.stream().map(line -> line.row().id).toList();
         UUID claim = UUID.randomUUID();
-        return deliveries
-                .claim(session, ids, claim, atOnce, claimLimit)
+        return claim(session, lines, claim)
                 .chain(claimed -> deliveries
                         .next(session, ids, NEAR)
                         .map(next -> new Came(messages(lines, claim, claimed), next, free.held())));
+    }
+
+    private Uni<List<Claimed>> claim(Mutiny.Session session, List<Line> lines, UUID claim) {
+        Map<Terms, List<String>> each = lines.stream()
+                .collect(Collectors.groupingBy(
+                        this::terms, Collectors.mapping(line -> line.row().id, Collectors.toList())));
+        return Multi.createFrom()
+                .iterable(each.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(group -> deliveries.claim(
+                        session,
+                        group.getValue(),
+                        claim,
+                        group.getKey().places(),
+                        group.getKey().limit()))
+                .collect()
+                .asList()
+                .map(claimed -> claimed.stream().flatMap(List::stream).toList());
+    }
+
+    private Terms terms(Line line) {
+        Target target = line.row().target();
+        return new Terms(target.atOnce(atOnce), claimLimit(target.requests()));
+    }
+
+    private Duration claimLimit(int requests) {
+        return requestLimit.multipliedBy(requests).plus(MARGIN);
     }
 
     /** Nothing is claimed that could not be signed: another instance may have the key. */
@@ -138,8 +174,8 @@ class DeliveryRound {
     private static List<Message> messages(List<Line> lines, UUID claim, List<Claimed> claimed) {
         Map<String, List<Claimed>> each = claimed.stream().collect(Collectors.groupingBy(Claimed::subscription));
         return lines.stream()
-                .flatMap(line -> each.getOrDefault(line.row().id, List.of()).stream()
-                        .map(one -> new Message(one.subscription(), one.event(), claim, line.webhook(one))))
+                .flatMap(line ->
+                        each.getOrDefault(line.row().id, List.of()).stream().map(one -> line.message(claim, one)))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.paved.integrations.subscription;
 
 import dev.paved.events.EventIds;
+import dev.paved.integrations.slack.Slack;
 import dev.paved.kit.command.Acceptance;
 import dev.paved.kit.command.Work;
 import dev.paved.kit.encryption.CannotOpen;
@@ -23,6 +24,7 @@ class SubscriptionCommands {
     private final Deliveries deliveries;
     private final Secrets secrets;
     private final DeliveryLoop loop;
+    private final Slack slack;
     private final EventIds ids;
     private final InstantSource time;
     private final int mostPerTeam;
@@ -33,6 +35,7 @@ class SubscriptionCommands {
             Deliveries deliveries,
             Secrets secrets,
             DeliveryLoop loop,
+            Slack slack,
             EventIds ids,
             InstantSource time,
             SubscriptionConfig config) {
@@ -40,31 +43,48 @@ class SubscriptionCommands {
         this.deliveries = deliveries;
         this.secrets = secrets;
         this.loop = loop;
+        this.slack = slack;
         this.ids = ids;
         this.time = time;
         this.mostPerTeam = config.mostPerTeam();
         this.overlap = config.overlap();
     }
 
-    /** Makes a subscription, with a secret that {@code shown} gets once it is made. */
+    /** Makes a subscription; {@code shown} gets its secret, where it has one, once it is made. */
     Work create(SubscriptionRequest request, Member member, Consumer<SigningSecret> shown) {
         member.require(request.team());
-        SigningSecret secret = SigningSecret.create();
         SubscriptionEntity row = new SubscriptionEntity();
         row.id = ids.next().toString();
         row.team = request.team().ref();
-        row.url = request.url();
+        row.target(request.target());
         request.filter().write(row);
         row.status = SubscriptionStatus.ACTIVE.text();
-        row.secret = sealed(secret, row.id);
         row.createdBy = member.name();
         row.createdAt = time.instant();
+        Runnable made =
+                switch (request.target()) {
+                    case Target.ToUrl ignored -> signing(row, shown);
+                    case Target.ToSlack ignored -> posting();
+                };
         return new Work(
                         (session, cause) -> subscriptions
                                 .insert(session, row, mostPerTeam)
                                 .replaceWith(() -> new Acceptance.Done(201, view(row))),
-                        () -> shown.accept(secret))
+                        made)
                 .on("subscription/" + row.id);
+    }
+
+    private Runnable signing(SubscriptionEntity row, Consumer<SigningSecret> shown) {
+        SigningSecret secret = SigningSecret.create();
+        row.secret = sealed(secret, row.id);
+        return () -> shown.accept(secret);
+    }
+
+    private Runnable posting() {
+        if (!slack.isConfigured()) {
+            throw new RefusedException(new SubscriptionRefusal.NoSlack());
+        }
+        return () -> {};
     }
 
     /** Gives it a new secret; the old one signs too for a while. */
@@ -73,6 +93,9 @@ class SubscriptionCommands {
         byte[] sealed = sealed(secret, id);
         return new Work(
                 (session, cause) -> changed(session, id, member, row -> {
+                    if (row.target() instanceof Target.ToSlack) {
+                        throw new RefusedException(new SubscriptionRefusal.NoSecret(id));
+                    }
                     row.previousSecret = row.secret;
                     row.previousUntil = time.instant().plus(overlap);
                     row.secret = sealed;

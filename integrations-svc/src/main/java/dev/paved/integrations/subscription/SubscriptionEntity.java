@@ -1,5 +1,6 @@
 package dev.paved.integrations.subscription;
 
+import dev.paved.integrations.slack.SlackChannel;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -24,7 +25,14 @@ class SubscriptionEntity {
     Long position;
 
     String team;
+
+    /** Null where there is a channel. */
+    @Nullable
     String url;
+
+    /** The id of a channel of Slack; null where there is a URL. */
+    @Nullable
+    String channel;
 
     /** Separated by commas. */
     String types;
@@ -46,8 +54,8 @@ class SubscriptionEntity {
     @Nullable
     String reason;
 
-    /** Sealed. */
-    byte[] secret;
+    /** Sealed; null where there is a channel. */
+    byte @Nullable [] secret;
 
     /** Sealed. */
     @Column(name = "previous_secret")
@@ -92,6 +100,18 @@ class SubscriptionEntity {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    Target target() {
+        return channel == null ? new Target.ToUrl(url) : new Target.ToSlack(new SlackChannel(channel));
+    }
+
+    /** Sends to {@code target} from now on. */
+    void target(Target target) {
+        switch (target) {
+            case Target.ToUrl(String to) -> url = to;
+            case Target.ToSlack(SlackChannel to) -> channel = to.id();
+        }
+    }
 
     SubscriptionStatus status() {
         return SubscriptionStatus.valueOf(status.toUpperCase(Locale.ROOT));

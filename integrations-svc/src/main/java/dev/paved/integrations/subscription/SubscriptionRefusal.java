@@ -70,6 +70,32 @@ sealed interface SubscriptionRefusal extends Failure {
         }
     }
 
+    /** The platform can't post to Slack. */
+    record NoSlack() implements SubscriptionRefusal {
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                            409,
+                            "Slack is not connected",
+                            "The platform has no token to post to Slack with; nothing was changed.")
+                    .next("An operator makes an app in Slack, sets its bot token as PAVED_SLACK_TOKEN, and restarts"
+                            + " integrations-svc: see docs/how-to/post-to-slack.md.");
+        }
+    }
+
+    /** It signs nothing, so that it has no secret. */
+    record NoSecret(String id) implements SubscriptionRefusal {
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                            409,
+                            "No secret",
+                            "The subscription posts to Slack, which needs no signing secret: there is none to change."
+                                    + " The bot token is the platform's.")
+                    .next("platform subscription show " + id);
+        }
+    }
+
     /** Its secret cannot be sealed or opened. */
     record Unsealed(String why) implements SubscriptionRefusal {
         @Override

@@ -2,6 +2,7 @@ package dev.paved.integrations.subscription;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paved.integrations.outbound.Destination;
+import dev.paved.integrations.slack.SlackChannel;
 import dev.paved.integrations.stream.TypePattern;
 import dev.paved.kit.http.RefusedException;
 import java.util.List;
@@ -12,30 +13,43 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be subscribed to, and where it is to be sent. */
-record SubscriptionRequest(TeamRef team, String url, SubscriptionFilter filter) {
+record SubscriptionRequest(TeamRef team, Target target, SubscriptionFilter filter) {
 
     private static final int MOST_TYPES = 50;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,199}");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9._-]{1,200}\\*?|\\*");
 
     /**
-     * Reads {@code {team, url, filter: {types, service, team, environment, outcome}}}.
+     * Reads {@code {team, url, filter: {types, service, team, environment, outcome}}}, with {@code slack} in the place of
+     * {@code url} where it is a channel of Slack.
      *
      * @param plainHttp whether the URL may be one of {@code http}
      * @throws RefusedException where anything is wrong
      */
     static SubscriptionRequest of(@Nullable JsonNode body, boolean plainHttp) {
-        Fields fields = Fields.of(body, "team", "url", "filter");
+        Fields fields = Fields.of(body, "team", "url", "slack", "filter");
         Optional<TeamRef> team = required(fields, "team", TeamRef::parse, TeamRef.RULE);
-        Optional<String> url = url(fields, plainHttp);
+        Optional<Target> target = target(fields, plainHttp);
         SubscriptionFilter filter =
                 filter(fields.inner("filter", "types", "service", "team", "environment", "outcome"));
         fields.check();
-        return new SubscriptionRequest(team.orElseThrow(), url.orElseThrow(), filter);
+        return new SubscriptionRequest(team.orElseThrow(), target.orElseThrow(), filter);
+    }
+
+    private static Optional<Target> target(Fields fields, boolean plainHttp) {
+        if (fields.text("slack").isEmpty() && !fields.isWrong("slack")) {
+            return url(fields, plainHttp).map(Target.ToUrl::new);
+        }
+        if (fields.text("url").isPresent()) {
+            fields.wrong("slack", "must not be there beside a URL: a subscription sends to one of them");
+        }
+        return Optional.ofNullable(optional(fields, "slack", SlackChannel::parse, SlackChannel.RULE))
+                .map(Target.ToSlack::new);
     }
 
     private static Optional<String> url(Fields fields, boolean plainHttp) {
-        Optional<String> url = required(fields, "url", Optional::of, "must be where events are sent");
+        Optional<String> url =
+                required(fields, "url", Optional::of, "must be where events are sent, or slack a channel of Slack");
         try {
             url.ifPresent(text -> Objects.requireNonNull(Destination.of(text, plainHttp)));
         } catch (Destination.Unusable e) {

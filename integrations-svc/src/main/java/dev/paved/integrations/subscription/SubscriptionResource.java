@@ -87,7 +87,8 @@ public class SubscriptionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Subscribes a team to events: {team, url, filter: {types, service, team, environment, outcome}};"
-                    + " the answer has the secret, which is never shown again")
+                    + " the answer has the secret, which is never shown again. With slack, the id of a channel, in the place"
+                    + " of url they are posted to Slack")
     public Response create(@Nullable JsonNode body) {
         Member member = membership.ofCaller();
         return shownOnce.with(shown -> commands.accept(

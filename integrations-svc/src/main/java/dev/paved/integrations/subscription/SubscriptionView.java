@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription as it is shown.
  *
+ * @param url where the events are sent; null where they are posted to Slack
+ * @param slack the id of the channel of Slack that they are posted to; null where they are sent to a URL
  * @param reason why it is disabled; null unless it is
  * @param failingSince since when nothing was delivered; null where the last attempt succeeded
  * @param previousSecretUntil until when the secret before the present one signs too; null where there is none
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 record SubscriptionView(
         String id,
         String team,
-        String url,
+        @Nullable String url,
+        @Nullable String slack,
         Filter filter,
         SubscriptionStatus status,
         @Nullable String reason,
@@ -39,6 +42,7 @@ record SubscriptionView(
                 row.id,
                 row.team,
                 row.url,
+                row.channel,
                 new Filter(
                         SubscriptionFilter.of(row).types().stream()
                                 .map(TypePattern::text)

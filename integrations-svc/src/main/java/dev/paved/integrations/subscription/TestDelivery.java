@@ -26,7 +26,7 @@ class TestDelivery {
     private final Subscriptions subscriptions;
     private final Secrets secrets;
     private final WebhookBody body;
-    private final WebhookSender sender;
+    private final Sender sender;
     private final AttemptLog log;
     private final Transactions transactions;
     private final InstantSource time;
@@ -36,7 +36,7 @@ class TestDelivery {
             Subscriptions subscriptions,
             Secrets secrets,
             WebhookBody body,
-            WebhookSender sender,
+            Sender sender,
             AttemptLog log,
             Transactions transactions,
             InstantSource time,
@@ -56,8 +56,8 @@ class TestDelivery {
         SubscriptionEntity row = transactions.run(session -> subscriptions.find(session, id, member));
         UUID message = UUID.randomUUID();
         String text = body.test(id, member.name(), time.instant());
-        Webhook webhook = new Webhook(row.url, signing(row), message.toString(), text);
-        Attempt attempt = sender.send(webhook).await().atMost(limit);
+        Attempt attempt =
+                sender.test(row, signing(row), message, text, member).await().atMost(limit);
         return new Work((session, cause) -> written(session, id, member, message, text, attempt), () -> {});
     }
 

@@ -1,14 +1,19 @@
 package dev.paved.integrations.subscription;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.paved.events.EventCodec;
 import dev.paved.events.EventEnvelope;
+import dev.paved.events.EventJson;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * What is sent of an event: {@code type}, {@code timestamp} and {@code data} as Standard Webhooks recommends them, the data
@@ -41,6 +46,26 @@ class WebhookBody {
         body.put("causationId", event.causationId());
         body.put("actor", event.actor());
         return text(body);
+    }
+
+    /** The event that {@code body} was made of. */
+    EventEnvelope event(String body) {
+        try {
+            JsonNode event = mapper.readTree(body);
+            return new EventEnvelope(
+                    UUID.fromString(event.path("id").asText()),
+                    event.path("source").asText(),
+                    Instant.parse(event.path("timestamp").asText()),
+                    event.path("subject").asText(),
+                    event.path("sequence").asLong(),
+                    event.path("correlationId").asText(),
+                    event.path("causationId").asText(null),
+                    event.path("actor").asText(),
+                    EventJson.read(
+                            event.path("type").asText(), event.path("data").toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was written of an event is readable", e);
+        }
     }
 
     String test(String subscription, String actor, Instant now) {

@@ -1,5 +1,6 @@
 /**
- * Teams subscribe to events: each that a subscription wants is sent to its URL as a signed webhook.
+ * Teams subscribe to events: each that a subscription wants is sent to its URL as a signed webhook,
+ * or posted to its channel of Slack.
  *
  * @see "ADR 38: subscriptions"
  */

@@ -6,12 +6,15 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.paved.integrations.Deliver;
 import dev.paved.kit.testing.StackResource;
+import dev.paved.kit.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +45,18 @@ class WithoutSecretsIT {
                         "paved_integrations_commands_total{",
                         "paved_integrations_alerts_total{",
                         "paved_integrations_alerts_truncated_total ");
+    }
+
+    @Test
+    void subscription_that_posts_to_slack_is_refused_with_what_to_set() {
+        Tokens.as("ada", "payments")
+                .contentType(ContentType.JSON)
+                .body(Map.of("team", "payments", "slack", "C0123ABCD"))
+                .post("/api/subscriptions")
+                .then()
+                .statusCode(409)
+                .body("title", equalTo("Slack is not connected"))
+                .body("next", containsString("PAVED_SLACK_TOKEN"));
     }
 
     @ParameterizedTest

@@ -110,6 +110,6 @@ class AgendaTest {
                 subscription,
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                new Attempt(Instant.EPOCH, 200, Duration.ZERO, "", Optional.empty()));
+                new Attempt(Instant.EPOCH, Verdict.DELIVERED, 200, Duration.ZERO, "", Optional.empty()));
     }
 }

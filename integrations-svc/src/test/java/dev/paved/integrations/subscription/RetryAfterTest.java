@@ -2,6 +2,7 @@ package dev.paved.integrations.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paved.integrations.outbound.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

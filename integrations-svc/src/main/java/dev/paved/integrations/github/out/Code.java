@@ -1,5 +1,7 @@
 package dev.paved.integrations.github.out;
 
+import dev.paved.integrations.text.Line;
+
 /** Texts of others as Markdown that means nothing: nobody is mentioned by them, and nothing is linked or shown. */
 final class Code {
 

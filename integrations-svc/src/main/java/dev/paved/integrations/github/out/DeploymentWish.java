@@ -3,6 +3,7 @@ package dev.paved.integrations.github.out;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paved.integrations.text.Line;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -18,6 +18,7 @@ import dev.paved.integrations.github.out.CommentWish.Phase;
 import dev.paved.integrations.github.out.DeploymentWish.State;
 import dev.paved.integrations.github.out.OutConfig.Subject;
 import dev.paved.integrations.github.out.Wishes.Key;
+import dev.paved.integrations.text.Link;
 import dev.paved.kit.inbox.EventConsumer;
 import dev.paved.kit.reconcile.Reconcilers;
 import io.smallrye.mutiny.Multi;

@@ -2,6 +2,7 @@ package dev.paved.integrations.github.out;
 
 import dev.paved.integrations.github.out.DeploymentWish.State;
 import dev.paved.integrations.github.out.StatusWish.Verdict;
+import dev.paved.integrations.text.Link;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,8 @@ package dev.paved.integrations.github.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paved.integrations.text.Line;
+import dev.paved.integrations.text.Link;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {

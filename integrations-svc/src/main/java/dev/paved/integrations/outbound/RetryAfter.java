@@ -1,4 +1,4 @@
-package dev.paved.integrations.subscription;
+package dev.paved.integrations.outbound;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#field.retry-after">RFC 9110, section 10.2.3</a>
  */
-final class RetryAfter {
+public final class RetryAfter {
 
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
@@ -21,7 +21,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** How long to wait from {@code now} on, a day at most; nothing where {@code header} says no time to come. */
-    static Optional<Duration> parse(String header, Instant now) {
+    public static Optional<Duration> parse(String header, Instant now) {
         return duration(header.strip(), now)
                 .filter(Duration::isPositive)
                 .map(wait -> wait.compareTo(LONGEST) < 0 ? wait : LONGEST);

@@ -1,18 +1,20 @@
-package dev.paved.integrations.github.out;
+package dev.paved.integrations.text;
 
-/** Texts for people as one line that GitHub takes. */
-final class Line {
+/** Texts for people as one line. */
+public final class Line {
 
-    /** The longest description of a status. */
+    /** The longest description of a status on GitHub. */
     private static final int LONGEST = 140;
 
     private Line() {}
 
-    static String of(String text) {
+    /** {@code text} as a description. */
+    public static String of(String text) {
         return of(text, LONGEST);
     }
 
-    static String of(String text, int longest) {
+    /** {@code text} in {@code longest} characters at most. */
+    public static String of(String text, int longest) {
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         if (line.length() <= longest) {
             return line;

@@ -1,0 +1,54 @@
+package dev.paved.integrations.slack;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message says, in texts as they came.
+ *
+ * @param title what it tells of, and how it stands with that
+ * @param facts what is known of it, by the words for each, in the order in which they are shown
+ * @param detail why it stands so; null where there is nothing to say
+ * @param links addresses of pages, by the words for each
+ * @param at when that was
+ */
+record Card(
+        Mark mark,
+        String title,
+        Map<String, String> facts,
+        @Nullable String detail,
+        Map<String, String> links,
+        Instant at) {
+
+    /** The fact of who caused it, which is who began it. */
+    static final String BY = "By";
+
+    Card {
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        links = Collections.unmodifiableMap(new LinkedHashMap<>(links));
+    }
+
+    /** What it says once what {@code next} says has happened; the same where that is older. */
+    Card then(Card next) {
+        return next.at.isBefore(at)
+                ? this
+                : new Card(
+                        next.mark, next.title, both(facts, next.facts), next.detail, both(links, next.links), next.at);
+    }
+
+    private static Map<String, String> both(Map<String, String> before, Map<String, String> after) {
+        Map<String, String> all = new LinkedHashMap<>(before);
+        after.forEach((name, value) -> {
+            if (!name.equals(BY)) {
+                all.put(name, value);
+            }
+        });
+        if (after.get(BY) instanceof String by) {
+            all.putIfAbsent(BY, by);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.paved.integrations.subscription;
+
+import dev.paved.integrations.slack.Slack;
+import dev.paved.integrations.slack.SlackChannel;
+import dev.paved.integrations.slack.SlackOutcome;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Sends to where a subscription wants it, each once. */
+@Singleton
+class Sender {
+
+    private final WebhookSender webhooks;
+    private final WebhookBody body;
+    private final Slack slack;
+    private final InstantSource time;
+
+    Sender(WebhookSender webhooks, WebhookBody body, Slack slack, InstantSource time) {
+        this.webhooks = webhooks;
+        this.body = body;
+        this.slack = slack;
+        this.time = time;
+    }
+
+    /** Sends the event that {@code text} has; gives what came of it. */
+    Uni<Attempt> send(SubscriptionEntity row, List<SigningSecret> signing, UUID event, String text) {
+        return switch (row.target()) {
+            case Target.ToUrl(String url) -> webhooks.send(new Webhook(url, signing, event.toString(), text));
+            case Target.ToSlack(SlackChannel channel) -> slack(() -> slack.tell(row.id, channel, body.event(text)));
+        };
+    }
+
+    /** Sends the test that {@code text} has, which {@code member} asked for. */
+    Uni<Attempt> test(SubscriptionEntity row, List<SigningSecret> signing, UUID message, String text, Member member) {
+        return switch (row.target()) {
+            case Target.ToUrl(String url) -> webhooks.send(new Webhook(url, signing, message.toString(), text));
+            case Target.ToSlack(SlackChannel channel) ->
+                slack(() -> slack.say(
+                        channel, "%s tests the subscription %s of %s.".formatted(member.name(), row.id, row.team)));
+        };
+    }
+
+    private Uni<Attempt> slack(Supplier<SlackOutcome> posting) {
+        return Uni.createFrom()
+                .item(() -> {
+                    Instant begin = time.instant();
+                    return Attempt.of(posting.get(), begin, time.instant());
+                })
+                .runSubscriptionOn(Thread::startVirtualThread);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.paved.integrations.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CardTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-31T08:00:00Z");
+
+    @Test
+    void what_happens_next_adds_to_what_is_known_and_who_began_it_stays() {
+        Card first = card(Mark.WAITING, "requested", Map.of(Card.BY, "ada", "Version", "1.0"), NOW);
+        Card then = card(Mark.BAD, "failed", Map.of(Card.BY, "bob", "Took", "3 s"), NOW.plusSeconds(3));
+
+        assertThat(first.then(then))
+                .isEqualTo(card(
+                        Mark.BAD,
+                        "failed",
+                        Map.of(Card.BY, "ada", "Version", "1.0", "Took", "3 s"),
+                        NOW.plusSeconds(3)));
+    }
+
+    @Test
+    void what_is_older_changes_nothing() {
+        Card late = card(Mark.GOOD, "serves", Map.of(), NOW);
+
+        assertThat(late.then(card(Mark.GOING, "rolling out", Map.of("Requests", "20 %"), NOW.minusSeconds(1))))
+                .isEqualTo(late);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S,0 s", "PT59.9S,59 s", "PT60S,1 min", "PT90S,1 min 30 s", "PT3605S,1 h 5 s", "PT25H3M,1 d 1 h"})
+    void duration_is_told_by_its_greatest_parts(Duration duration, String words) {
+        assertThat(Facts.words(duration)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"C0123ABCD,true", "G0123ABCD,true", "#general,false", "c0123abcd,false", "general,false", "C1,false"})
+    void channel_is_known_by_its_id(String text, boolean channel) {
+        assertThat(SlackChannel.parse(text).isPresent()).isEqualTo(channel);
+    }
+
+    private static Card card(Mark mark, String title, Map<String, String> facts, Instant at) {
+        return new Card(mark, title, facts, null, Map.of(), at);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paved.integrations.slack;
+
+import org.jspecify.annotations.NullMarked;
