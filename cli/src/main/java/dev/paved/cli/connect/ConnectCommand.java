@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
             "Set up what delivers to the platform, and prove it with a test delivery.",
             "Without a name, list what there is and how far it is."
         },
-        subcommands = {ConnectGithubCommand.class, ConnectAlertmanagerCommand.class})
+        subcommands = {ConnectGithubCommand.class, ConnectAlertmanagerCommand.class, ConnectSlackCommand.class})
 public final class ConnectCommand implements Callable<Integer> {
     private static final Resource INTEGRATIONS = Resource.at("/api/integrations");
 

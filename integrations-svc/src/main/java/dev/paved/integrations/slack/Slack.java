@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.paved.events.EventEnvelope;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 
 /** Slack, with the token of the platform or another one. All that asks it blocks, and fails in no way but those it gives. */
 @Singleton
@@ -61,6 +62,11 @@ public class Slack {
         } catch (SlackTrouble e) {
             return new Identity.Unknown(e.outcome());
         }
+    }
+
+    /** Whose the token of the platform is; nothing where it has none. */
+    public Optional<Identity> identify() {
+        return config.token().filter(token -> !token.isBlank()).map(this::identify);
     }
 
     /** Posts one line to {@code channel} with {@code token}, each time anew. */

@@ -78,7 +78,7 @@ final class SlackErrors {
         String scope = needed.isEmpty() ? "" : " (the scope " + needed + ")";
         if (OF_THE_CHANNEL.containsKey(code)) {
             return SlackTrouble.refused(
-                    code, new SlackOutcome.Closed(status, answers + OF_THE_CHANNEL.get(code) + "; then resume."));
+                    code, new SlackOutcome.Closed(status, answers + OF_THE_CHANNEL.get(code) + "."));
         }
         if (OF_THE_TOKEN.containsKey(code)) {
             return SlackTrouble.refused(

@@ -18,6 +18,7 @@ import static dev.paved.integrations.subscription.Subscribing.shown;
 import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SlackStack.class)
 class SlackDeliveryIT {
 
+    private static final String CONNECTION = "/api/integrations/slack";
     private static final AtomicInteger CHANNELS = new AtomicInteger();
 
     private final String channel = "C0000" + (1_000 + CHANNELS.incrementAndGet());
@@ -176,8 +178,8 @@ class SlackDeliveryIT {
         await().atMost(SOON)
                 .until(() -> shown(id).getString("subscription.status").equals("disabled"));
         assertThat(shown(id).getString("subscription.reason"))
-                .isEqualTo("Slack answers not_in_channel. Invite the app to the channel (/invite in the channel); then"
-                        + " resume.");
+                .isEqualTo("Slack answers not_in_channel. Invite the app to the channel (/invite in the channel). Then"
+                        + " resume it.");
 
         // When
         slack().refuse(channel, null);
@@ -382,7 +384,7 @@ class SlackDeliveryIT {
                 .body(
                         "excerpt",
                         equalTo("Slack answers is_archived. The channel is archived: unarchive it, or delete the"
-                                + " subscription; then resume."));
+                                + " subscription."));
         assertThat(shown(id).getString("subscription.status")).isEqualTo("active");
 
         // When
@@ -395,6 +397,63 @@ class SlackDeliveryIT {
         command(id, "resume").then().statusCode(200);
         awaitDeliveries(id, "delivered", 2);
         as("ada", TEAM).delete(Subscribing.PATH + "/" + id).then().statusCode(200);
+    }
+
+    @Test
+    void connection_is_looked_at_and_tried_by_operators() {
+        as("olga", IntegrationsStack.OPERATORS)
+                .get(CONNECTION)
+                .then()
+                .statusCode(200)
+                .body("configured", equalTo(true))
+                .body("bot.workspace", equalTo("Acme"))
+                .body("bot.bot", equalTo("paved"))
+                .body("trouble", equalTo(null));
+        tryConnection("olga", IntegrationsStack.OPERATORS, channel).then().body("posted", equalTo(true));
+        assertThat(only().path("text").asText()).contains("tests the connection to Paved");
+
+        // When
+        slack().refuse(channel, "not_in_channel");
+
+        // Then
+        tryConnection("olga", IntegrationsStack.OPERATORS, channel)
+                .then()
+                .statusCode(200)
+                .body("posted", equalTo(false))
+                .body(
+                        "words",
+                        equalTo(
+                                "Slack answers not_in_channel. Invite the app to the channel (/invite in the channel)."));
+        tryConnection("olga", IntegrationsStack.OPERATORS, "#general")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/channel"));
+        tryConnection("ada", "payments", channel).then().statusCode(403);
+        as("ada", "payments").get(CONNECTION).then().statusCode(403);
+        slack().refuse(channel, null);
+    }
+
+    @Test
+    void token_that_is_not_taken_is_told_to_operators() {
+        slack().refuseToken("token_revoked");
+        try {
+            as("olga", IntegrationsStack.OPERATORS)
+                    .get(CONNECTION)
+                    .then()
+                    .statusCode(200)
+                    .body("configured", equalTo(true))
+                    .body("bot", equalTo(null))
+                    .body("trouble", containsString("install the app in the workspace again"));
+        } finally {
+            slack().refuseToken(null);
+        }
+    }
+
+    private static Response tryConnection(String who, String group, String channel) {
+        return as(who, group)
+                .contentType("application/json")
+                .body(Map.of("channel", channel))
+                .post(CONNECTION + "/test");
     }
 
     @Test
