@@ -38,6 +38,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,9 +55,16 @@ class SlackDeliveryIT {
 
     private final String channel = "C0000" + (1_000 + CHANNELS.incrementAndGet());
     private final String service = service();
+    private final List<String> made = new ArrayList<>();
 
     @Inject
     Slack slack;
+
+    /** The team of the tests may have so many and no more. */
+    @AfterEach
+    void forget() {
+        made.forEach(id -> as("ada", TEAM).delete(Subscribing.PATH + "/" + id));
+    }
 
     @AfterEach
     void every_answer_that_was_prepared_was_given() {
@@ -501,6 +509,7 @@ class SlackDeliveryIT {
     private Response subscribed(Map<String, ?> filter) {
         Response created = create(Map.of("team", TEAM, "slack", channel, "filter", filter));
         assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
+        made.add(created.path("id"));
         return created;
     }
 
