@@ -31,7 +31,7 @@ sealed interface ConnectRefusal extends Failure {
                             "No token",
                             "There is no token for " + url
                                     + ", neither in the request nor in this service; nothing was changed.")
-                    .next("Give one in GITHUB_TOKEN, or set the webhook up by hand: platform connect github --by-hand");
+                    .next("Give one in GITHUB_TOKEN, or give the same command with --by-hand.");
         }
     }
 
@@ -53,8 +53,8 @@ sealed interface ConnectRefusal extends Failure {
                             + " is written right, and give a token that may administer its webhooks: fine-grained"
                             + " with read and write of Webhooks, or classic with "
                             + (place.contains("/") ? "admin:repo_hook." : "admin:org_hook.");
-                case 422 -> "See whether GitHub can reach the URL: it takes none of localhost. Say another with --url.";
-                default -> "Try again later, or set the webhook up by hand: platform connect github --by-hand";
+                case 422 -> "If it is about the URL, say another with --url: GitHub takes none of localhost.";
+                default -> "Try again later, or give the same command with --by-hand.";
             };
         }
     }
