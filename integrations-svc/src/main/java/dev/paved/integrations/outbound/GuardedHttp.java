@@ -1,5 +1,6 @@
 package dev.paved.integrations.outbound;
 
+import dev.paved.kit.crash.CrashPoints;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -40,20 +41,27 @@ public class GuardedHttp {
     private final OutboundConfig config;
     private final Addresses addresses;
     private final NameResolver names;
+    private final CrashPoints crash;
     private final HttpClient client;
     private final Executor resolving =
             task -> Thread.ofVirtual().name("resolve").start(task);
 
     @Inject
-    GuardedHttp(Vertx vertx, OutboundConfig config, Addresses addresses) {
-        this(vertx, config, addresses, host -> List.of(InetAddress.getAllByName(host)), new HttpClientOptions());
+    GuardedHttp(Vertx vertx, OutboundConfig config, Addresses addresses, CrashPoints crash) {
+        this(vertx, config, addresses, host -> List.of(InetAddress.getAllByName(host)), new HttpClientOptions(), crash);
     }
 
     GuardedHttp(
-            Vertx vertx, OutboundConfig config, Addresses addresses, NameResolver names, HttpClientOptions options) {
+            Vertx vertx,
+            OutboundConfig config,
+            Addresses addresses,
+            NameResolver names,
+            HttpClientOptions options,
+            CrashPoints crash) {
         this.config = config;
         this.addresses = addresses;
         this.names = names;
+        this.crash = crash;
         this.client = vertx.createHttpClient(
                 options.setConnectTimeout((int) config.connectLimit().toMillis())
                         .setDecompressionSupported(false)
@@ -69,7 +77,10 @@ public class GuardedHttp {
     /** The same, reading {@code most} bytes of the answer at most. */
     public Uni<Exchange> post(Destination to, Map<String, String> headers, byte[] body, int most) {
         return Uni.createFrom()
-                .completionStage(() -> CompletableFuture.supplyAsync(() -> resolve(to), resolving))
+                .completionStage(() -> {
+                    crash.at("before-exchange");
+                    return CompletableFuture.supplyAsync(() -> resolve(to), resolving);
+                })
                 .chain(route -> switch (route) {
                     case Route.Closed(Exchange why) -> Uni.createFrom().item(why);
                     case Route.Open(List<InetAddress> found) -> tryEach(to, found, headers, body, most);
@@ -78,7 +89,8 @@ public class GuardedHttp {
                 .after(config.limit())
                 .fail()
                 .onFailure()
-                .recoverWithItem(this::failed);
+                .recoverWithItem(this::failed)
+                .invoke(() -> crash.at("after-exchange"));
     }
 
     private Route resolve(Destination to) {

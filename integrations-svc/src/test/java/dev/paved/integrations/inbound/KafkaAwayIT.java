@@ -8,14 +8,12 @@ import dev.paved.events.EventEnvelope;
 import dev.paved.integrations.IntegrationsStack;
 import dev.paved.integrations.github.Github;
 import dev.paved.kit.testing.ServiceProcess;
-import dev.paved.kit.testing.StackResource;
 import dev.paved.kit.testing.Stream;
 import dev.paved.local.embedded.EmbeddedKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +32,9 @@ class KafkaAwayIT {
     private static final List<String> WHILE_AWAY =
             IntStream.range(0, 5).mapToObj(number -> "away-" + number).toList();
 
+    /** How many events were tried in vain, each to the end of its time. */
+    private static final String TRIED = "select count(*) from outbox where published_at is null and attempts > 0";
+
     @TempDir
     Path home;
 
@@ -50,13 +51,14 @@ class KafkaAwayIT {
 
             // When
             WHILE_AWAY.forEach(delivery -> deliver(service, delivery).body("status", equalTo("accepted")));
-            await().atMost(SOON).until(() -> failed() == WHILE_AWAY.size());
+            await().atMost(SOON).until(() -> service.count(TRIED) == WHILE_AWAY.size());
             deliver(service, "late").body("status", equalTo("accepted"));
             deliver(service, "away-0").body("status", equalTo("duplicate"));
             kafka = EmbeddedKafka.start(home.resolve("kafka"), kafka.port());
 
             // Then
-            await().atMost(SOON).until(() -> count("published_at is null") == 0);
+            await().atMost(SOON)
+                    .until(() -> service.count("select count(*) from outbox where published_at is null") == 0);
             List<String> all = new ArrayList<>(WHILE_AWAY);
             all.addAll(List.of("before", "late"));
             assertThat(published(servers)).containsExactlyInAnyOrderElementsOf(all);
@@ -74,20 +76,6 @@ class KafkaAwayIT {
     /** The deliveries that led to events. */
     private static List<String> published(String servers) {
         return Stream.events(servers).stream().map(EventEnvelope::causationId).toList();
-    }
-
-    /** How many events were tried in vain, each to the end of its time. */
-    private static long failed() throws SQLException {
-        return count("published_at is null and attempts > 0");
-    }
-
-    private static long count(String condition) throws SQLException {
-        try (var connection = StackResource.postgres().connect(NAME);
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from outbox where " + condition)) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 
     private static Map<String, String> settings(String servers) {

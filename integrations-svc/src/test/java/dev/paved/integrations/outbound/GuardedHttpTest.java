@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.paved.integrations.outbound.Exchange.Answered;
 import dev.paved.integrations.outbound.Exchange.Failed;
 import dev.paved.integrations.outbound.Exchange.Refused;
+import dev.paved.kit.crash.CrashPoints;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -85,7 +86,8 @@ class GuardedHttpTest {
                 config(),
                 new Addresses(Stream.of()),
                 host -> List.of(InetAddress.getAllByName(host)),
-                new HttpClientOptions());
+                new HttpClientOptions(),
+                CrashPoints.off());
 
         assertThat(post(http, "http://2130706433/")).isInstanceOf(Refused.class);
         assertThat(post(http, "http://[::ffff:127.0.0.1]/")).isInstanceOf(Refused.class);
@@ -245,7 +247,8 @@ class GuardedHttpTest {
     }
 
     private static GuardedHttp http(NameResolver names, HttpClientOptions options) {
-        return new GuardedHttp(VERTX, config(), new Addresses(Stream.of("127.0.0.0/8")), names, options);
+        return new GuardedHttp(
+                VERTX, config(), new Addresses(Stream.of("127.0.0.0/8")), names, options, CrashPoints.off());
     }
 
     private static Exchange post(GuardedHttp http, String url) {

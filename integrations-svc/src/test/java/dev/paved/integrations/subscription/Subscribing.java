@@ -46,7 +46,12 @@ final class Subscribing {
     }
 
     static Response create(Map<String, ?> body) {
-        return as("ada", TEAM).contentType(ContentType.JSON).body(body).post(PATH);
+        return create("", body);
+    }
+
+    /** The same of the service at {@code server}. */
+    static Response create(String server, Map<String, ?> body) {
+        return as("ada", TEAM).contentType(ContentType.JSON).body(body).post(server + PATH);
     }
 
     static Response command(String id, String command) {

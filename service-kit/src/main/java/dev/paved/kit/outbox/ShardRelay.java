@@ -100,6 +100,7 @@ final class ShardRelay implements AutoCloseable {
         if (present != null && !positions.isEmpty()) {
             crash.at("after-publish");
             int marked = table.published(positions, present.lease());
+            crash.at("after-marked");
             if (marked < positions.size() && !leases.renew(present.lease())) {
                 present.end();
             }
@@ -141,6 +142,7 @@ final class ShardRelay implements AutoCloseable {
 
     private boolean isSent(PendingRecord record) {
         try {
+            crash.at("before-publish");
             producer.send(record.toKafka(json)).join();
             return true;
         } catch (Throwable e) {

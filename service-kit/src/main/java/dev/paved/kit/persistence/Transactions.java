@@ -1,5 +1,6 @@
 package dev.paved.kit.persistence;
 
+import dev.paved.kit.crash.CrashPoints;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -30,10 +31,12 @@ public class Transactions {
 
     private final VertxInternal vertx;
     private final Mutiny.SessionFactory sessions;
+    private final CrashPoints crash;
 
-    Transactions(Vertx vertx, Mutiny.SessionFactory sessions) {
+    Transactions(Vertx vertx, Mutiny.SessionFactory sessions, CrashPoints crash) {
         this.vertx = (VertxInternal) vertx;
         this.sessions = sessions;
+        this.crash = crash;
     }
 
     /**
@@ -47,6 +50,7 @@ public class Transactions {
         if (Context.isOnEventLoopThread()) {
             throw new IllegalStateException("Transactions.run waits: call it from a virtual or worker thread");
         }
+        crash.at("before-transaction", Transactions.class);
         CompletableFuture<T> outcome = new CompletableFuture<>();
         Context context = VertxContext.createNewDuplicatedContext(vertx.createEventLoopContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
@@ -54,7 +58,9 @@ public class Transactions {
                 .deferred(() -> sessions.withTransaction(session -> work.apply(session)))
                 .subscribe()
                 .with(outcome::complete, outcome::completeExceptionally));
-        return await(outcome);
+        T result = await(outcome);
+        crash.at("after-commit", Transactions.class);
+        return result;
     }
 
     private static <T extends @org.jspecify.annotations.Nullable Object> T await(CompletableFuture<T> outcome) {
