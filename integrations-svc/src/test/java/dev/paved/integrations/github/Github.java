@@ -8,11 +8,11 @@ import io.restassured.response.Response;
 import java.util.UUID;
 
 /** Delivers webhooks as GitHub does. */
-final class Github {
+public final class Github {
     private Github() {}
 
     /** A payload in the shape of GitHub's documentation; its repository is {@code full name} instead of acme/shop. */
-    static String payload(String event, String fullName) {
+    public static String payload(String event, String fullName) {
         return Deliver.example("/github/" + event + ".json").replace("acme/shop", fullName);
     }
 
@@ -20,7 +20,8 @@ final class Github {
         return UUID.randomUUID().toString();
     }
 
-    static Response deliver(String event, String payload) {
+    /** Delivers {@code payload}, signed. */
+    public static Response deliver(String event, String payload) {
         return deliver(newDelivery(), event, payload);
     }
 

@@ -14,6 +14,7 @@ import static dev.paved.provisioner.preview.Given.opened;
 import static dev.paved.provisioner.preview.Given.sql;
 import static dev.paved.provisioner.preview.Given.updated;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -80,6 +81,24 @@ class PreviewRefusalIT {
                         sql(
                                 "select coalesce(spec::jsonb ->> 'untrusted', 'false') from environment where name = 'plain-pr-1'"))
                 .isEqualTo("false");
+    }
+
+    @Test
+    void pull_requests_of_two_forges_that_call_their_repositories_alike_have_a_preview_each() {
+        // Given
+        String head = ForgeResource.repository("acme/twin").describe(HEADS + "socks", MANIFEST);
+        String elsewhere = "https://gitlab.example.com/acme/twin";
+
+        // When
+        happens(opened("acme/twin", 1, head, 0), closed(elsewhere, 1, head, 1));
+
+        // Then
+        is("twin-pr-1", "ready", head).body("repository", equalTo("acme/twin"));
+        await().atMost(Given.SOON)
+                .untilAsserted(
+                        () -> assertThat(sql("select string_agg(repository_key, ' ' order by created_at) from preview"
+                                        + " where repository_key like '%acme/twin'"))
+                                .isEqualTo("acme/twin gitlab.example.com/acme/twin"));
     }
 
     @Test
