@@ -231,6 +231,21 @@ class GitlabWebhookIT {
         assertThat(Published.of("repository/" + LAB + "acme/untrusted")).isEmpty();
     }
 
+    @Test
+    void push_of_some_megabytes_is_taken_and_a_larger_one_is_refused_and_counted() {
+        // Given
+        String push = payload("push", "acme/large");
+        double before = Deliver.counted("gitlab", "push", "oversized");
+
+        // Then
+        deliver("Push Hook", push + " ".repeat(5 * 1024 * 1024))
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("accepted"));
+        deliver("Push Hook", push + " ".repeat(10 * 1024 * 1024)).then().statusCode(413);
+        assertThat(Deliver.counted("gitlab", "push", "oversized")).isEqualTo(before + 1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{\"ref\": \"refs/heads/main\"}", "no JSON"})
     void nonsense_is_refused(String payload) {
