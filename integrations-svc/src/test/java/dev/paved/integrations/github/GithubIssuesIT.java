@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Issues that are incidents or tickets by their labels. */
@@ -43,16 +44,7 @@ class GithubIssuesIT {
         assertThat(Published.await("incident/acme/burning#12", 2))
                 .extracting(EventEnvelope::event)
                 .containsExactly(
-                        new IncidentOpened(
-                                "acme/burning#12",
-                                "sock-shop",
-                                null,
-                                "The shop sells no socks",
-                                null,
-                                Instant.parse("2026-11-20T16:00:00Z"),
-                                null,
-                                null,
-                                null),
+                        opened("acme/burning#12", "sock-shop"),
                         new IncidentResolved(
                                 "acme/burning#12", "sock-shop", null, Instant.parse("2026-11-20T17:00:00Z")));
     }
@@ -72,16 +64,7 @@ class GithubIssuesIT {
         assertThat(Published.await("incident/acme/late#12", 2))
                 .extracting(EventEnvelope::event)
                 .containsExactly(
-                        new IncidentOpened(
-                                "acme/late#12",
-                                null,
-                                null,
-                                "The shop sells no socks",
-                                null,
-                                Instant.parse("2026-11-20T16:00:00Z"),
-                                null,
-                                null,
-                                null),
+                        opened("acme/late#12", null),
                         new IncidentResolved("acme/late#12", null, null, Instant.parse("2026-11-20T17:00:00Z")));
         assertThat(Published.await("ticket/acme/late#12", 2))
                 .extracting(e -> e.event().getClass().getSimpleName())
@@ -199,6 +182,19 @@ class GithubIssuesIT {
         // Then
         assertThat(outcomes.stream().map(outcome -> Deliver.counted("github", outcome)))
                 .isEqualTo(before.stream().map(count -> count + 1).toList());
+    }
+
+    private static IncidentOpened opened(String incident, @Nullable String service) {
+        return new IncidentOpened(
+                incident,
+                service,
+                null,
+                "The shop sells no socks",
+                null,
+                Instant.parse("2026-11-20T16:00:00Z"),
+                null,
+                null,
+                null);
     }
 
     private static String closed(String opened, String at) {

@@ -1,5 +1,6 @@
 package dev.paved.integrations.github.out;
 
+import dev.paved.integrations.github.GithubConfig;
 import dev.paved.kit.repository.RepositoryKey;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class OnGitHub {
 
     private final Optional<String> host;
 
-    OnGitHub(OutConfig config) {
+    OnGitHub(GithubConfig config) {
         host = RepositoryKey.host(config.url());
     }
 
