@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What happens to the code of a repository. */
 public sealed interface ChangeEvent extends PlatformEvent {
 
-    /** The repository, as {@code owner/name} on a forge or as the URL of a local one. */
+    /** The repository, as {@code owner/name} on GitHub, or as the URL of one elsewhere or on this machine. */
     String repository();
 
     /** The service whose repository it is; null where the catalog knows none. */

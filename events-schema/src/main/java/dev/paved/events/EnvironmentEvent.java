@@ -44,7 +44,8 @@ public sealed interface EnvironmentEvent extends PlatformEvent {
     /**
      * The preview of a pull request shows its latest commit.
      *
-     * @param repository the pull request's repository, as {@code owner/name} on a forge or as the URL of a local one
+     * @param repository the pull request's repository, as {@code owner/name} on GitHub, or as the URL of one
+     *     elsewhere or on this machine
      * @param number the pull request's number in its repository
      * @param head the id of the commit that it shows
      * @param url where it can be reached; null where it has no address of its own

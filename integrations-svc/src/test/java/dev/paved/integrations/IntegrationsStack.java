@@ -16,6 +16,9 @@ public class IntegrationsStack extends StackResource {
     /** What deliveries are signed with. */
     public static final String SECRET = "It's a Secret to Everybody";
 
+    /** What CDEvents come with that tell of the shop alone. */
+    public static final String JENKINS = "A secret of Jenkins";
+
     /** How long a request to the outside may take. */
     public static final Duration EXCHANGE = Duration.ofSeconds(8);
 
@@ -53,6 +56,9 @@ public class IntegrationsStack extends StackResource {
         settings.put(
                 "paved.integrations.local-repositories",
                 home().resolve("repositories").toString());
+        settings.put("paved.integrations.cdevents.senders.jenkins.secret", JENKINS);
+        settings.put("paved.integrations.cdevents.senders.jenkins.services", "shop");
+        settings.put("paved.integrations.cdevents.senders.jenkins.sources", "/ci/jenkins");
         settings.put("paved.integrations.pagerduty.services.PF9KMXH", "shop");
         settings.put("paved.integrations.service-grace", "10m");
         settings.put("paved.integrations.streams.most", String.valueOf(STREAMS));

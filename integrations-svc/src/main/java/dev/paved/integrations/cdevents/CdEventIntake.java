@@ -15,31 +15,117 @@ import dev.paved.integrations.inbound.Delivery;
 import dev.paved.integrations.inbound.EnvironmentNames;
 import dev.paved.integrations.inbound.Notice;
 import dev.paved.integrations.inbound.Receipt.Status;
+import dev.paved.integrations.repository.ServiceRepositories;
 import dev.paved.kit.persistence.PlainText;
+import dev.paved.kit.persistence.Transactions;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Takes CDEvents once each: all are read before the first is taken. */
+/** Takes CDEvents once each: all are read before the first is taken, and those that come together are taken together. */
 @Singleton
 class CdEventIntake {
     private static final String PLATFORM = "/paved/";
     private static final int LONGEST_NAME = 250;
 
+    private final Transactions transactions;
     private final Deliveries deliveries;
+    private final ServiceRepositories repositories;
 
-    CdEventIntake(Deliveries deliveries) {
+    CdEventIntake(Transactions transactions, Deliveries deliveries, ServiceRepositories repositories) {
+        this.transactions = transactions;
         this.deliveries = deliveries;
+        this.repositories = repositories;
     }
 
-    private record Read(Envelope envelope, FromCdEvent event) {}
+    /** What is to be made of an event. */
+    private sealed interface Judged {
 
-    EventsReceipt take(List<Envelope> envelopes) {
-        List<Read> all = envelopes.stream()
-                .map(envelope -> new Read(envelope, read(envelope)))
-                .toList();
-        return EventsReceipt.of(all.stream().map(this::take).toList());
+        /** Nothing, for a reason. */
+        record Ignored(String id, String reason) implements Judged {}
+
+        /** What {@code notice} says, unless it was here before. */
+        record News(String id, Delivery delivery, String chain, PlatformEvent event, Notice notice) implements Judged {}
+    }
+
+    EventsReceipt take(Sender sender, List<Envelope> envelopes) {
+        List<Judged> judged =
+                envelopes.stream().map(envelope -> judge(sender, envelope)).toList();
+        return EventsReceipt.of(transactions.run(session -> claim(session, judged)
+                .chain(claimed -> Multi.createFrom()
+                        .iterable(judged)
+                        .onItem()
+                        .transformToUniAndConcatenate(one -> take(session, sender, one, claimed))
+                        .collect()
+                        .asList())));
+    }
+
+    /** Those of {@code judged} that were not here before. All who claim the same do so in the same order, and so wait for each other. */
+    private static Uni<Set<String>> claim(Mutiny.Session session, List<Judged> judged) {
+        Map<String, Delivery> deliveries = new TreeMap<>();
+        for (Judged one : judged) {
+            if (one instanceof Judged.News news) {
+                deliveries.put(news.delivery().id(), news.delivery());
+            }
+        }
+        return Multi.createFrom()
+                .iterable(deliveries.values())
+                .onItem()
+                .transformToUniAndConcatenate(delivery -> Deliveries.isNew(session, delivery)
+                        .map(isNew -> isNew ? Optional.of(delivery.id()) : Optional.<String>empty()))
+                .collect()
+                .asList()
+                .map(ids -> ids.stream().flatMap(Optional::stream).collect(Collectors.toCollection(HashSet::new)));
+    }
+
+    /** The first of those that have the same id in {@code claimed} takes it. */
+    private Uni<EventReceipt> take(Mutiny.Session session, Sender sender, Judged judged, Set<String> claimed) {
+        return switch (judged) {
+            case Judged.Ignored(String id, String reason) ->
+                Uni.createFrom().item(new EventReceipt(id, Status.IGNORED, reason));
+            case Judged.News(String id, Delivery delivery, String chain, PlatformEvent event, Notice notice) ->
+                sender.requireRepository(session, repositories, event)
+                        .chain(() -> claimed.remove(delivery.id())
+                                ? deliveries.publish(session, chain, id, List.of(notice))
+                                : Uni.createFrom().item(Status.DUPLICATE))
+                        .map(status -> new EventReceipt(id, status, null));
+        };
+    }
+
+    private static Judged judge(Sender sender, Envelope envelope) {
+        String id = envelope.id();
+        return switch (read(envelope)) {
+            case NotMapped(String type, String reason) -> new Judged.Ignored(id, type + ": " + reason);
+            case Malformed(String ignored, String cause) -> new Judged.Ignored(id, cause);
+            case Mapped mapped
+            when mapped.context().source().startsWith(PLATFORM) ->
+                new Judged.Ignored(id, "the platform published it itself");
+            case Mapped mapped ->
+                CdEventNotices.of(mapped.context(), mapped.event())
+                        .map(notice -> news(id, sender, mapped, notice))
+                        .orElseGet(() -> new Judged.Ignored(id, "the platform tells of its environments itself"));
+        };
+    }
+
+    /** The id of an event is unique within its source only, and may be long. */
+    private static Judged news(String id, Sender sender, Mapped mapped, Notice notice) {
+        CdEvent.Context context = mapped.context();
+        sender.require(context, mapped.event());
+        String unique = UUID.nameUUIDFromBytes((context.source() + "\n" + context.id()).getBytes(UTF_8))
+                .toString();
+        String chain = Optional.ofNullable(context.chainId())
+                .filter(given -> !given.isBlank())
+                .orElse(unique);
+        return new Judged.News(id, new Delivery("cdevents", unique, context.type()), chain, mapped.event(), notice);
     }
 
     private static FromCdEvent read(Envelope envelope) {
@@ -72,34 +158,5 @@ class CdEventIntake {
                     envelope.pointer() + pointer,
                     "has a name with control characters or more than " + LONGEST_NAME + " characters");
         }
-    }
-
-    private EventReceipt take(Read read) {
-        String id = read.envelope().id();
-        return switch (read.event()) {
-            case NotMapped(String type, String reason) -> new EventReceipt(id, Status.IGNORED, type + ": " + reason);
-            case Malformed(String ignored, String cause) -> new EventReceipt(id, Status.IGNORED, cause);
-            case Mapped mapped
-            when mapped.context().source().startsWith(PLATFORM) ->
-                new EventReceipt(id, Status.IGNORED, "the platform published it itself");
-            case Mapped mapped ->
-                CdEventNotices.of(mapped.context(), mapped.event())
-                        .map(notice -> new EventReceipt(id, take(mapped.context(), notice), null))
-                        .orElseGet(() ->
-                                new EventReceipt(id, Status.IGNORED, "the platform tells of its environments itself"));
-        };
-    }
-
-    /** The id of an event is unique within its source only, and may be long. */
-    private Status take(CdEvent.Context context, Notice notice) {
-        String id = UUID.nameUUIDFromBytes((context.source() + "\n" + context.id()).getBytes(UTF_8))
-                .toString();
-        String chain = Optional.ofNullable(context.chainId())
-                .filter(given -> !given.isBlank())
-                .orElse(id);
-        return deliveries.take(
-                new Delivery("cdevents", id, context.type()),
-                session -> deliveries.publish(session, chain, context.id(), List.of(notice)),
-                Status.DUPLICATE);
     }
 }

@@ -1,12 +1,30 @@
 package dev.paved.integrations.cdevents;
 
 import io.smallrye.config.ConfigMapping;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** How this service hears of CDEvents. */
 @ConfigMapping(prefix = "paved.integrations.cdevents")
 interface CdEventsConfig {
 
-    /** What tools send along as bearer token; every event is refused without it. */
+    /** What tools send along as bearer token that may tell of everything; without it, and without senders, every event is refused. */
     Optional<String> webhookSecret();
+
+    /** Tools with a secret of their own, by their names. */
+    Map<String, Sender> senders();
+
+    /** A tool that may tell of some things only. */
+    interface Sender {
+
+        /** What it sends along as bearer token. */
+        String secret();
+
+        /** The services that it may tell of; all unless set. */
+        Optional<Set<String>> services();
+
+        /** The sources that its events may have; any unless set. */
+        Optional<Set<String>> sources();
+    }
 }

@@ -3,7 +3,6 @@ package dev.paved.integrations.cdevents;
 import dev.paved.integrations.inbound.Hook;
 import dev.paved.integrations.inbound.RawBody;
 import dev.paved.integrations.inbound.Reception;
-import dev.paved.integrations.inbound.SharedSecret;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -27,12 +26,12 @@ public class CdEventsWebhookResource {
             "PAVED_CDEVENTS_WEBHOOK_SECRET",
             "the settings of what sends the events");
 
-    private final SharedSecret secret;
+    private final Senders senders;
     private final CdEventIntake intake;
     private final Reception reception;
 
-    CdEventsWebhookResource(CdEventsConfig config, CdEventIntake intake, Reception reception) {
-        this.secret = new SharedSecret(HOOK, config.webhookSecret());
+    CdEventsWebhookResource(Senders senders, CdEventIntake intake, Reception reception) {
+        this.senders = senders;
         this.intake = intake;
         this.reception = reception;
     }
@@ -47,8 +46,8 @@ public class CdEventsWebhookResource {
             byte @Nullable [] body) {
         return reception.receive(HOOK, () -> {
             byte[] raw = RawBody.within(HOOK, body);
-            secret.verify(authorization);
-            return intake.take(Envelopes.read(headers, raw));
+            Sender sender = senders.of(authorization);
+            return intake.take(sender, Envelopes.read(headers, raw));
         });
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a payload means to the platform: an event.
  *
- * @param repository {@code owner/name} on the forge
+ * @param repository {@code owner/name} on GitHub, or the address of one elsewhere
  * @param actor who did it; null where the forge does not tell
  * @param subject the aggregate it happened to
  * @param condition when it is published

@@ -4,7 +4,6 @@ import dev.paved.integrations.inbound.Hook;
 import dev.paved.integrations.inbound.Notice;
 import dev.paved.integrations.repository.ServiceRepositories;
 import dev.paved.integrations.repository.ServiceRepositories.Owner;
-import dev.paved.kit.repository.RepositoryKey;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +29,7 @@ public class Reports {
                 report.subject(),
                 report.condition(),
                 session -> repositories
-                        .ownerOf(session, RepositoryKey.of(report.repository()))
+                        .ownerOf(session, report.repository())
                         .map(owner ->
                                 report.event().apply(owner.map(Owner::service).orElse(null))));
     }

@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** How this service works with GitHub. */
 @ConfigMapping(prefix = "paved.integrations.github")
@@ -21,6 +22,24 @@ public interface GithubConfig {
     /** The label that makes an issue a ticket for operations. */
     @WithDefault("ops")
     String opsLabel();
+
+    /** What GitHub is told of, of {@code deployments}, {@code statuses} and {@code previews}; nothing unless set. */
+    Optional<Set<Subject>> tell();
+
+    /** What GitHub may be told of. */
+    enum Subject {
+        /** Deployments of services, and how they go. */
+        DEPLOYMENTS,
+        /** The statuses of the commits that are deployed. */
+        STATUSES,
+        /** Where the previews of pull requests are, as comments. */
+        PREVIEWS
+    }
+
+    /** Whether it is told of {@code subject}. */
+    default boolean tells(Subject subject) {
+        return tell().filter(told -> told.contains(subject)).isPresent();
+    }
 
     /** GitHub, or an Enterprise server; the token that it is asked and told with is that of its host. */
     @WithDefault("https://github.com")

@@ -1,6 +1,8 @@
 package dev.paved.integrations.github;
 
+import dev.paved.integrations.forge.Report;
 import dev.paved.integrations.forge.Reports;
+import dev.paved.integrations.github.Payload.IssueActivity;
 import dev.paved.integrations.github.Payload.Ping;
 import dev.paved.integrations.github.Payload.RepositoryActivity;
 import dev.paved.integrations.github.missed.Hooks;
@@ -21,6 +23,7 @@ public class GithubDeliveries {
     private final Payloads payloads;
     private final Translator translator;
     private final Renamings renamings;
+    private final IssueNames issues;
     private final RepositoryNames names;
     private final Hooks hooks;
     private final Reports reports;
@@ -30,6 +33,7 @@ public class GithubDeliveries {
             Payloads payloads,
             Translator translator,
             Renamings renamings,
+            IssueNames issues,
             RepositoryNames names,
             Hooks hooks,
             Reports reports,
@@ -37,6 +41,7 @@ public class GithubDeliveries {
         this.payloads = payloads;
         this.translator = translator;
         this.renamings = renamings;
+        this.issues = issues;
         this.names = names;
         this.hooks = hooks;
         this.reports = reports;
@@ -68,13 +73,26 @@ public class GithubDeliveries {
                                 .orElse(Status.IGNORED);
                     case Ping ping ->
                         ping.place().map(place -> take(delivery, ping, place)).orElse(Status.IGNORED);
-                    default -> deliveries.take(delivery, notices(payload));
+                    case IssueActivity activity -> take(delivery, activity);
+                    default -> deliveries.take(delivery, notices(translator.translate(payload)));
                 };
         return new Receipt(delivery.id(), status);
     }
 
-    private List<Notice> notices(Payload payload) {
-        return reports.notices(GithubHook.HOOK, translator.translate(payload));
+    private List<Notice> notices(List<Report> translated) {
+        return reports.notices(GithubHook.HOOK, translated);
+    }
+
+    private Status take(Delivery delivery, IssueActivity activity) {
+        if (translator.translate(activity).isEmpty()) {
+            return Status.IGNORED;
+        }
+        return deliveries.take(
+                delivery,
+                session -> issues.of(session, activity)
+                        .chain(name -> deliveries.publish(
+                                session, delivery.id(), delivery.id(), notices(translator.translate(activity, name)))),
+                Status.DUPLICATE);
     }
 
     private Status take(Delivery delivery, Known known) {

@@ -4,9 +4,12 @@ import static dev.paved.integrations.github.GithubHook.HOOK;
 
 import dev.paved.integrations.inbound.BodySignature;
 import dev.paved.integrations.inbound.Delivery;
+import dev.paved.integrations.inbound.LargeDeliveries;
 import dev.paved.integrations.inbound.Reception;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,6 +32,12 @@ public class GithubWebhookResource {
         this.signature = GithubHook.signature(config.webhookSecret());
         this.deliveries = deliveries;
         this.reception = reception;
+    }
+
+    @Produces
+    @Singleton
+    static LargeDeliveries large() {
+        return new LargeDeliveries(PATH, HOOK, request -> EventNames.kind(request.getHeader("X-GitHub-Event")));
     }
 
     /** Takes a delivery: once, however often it comes. Its events are published if and only if the receipt says accepted. */

@@ -18,6 +18,9 @@ sealed interface LabelledIssue {
     /** It ended, if it was there. */
     record Ended(Instant at) implements LabelledIssue {}
 
+    /** It was there from {@code since} on, which may not have been told, and ended. */
+    record Passed(Instant since, Instant at) implements LabelledIssue {}
+
     /** Nothing. */
     record Unmoved() implements LabelledIssue {}
 
@@ -30,22 +33,22 @@ sealed interface LabelledIssue {
     static LabelledIssue of(IssueActivity activity, Predicate<String> isMeant, Instant now) {
         Issue issue = activity.issue();
         boolean concerned = activity.label() instanceof Label(String name) && isMeant.test(name);
-        boolean labelled = isOpen(issue) && labels(issue).stream().anyMatch(isMeant);
+        boolean hasLabel = labels(issue).stream().anyMatch(isMeant);
+        boolean labelled = hasLabel && isOpen(issue);
         Instant updated = or(issue.updatedAt(), now);
         return switch (activity.action()) {
             case "opened" -> labelled ? new Began(issue.createdAt(), issue.createdAt()) : new Unmoved();
             case "labeled" -> concerned && isOpen(issue) ? new Began(issue.createdAt(), updated) : new Unmoved();
             case "reopened" -> labelled ? new Began(updated, updated) : new Unmoved();
-            case "closed" -> new Ended(or(issue.closedAt(), now));
+            case "closed" -> closed(issue, hasLabel, or(issue.closedAt(), now));
             case "unlabeled" -> concerned ? new Ended(updated) : new Unmoved();
             case "deleted", "transferred" -> new Ended(updated);
             default -> new Unmoved();
         };
     }
 
-    /** The issue's id: unique on GitHub as long as the repository has its name. */
-    static String id(IssueActivity activity) {
-        return activity.repository().fullName() + "#" + activity.issue().number();
+    private static LabelledIssue closed(Issue issue, boolean hasLabel, Instant at) {
+        return hasLabel && !at.isBefore(issue.createdAt()) ? new Passed(issue.createdAt(), at) : new Ended(at);
     }
 
     /** Who did it, where GitHub tells. */

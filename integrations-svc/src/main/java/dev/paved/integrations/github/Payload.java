@@ -83,8 +83,9 @@ sealed interface Payload {
             Repository repository,
             @Nullable Account sender) implements Payload {}
 
-    /** {@code state} is {@code open} or {@code closed}; null in what is told of an issue that was just made. */
+    /** {@code id} stays whatever its repository is called. {@code state} is {@code open} or {@code closed}; null in what is told of an issue that was just made. */
     record Issue(
+            long id,
             int number,
             String title,
             @Nullable String state,

@@ -10,7 +10,8 @@ import dev.paved.integrations.ticket.OpsLabels;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Issues with the {@linkplain OpsLabels ops label}: a ticket while they are open and have it. */
 @Singleton
@@ -23,31 +24,41 @@ class TicketIssues {
         this.labels = new OpsLabels(config.opsLabel());
     }
 
-    Optional<Report> translate(IssueActivity activity) {
-        String ticket = LabelledIssue.id(activity);
-        String title = activity.issue().title();
-        String team = labels.team(LabelledIssue.labels(activity.issue()));
-        String category = labels.category(LabelledIssue.labels(activity.issue()));
+    /** What {@code activity} on the issue that is known as {@code ticket} means. */
+    List<Report> translate(IssueActivity activity, String ticket) {
         return switch (LabelledIssue.of(activity, labels::isMeant, time.instant())) {
-            case LabelledIssue.Began(Instant since, Instant at) ->
-                report(
-                        activity,
-                        ticket,
-                        new Condition.Opening(at),
-                        new TicketOpened(ticket, team, category, title, since));
-            case LabelledIssue.Ended(Instant at) ->
-                report(activity, ticket, new Condition.Closing(at), new TicketClosed(ticket, team, at));
-            case LabelledIssue.Unmoved() -> Optional.empty();
+            case LabelledIssue.Began(Instant since, Instant at) -> List.of(opened(activity, ticket, since, at));
+            case LabelledIssue.Ended(Instant at) -> List.of(closed(activity, ticket, at));
+            case LabelledIssue.Passed(Instant since, Instant at) ->
+                List.of(opened(activity, ticket, since, since), closed(activity, ticket, at));
+            case LabelledIssue.Unmoved() -> List.of();
         };
     }
 
-    private static Optional<Report> report(
-            IssueActivity activity, String ticket, Condition condition, PlatformEvent event) {
-        return Optional.of(new Report(
+    private Report opened(IssueActivity activity, String ticket, Instant since, Instant at) {
+        String category = labels.category(LabelledIssue.labels(activity.issue()));
+        String title = activity.issue().title();
+        return report(
+                activity,
+                ticket,
+                new Condition.Opening(at),
+                new TicketOpened(ticket, team(activity), category, title, since));
+    }
+
+    private Report closed(IssueActivity activity, String ticket, Instant at) {
+        return report(activity, ticket, new Condition.Closing(at), new TicketClosed(ticket, team(activity), at));
+    }
+
+    private @Nullable String team(IssueActivity activity) {
+        return labels.team(LabelledIssue.labels(activity.issue()));
+    }
+
+    private static Report report(IssueActivity activity, String ticket, Condition condition, PlatformEvent event) {
+        return new Report(
                 activity.repository().fullName(),
                 LabelledIssue.actor(activity),
                 "ticket/" + ticket,
                 condition,
-                service -> event));
+                service -> event);
     }
 }

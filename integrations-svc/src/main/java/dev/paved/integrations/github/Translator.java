@@ -44,16 +44,20 @@ class Translator {
         return switch (payload) {
             case Push push -> listOf(pushes.translate(push));
             case PullRequestActivity activity -> listOf(pullRequests.translate(activity));
-            case IssueActivity activity ->
-                Stream.of(incidents.translate(activity), tickets.translate(activity))
-                        .flatMap(Optional::stream)
-                        .toList();
+            case IssueActivity activity -> translate(activity, IssueNames.now(activity));
             case CommentActivity activity -> listOf(comments.translate(activity));
             case DeploymentProgress progress -> listOf(deployments.translate(progress));
             case Ping ignored -> List.of();
             case RepositoryActivity ignored -> List.of();
             case Other() -> List.of();
         };
+    }
+
+    /** What {@code activity} on the issue that is known as {@code name} means, which may be nothing. */
+    List<Report> translate(IssueActivity activity, String name) {
+        return Stream.of(incidents.translate(activity, name), tickets.translate(activity, name))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Report> listOf(Optional<Report> report) {

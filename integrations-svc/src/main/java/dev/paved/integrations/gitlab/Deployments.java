@@ -26,7 +26,7 @@ final class Deployments {
 
     private static Report ended(DeploymentProgress progress, boolean succeeded) {
         String id = REPORTER + "-" + progress.deploymentId();
-        String repository = progress.project().pathWithNamespace();
+        String repository = progress.project().repository();
         String commit = commit(progress);
         String version = progress.ref() == null ? commit : progress.ref();
         return new Report(

@@ -11,12 +11,15 @@ import dev.paved.integrations.gitlab.Payload.Push;
 import dev.paved.integrations.inbound.Deliveries;
 import dev.paved.integrations.inbound.Delivery;
 import dev.paved.integrations.inbound.Kind;
+import dev.paved.integrations.inbound.LargeDeliveries;
 import dev.paved.integrations.inbound.RawBody;
 import dev.paved.integrations.inbound.Receipt;
 import dev.paved.integrations.inbound.Reception;
 import dev.paved.integrations.inbound.SharedSecret;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,9 +30,11 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
 /** Where GitLab delivers its webhooks. It sends the secret along, which stands for a bearer token. */
-@Path("/api/webhooks/gitlab")
+@Path(GitlabWebhookResource.PATH)
 @RunOnVirtualThread
 public class GitlabWebhookResource {
+    static final String PATH = "/api/webhooks/gitlab";
+
     private final SharedSecret secret;
     private final Payloads payloads;
     private final Pushes pushes;
@@ -52,6 +57,12 @@ public class GitlabWebhookResource {
         this.reception = reception;
     }
 
+    @Produces
+    @Singleton
+    static LargeDeliveries large() {
+        return new LargeDeliveries(PATH, HOOK, request -> GitlabHook.kind(request.getHeader("X-Gitlab-Event")));
+    }
+
     /**
      * Takes a delivery: once, however often GitLab tries. What comes as a consequence of another one has the same event
      * UUID, so that the key that only retries share goes first.
@@ -67,7 +78,7 @@ public class GitlabWebhookResource {
             byte @Nullable [] body) {
         Kind kind = GitlabHook.kind(event);
         return reception.receive(HOOK, kind, () -> {
-            byte[] raw = RawBody.within(HOOK, body);
+            byte[] raw = RawBody.within(HOOK, body, RawBody.MOST_AT_ONCE);
             secret.verifyAlone(GitlabHook.TOKEN, token);
             String id = key == null
                     ? Delivery.word(HOOK, "X-Gitlab-Event-UUID", uuid)

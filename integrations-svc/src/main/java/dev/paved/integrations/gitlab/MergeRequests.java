@@ -41,14 +41,14 @@ final class MergeRequests {
     private static Optional<Report> change(
             MergeRequestActivity activity, Function<@Nullable String, PlatformEvent> event) {
         String actor = activity.user() instanceof User(String username) ? username : null;
-        return Optional.of(Report.change(activity.project().pathWithNamespace(), actor, event));
+        return Optional.of(Report.change(activity.project().repository(), actor, event));
     }
 
     private static Function<@Nullable String, PlatformEvent> opened(
             MergeRequestActivity activity, @Nullable Instant reopenedAt) {
         MergeRequest request = activity.objectAttributes();
         return service -> new PullRequestOpened(
-                activity.project().pathWithNamespace(),
+                activity.project().repository(),
                 service,
                 request.iid(),
                 request.title(),
@@ -63,7 +63,7 @@ final class MergeRequests {
     private static Function<@Nullable String, PlatformEvent> updated(MergeRequestActivity activity) {
         MergeRequest request = activity.objectAttributes();
         return service -> new PullRequestUpdated(
-                activity.project().pathWithNamespace(),
+                activity.project().repository(),
                 service,
                 request.iid(),
                 request.sourceBranch(),
@@ -77,7 +77,7 @@ final class MergeRequests {
             MergeRequestActivity activity, @Nullable String mergeCommit) {
         MergeRequest request = activity.objectAttributes();
         return service -> new PullRequestClosed(
-                activity.project().pathWithNamespace(),
+                activity.project().repository(),
                 service,
                 request.iid(),
                 request.sourceBranch(),

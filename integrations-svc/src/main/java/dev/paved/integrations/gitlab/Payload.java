@@ -78,7 +78,14 @@ sealed interface Payload {
             @Nullable User user)
             implements Payload {}
 
-    record Project(long id, String pathWithNamespace) {}
+    record Project(
+            long id, String pathWithNamespace, @Nullable String webUrl) {
+
+        /** Its address: a project on GitLab may be called as a repository on GitHub is. */
+        String repository() {
+            return webUrl == null ? pathWithNamespace : webUrl.replaceFirst("/+$", "");
+        }
+    }
 
     record User(@Nullable String username) {}
 }

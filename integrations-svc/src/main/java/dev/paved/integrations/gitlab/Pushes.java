@@ -30,7 +30,7 @@ class Pushes {
         if (after == null || !push.ref().startsWith(BRANCHES)) {
             return Optional.empty();
         }
-        String repository = push.project().pathWithNamespace();
+        String repository = push.project().repository();
         String branch = push.ref().substring(BRANCHES.length());
         String before = PushedCommits.known(push.before());
         List<Commit> commits = PushedCommits.bounded(

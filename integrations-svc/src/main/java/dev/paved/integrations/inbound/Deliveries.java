@@ -66,8 +66,8 @@ public class Deliveries {
         transactions.run(session -> isNew(session, delivery));
     }
 
-    /** While another transaction takes the same delivery, this waits for its end. */
-    private static Uni<Boolean> isNew(Mutiny.Session session, Delivery delivery) {
+    /** Whether {@code delivery} was not taken before. While another transaction takes it, this waits for that one's end. */
+    public static Uni<Boolean> isNew(Mutiny.Session session, Delivery delivery) {
         return session.createNativeQuery("""
                         insert into webhook_delivery (source, id, event) values (:source, :id, :event)
                         on conflict do nothing""")

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The bytes of a delivery, before anything is made of them. */
 public final class RawBody {
 
-    /** The most that an alert or a ticket may take, in bytes: some thousand alerts. */
+    /** The most that an incident or a ticket may take, in bytes. */
     public static final int MOST = 1024 * 1024;
+
+    /** The most that a push or a group of alerts may take, in bytes; what any request may take unless set otherwise. */
+    public static final int MOST_AT_ONCE = 10 * MOST;
 
     private RawBody() {}
 
@@ -26,8 +29,13 @@ public final class RawBody {
      * @throws RefusedException with {@link Oversized} where it has more than {@link #MOST} bytes
      */
     public static byte[] within(Hook hook, byte @Nullable [] body) {
-        if (body != null && body.length > MOST) {
-            throw new RefusedException(new Oversized(hook, MOST));
+        return within(hook, body, MOST);
+    }
+
+    /** The same where it may have {@code most} bytes. */
+    public static byte[] within(Hook hook, byte @Nullable [] body, int most) {
+        if (body != null && body.length > most) {
+            throw new RefusedException(new Oversized(hook, most));
         }
         return body == null ? new byte[0] : body;
     }

@@ -26,12 +26,12 @@ class Told {
                         on conflict do nothing returning true""");
             case Opening(Instant at) -> tell(session, subject, at, """
                         insert into told as known (id, open, told_at) values (:id, true, :at)
-                        on conflict (id) do update set open = true, told_at = excluded.told_at
+                        on conflict (id) do update set open = true, told_at = excluded.told_at, kept_at = now()
                          where known.told_at < excluded.told_at
                         returning not coalesce(old.open, false)""");
             case Closing(Instant at) -> tell(session, subject, at, """
                         insert into told as known (id, open, told_at) values (:id, false, :at)
-                        on conflict (id) do update set open = false, told_at = excluded.told_at
+                        on conflict (id) do update set open = false, told_at = excluded.told_at, kept_at = now()
                          where known.told_at <= excluded.told_at
                         returning coalesce(old.open, false)""");
         };

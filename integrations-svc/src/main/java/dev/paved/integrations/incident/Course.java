@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when its latest stretch began
  * @param endedAt when that ended; null while it lasts
  * @param told whether its end was published, which can't be taken back
+ * @param laterEnd an end that was heard of after that, of a stretch whose beginning is not known yet
  * @see "ADR 39: incidents from alerts"
  */
 record Course(
@@ -26,7 +27,8 @@ record Course(
         @Nullable String environment,
         Instant startedAt,
         @Nullable Instant endedAt,
-        boolean told) {
+        boolean told,
+        @Nullable Instant laterEnd) {
 
     /** What a sighting changes: how it goes on, what is published, and how it is called. */
     record Step(Course course, List<IncidentEvent> events, Outcome outcome) {}
@@ -39,7 +41,8 @@ record Course(
                 sighting.details().environment(),
                 sighting.startedAt(),
                 sighting.endedAt(),
-                false);
+                false,
+                null);
         return new Step(course, List.of(course.opened(sighting)), Outcome.OPENED);
     }
 
@@ -66,7 +69,7 @@ record Course(
 
     /** The same with its end told. */
     Course ended() {
-        return new Course(incident, service, environment, startedAt, endedAt, true);
+        return new Course(incident, service, environment, startedAt, endedAt, true, null);
     }
 
     private Step whileOpen(Sighting sighting) {
@@ -79,10 +82,14 @@ record Course(
         return end.isBefore(startedAt) ? unchanged() : new Step(until(end), List.of(), Outcome.ENDING);
     }
 
-    /** It ended already: a later end counts, for what was told between may be late or lost. */
+    /**
+     * It ended already: a later end counts, for what was told between may be late or lost. Where its own end was told, that is
+     * the end of what begins next.
+     */
     private Step repeated(Sighting sighting, Instant known) {
-        return sighting.endedAt() instanceof Instant end && end.isAfter(known)
-                ? new Step(until(end), List.of(), Outcome.UNCHANGED)
+        Instant latest = laterEnd == null ? known : laterEnd;
+        return sighting.endedAt() instanceof Instant end && end.isAfter(latest)
+                ? new Step(told ? awaiting(end) : until(end), List.of(), Outcome.UNCHANGED)
                 : unchanged();
     }
 
@@ -92,7 +99,9 @@ record Course(
                 ? first.events()
                 : Stream.concat(Stream.of(resolved(endedAt)), first.events().stream())
                         .toList();
-        return new Step(first.course(), events, first.outcome());
+        boolean isOver =
+                first.course().endedAt() == null && laterEnd != null && !laterEnd.isBefore(sighting.startedAt());
+        return new Step(isOver ? first.course().until(laterEnd) : first.course(), events, first.outcome());
     }
 
     private Step unchanged() {
@@ -100,11 +109,15 @@ record Course(
     }
 
     private Course during(Sighting sighting) {
-        return new Course(incident, service, environment, sighting.startedAt(), sighting.endedAt(), told);
+        return new Course(incident, service, environment, sighting.startedAt(), sighting.endedAt(), told, null);
     }
 
-    private Course until(Instant end) {
-        return new Course(incident, service, environment, startedAt, end, told);
+    private Course awaiting(Instant end) {
+        return new Course(incident, service, environment, startedAt, endedAt, told, end);
+    }
+
+    private Course until(@Nullable Instant end) {
+        return new Course(incident, service, environment, startedAt, end, told, null);
     }
 
     private IncidentOpened opened(Sighting sighting) {

@@ -21,7 +21,7 @@ class Courses {
         return session.createNativeQuery("""
                         insert into alert_incident as known (source, alert) values (:source, :alert)
                         on conflict (source, alert) do update set source = excluded.source
-                        returning source, alert, incident, service, environment, started_at, ended_at, told""", Object[].class)
+                        returning source, alert, incident, service, environment, started_at, ended_at, told, later_end""", Object[].class)
                 .setParameter("source", source)
                 .setParameter("alert", alert)
                 .getSingleResult()
@@ -31,7 +31,7 @@ class Courses {
     /** Those whose end is to be told as of {@code now}, some at a time, which nobody else tells. */
     Uni<List<Row>> due(Mutiny.Session session, Instant now, int most) {
         return session.createNativeQuery("""
-                        select source, alert, incident, service, environment, started_at, ended_at, told
+                        select source, alert, incident, service, environment, started_at, ended_at, told, later_end
                           from alert_incident where tell_at <= :now
                          order by tell_at limit :most for update skip locked""", Object[].class)
                 .setParameter("now", now)
@@ -47,7 +47,7 @@ class Courses {
                         update alert_incident
                            set incident = :incident, service = :service, environment = :environment,
                                started_at = :started, ended_at = cast(:ended as timestamptz), told = :told,
-                               tell_at = cast(:tell as timestamptz)
+                               tell_at = cast(:tell as timestamptz), later_end = cast(:later as timestamptz)
                          where source = :source and alert = :alert""")
                 .setParameter("incident", course.incident())
                 .setParameter("service", course.service())
@@ -56,6 +56,7 @@ class Courses {
                 .setParameter("ended", course.endedAt())
                 .setParameter("told", course.told())
                 .setParameter("tell", tellAt)
+                .setParameter("later", course.laterEnd())
                 .setParameter("source", row.source())
                 .setParameter("alert", row.alert())
                 .executeUpdate()
@@ -79,8 +80,13 @@ class Courses {
                 (String) row[3],
                 (String) row[4],
                 ((OffsetDateTime) row[5]).toInstant(),
-                row[6] instanceof OffsetDateTime ended ? ended.toInstant() : null,
-                (Boolean) row[7]);
+                instant(row[6]),
+                (Boolean) row[7],
+                instant(row[8]));
         return new Row((String) row[0], (String) row[1], course);
+    }
+
+    private static @Nullable Instant instant(@Nullable Object column) {
+        return column instanceof OffsetDateTime at ? at.toInstant() : null;
     }
 }

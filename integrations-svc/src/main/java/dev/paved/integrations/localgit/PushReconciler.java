@@ -7,7 +7,6 @@ import dev.paved.kit.lease.Leases;
 import dev.paved.kit.persistence.Transactions;
 import dev.paved.kit.reconcile.Reconciler;
 import dev.paved.kit.reconcile.Requeue;
-import dev.paved.kit.repository.RepositoryKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -94,8 +93,7 @@ class PushReconciler implements Reconciler {
     private Published published(String name, Path folder, Lease lease) {
         return transactions.run(session -> leases.guard(session, lease)
                 .chain(() -> heads.of(session, name))
-                .chain(known ->
-                        services.ownerOf(session, RepositoryKey.of(folder)).map(owner -> new Published(known, owner))));
+                .chain(known -> services.ownerOf(session, folder).map(owner -> new Published(known, owner))));
     }
 
     private void forgetDeleted(String name, Map<String, String> present, Map<String, String> known, Lease lease) {

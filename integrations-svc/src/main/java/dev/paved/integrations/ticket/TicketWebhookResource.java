@@ -6,6 +6,7 @@ import dev.paved.integrations.inbound.Hook;
 import dev.paved.integrations.inbound.RawBody;
 import dev.paved.integrations.inbound.Receipt;
 import dev.paved.integrations.inbound.Reception;
+import dev.paved.integrations.subscription.ServiceTeams;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -28,11 +29,11 @@ public class TicketWebhookResource {
             "tickets", "the ticket system", "PAVED_TICKETS_WEBHOOK_SECRET", "the settings of what sends the tickets");
 
     private final BodySignature signature;
-    private final ServiceOwners owners;
+    private final ServiceTeams owners;
     private final Deliveries deliveries;
     private final Reception reception;
 
-    TicketWebhookResource(TicketConfig config, ServiceOwners owners, Deliveries deliveries, Reception reception) {
+    TicketWebhookResource(TicketConfig config, ServiceTeams owners, Deliveries deliveries, Reception reception) {
         this.signature = new BodySignature(HOOK, "X-Hub-Signature-256", "sha256=", config.webhookSecret());
         this.owners = owners;
         this.deliveries = deliveries;

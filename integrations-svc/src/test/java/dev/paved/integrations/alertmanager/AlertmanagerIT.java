@@ -324,7 +324,7 @@ class AlertmanagerIT {
     void oversized_notification_is_refused_before_it_is_read() {
         double before = Deliver.counted("alertmanager", "oversized");
 
-        Deliver.json("x".repeat(1024 * 1024 + 1))
+        Deliver.json("x".repeat(10 * 1024 * 1024 + 1))
                 .post(PATH)
                 .then()
                 .statusCode(413)

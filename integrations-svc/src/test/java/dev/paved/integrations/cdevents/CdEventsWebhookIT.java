@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.paved.events.DeploymentEvent.ExternalDeployFinished;
 import dev.paved.events.EnvironmentType;
@@ -119,6 +121,26 @@ class CdEventsWebhookIT {
     }
 
     @Test
+    void batch_that_cannot_be_kept_as_a_whole_is_not_kept_at_all() throws SQLException {
+        // Given
+        String batch = "[" + structured("a1") + "," + structured("a2") + "]";
+        Published.execute(
+                "alter table outbox add constraint kept_out check (subject <> 'deployment/" + deployment("a2") + "')");
+
+        // When
+        post("application/cloudevents-batch+json", batch).then().statusCode(greaterThanOrEqualTo(500));
+        Published.execute("alter table outbox drop constraint kept_out");
+
+        // Then
+        assertThat(Published.count("select count(*) from webhook_delivery where id = '" + deployment("a1") + "'"))
+                .isZero();
+        post("application/cloudevents-batch+json", batch)
+                .then()
+                .statusCode(202)
+                .body("events.status", contains("accepted", "accepted"));
+    }
+
+    @Test
     void incident_of_an_earlier_version_is_told_in_whichever_order_it_comes() {
         // Given
         String detected = Deliver.example("/cdevents/incident-0.4.json").replace("INCIDENT", "cd-7");
@@ -227,6 +249,41 @@ class CdEventsWebhookIT {
                 .body("events[0].reason", containsString("environments"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"shop, /ci/jenkins, 202", "till, /ci/jenkins, 403", "shop, /ci/other, 403"})
+    void sender_with_a_secret_of_its_own_tells_of_its_services_alone(String service, String source, int status) {
+        String id = UUID.randomUUID().toString();
+        String event = deployed(id).replace("\"shop\"", "\"" + service + "\"").replace("/ci/jenkins", source);
+
+        limited(event, id, source, DEPLOYED)
+                .then()
+                .statusCode(status)
+                .body("detail", status == 403 ? containsString("The sender jenkins may not tell") : nullValue());
+    }
+
+    @Test
+    void sender_tells_of_pull_requests_in_the_repositories_of_its_services_alone() throws SQLException {
+        // Given
+        Published.service("shop", "acme/shop");
+        Published.service("till", "acme/till");
+        double forbidden = Deliver.counted("cdevents", "forbidden");
+        String created = "dev.cdevents.change.created.0.4.0";
+        String mine = Deliver.example("/cdevents/change.json").replace("REPOSITORY", "acme/shop");
+
+        // Then
+        limited(mine.replace("\"ID\"", "\"c1\""), "c1", "/ci/jenkins", created)
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("accepted"));
+        limited(mine.replace("\"ID\"", "\"c2\"").replace("acme/shop", "acme/till"), "c2", "/ci/jenkins", created)
+                .then()
+                .statusCode(403)
+                .body("next", containsString("paved.integrations.cdevents.senders.jenkins"));
+        assertThat(Deliver.counted("cdevents", "forbidden")).isEqualTo(forbidden + 1);
+        assertThat(Published.count("select count(*) from webhook_delivery where id = '" + deployment("c2") + "'"))
+                .isZero();
+    }
+
     @Test
     void wrong_secret_changes_nothing() throws SQLException {
         RestAssured.given()
@@ -259,8 +316,20 @@ class CdEventsWebhookIT {
     }
 
     private static Response binary(String event, String id, String source, String type) {
-        return bearing()
-                .header("Content-Type", "application/json")
+        return binary(bearing(), event, id, source, type);
+    }
+
+    private static Response limited(String event, String id, String source, String type) {
+        return binary(
+                RestAssured.given().header("Authorization", "Bearer " + IntegrationsStack.JENKINS),
+                event,
+                id,
+                source,
+                type);
+    }
+
+    private static Response binary(RequestSpecification request, String event, String id, String source, String type) {
+        return request.header("Content-Type", "application/json")
                 .header("ce-specversion", "1.0")
                 .header("ce-id", id)
                 .header("ce-source", source)

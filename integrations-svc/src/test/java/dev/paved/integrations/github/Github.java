@@ -11,16 +11,24 @@ import java.util.UUID;
 public final class Github {
     private Github() {}
 
-    /** A payload in the shape of GitHub's documentation; its repository is {@code full name} instead of acme/shop. */
+    /** A payload in the shape of GitHub's documentation; its repository is {@code fullName} instead of acme/shop, with
+     * issues of its own. */
     public static String payload(String event, String fullName) {
-        return Deliver.example("/github/" + event + ".json").replace("acme/shop", fullName);
+        return Deliver.example("/github/" + event + ".json")
+                .replace("acme/shop", fullName)
+                .replace("444500041", String.valueOf(issue(fullName)));
+    }
+
+    private static int issue(String fullName) {
+        return fullName.hashCode() & Integer.MAX_VALUE;
     }
 
     static String newDelivery() {
         return UUID.randomUUID().toString();
     }
 
-    static Response deliver(String event, String payload) {
+    /** Delivers {@code payload}, signed. */
+    public static Response deliver(String event, String payload) {
         return deliver(newDelivery(), event, payload);
     }
 

@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Issues that are incidents or tickets by their labels. */
@@ -43,32 +44,64 @@ class GithubIssuesIT {
         assertThat(Published.await("incident/acme/burning#12", 2))
                 .extracting(EventEnvelope::event)
                 .containsExactly(
-                        new IncidentOpened(
-                                "acme/burning#12",
-                                "sock-shop",
-                                null,
-                                "The shop sells no socks",
-                                null,
-                                Instant.parse("2026-11-20T16:00:00Z"),
-                                null,
-                                null,
-                                null),
+                        opened("acme/burning#12", "sock-shop"),
                         new IncidentResolved(
                                 "acme/burning#12", "sock-shop", null, Instant.parse("2026-11-20T17:00:00Z")));
     }
 
     @Test
-    void beginning_that_is_told_after_the_end_opens_nothing() {
+    void end_that_is_told_before_the_beginning_tells_both() {
         // Given
-        String opened = payload("issues", "acme/late");
+        String opened = payload("issues", "acme/late").replace("\"incident\"", "\"incident\"}, {\"name\": \"ops\"");
         String closed = closed(opened, "2026-11-20T17:00:00Z");
-        deliver("issues", closed).then().body("status", equalTo("ignored"));
 
         // When
-        var late = deliver("issues", opened);
+        deliver("issues", closed).then().body("status", equalTo("accepted"));
+        deliver("issues", opened).then().statusCode(202).body("status", equalTo("ignored"));
+        deliver("issues", closed).then().body("status", equalTo("ignored"));
 
         // Then
-        late.then().statusCode(202).body("status", equalTo("ignored"));
+        assertThat(Published.await("incident/acme/late#12", 2))
+                .extracting(EventEnvelope::event)
+                .containsExactly(
+                        opened("acme/late#12", null),
+                        new IncidentResolved("acme/late#12", null, null, Instant.parse("2026-11-20T17:00:00Z")));
+        assertThat(Published.await("ticket/acme/late#12", 2))
+                .extracting(e -> e.event().getClass().getSimpleName())
+                .containsExactly("TicketOpened", "TicketClosed");
+    }
+
+    @Test
+    void issue_of_a_repository_that_was_renamed_meanwhile_ends() {
+        // Given
+        String opened = payload("issues", "acme/former");
+        deliver("issues", opened).then().body("status", equalTo("accepted"));
+
+        // When
+        deliver("issues", closed(opened, "2026-11-20T17:00:00Z").replace("acme/former", "globex/present"))
+                .then()
+                .body("status", equalTo("accepted"));
+
+        // Then
+        assertThat(Published.await("incident/acme/former#12", 2).getLast().event())
+                .isEqualTo(new IncidentResolved("acme/former#12", null, null, Instant.parse("2026-11-20T17:00:00Z")));
+        assertThat(Published.of("incident/globex/present#12")).isEmpty();
+    }
+
+    @Test
+    void issue_of_a_new_repository_with_a_former_name_is_another_one() {
+        // Given
+        String opened = payload("issues", "acme/taken");
+        deliver("issues", opened).then().body("status", equalTo("accepted"));
+
+        // When
+        deliver("issues", opened.replaceFirst("\"id\": \\d+,", "\"id\": 4711,"))
+                .then()
+                .body("status", equalTo("accepted"));
+
+        // Then
+        assertThat(Published.await("incident/acme/taken#12@4711", 1)).hasSize(1);
+        assertThat(Published.await("incident/acme/taken#12", 1)).hasSize(1);
     }
 
     @Test
@@ -149,6 +182,19 @@ class GithubIssuesIT {
         // Then
         assertThat(outcomes.stream().map(outcome -> Deliver.counted("github", outcome)))
                 .isEqualTo(before.stream().map(count -> count + 1).toList());
+    }
+
+    private static IncidentOpened opened(String incident, @Nullable String service) {
+        return new IncidentOpened(
+                incident,
+                service,
+                null,
+                "The shop sells no socks",
+                null,
+                Instant.parse("2026-11-20T16:00:00Z"),
+                null,
+                null,
+                null);
     }
 
     private static String closed(String opened, String at) {

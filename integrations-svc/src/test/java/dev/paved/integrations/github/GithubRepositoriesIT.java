@@ -28,7 +28,7 @@ class GithubRepositoriesIT {
     @Test
     void renamed_repository_is_its_services_by_either_name() {
         // Given
-        Published.service("till", "https://github.com/acme/till.git");
+        Published.service("till", IntegrationsStack.gitHub().url() + "/acme/till.git");
         String delivery = newDelivery();
 
         // When

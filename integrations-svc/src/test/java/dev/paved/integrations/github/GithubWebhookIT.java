@@ -44,7 +44,7 @@ class GithubWebhookIT {
     @Test
     void push_is_published_with_the_service_whose_repository_it_is() {
         // Given
-        Published.service("web-shop", "https://github.com/acme/pushed.git");
+        Published.service("web-shop", IntegrationsStack.gitHub().url() + "/acme/pushed.git");
         String delivery = newDelivery();
 
         // When
@@ -366,7 +366,7 @@ class GithubWebhookIT {
     @Test
     void deployment_that_something_else_made_is_told_once_it_ended() {
         // Given
-        Published.service("shipped-shop", "https://github.com/acme/shipped.git");
+        Published.service("shipped-shop", IntegrationsStack.gitHub().url() + "/acme/shipped.git");
         String success = payload("deployment_status", "acme/shipped");
 
         // When

@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes what tests ask without a container. */
-final class Translators {
+public final class Translators {
     private Translators() {}
 
     static Translator of(InstantSource time) {
@@ -22,7 +23,7 @@ final class Translators {
     }
 
     /** The settings where nothing is said but {@code secret}. */
-    static GithubConfig config(Optional<String> secret) {
+    public static GithubConfig config(Optional<String> secret) {
         return new GithubConfig() {
             @Override
             public Optional<String> webhookSecret() {
@@ -37,6 +38,11 @@ final class Translators {
             @Override
             public String opsLabel() {
                 return "ops";
+            }
+
+            @Override
+            public Optional<Set<Subject>> tell() {
+                return Optional.empty();
             }
 
             @Override

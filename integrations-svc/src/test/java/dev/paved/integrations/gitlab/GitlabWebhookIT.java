@@ -15,6 +15,7 @@ import dev.paved.events.EventEnvelope;
 import dev.paved.integrations.Deliver;
 import dev.paved.integrations.IntegrationsStack;
 import dev.paved.integrations.Published;
+import dev.paved.integrations.github.Github;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(IntegrationsStack.class)
 class GitlabWebhookIT {
+    private static final String LAB = "https://gitlab.example.com/";
     private static final String HEAD = "0d1a26e67d8f5eaf1f6ba5c57fc3c7d91ac0fd1c";
     private static final String FIRST = "81f5a2f3b7d3a4f9b6f6b2c2a5f6d5a7e1e9f8c0";
     private static final Instant OPENED = Instant.parse("2026-11-19T08:00:00Z");
@@ -47,7 +49,7 @@ class GitlabWebhookIT {
 
         // Then
         EventEnvelope event =
-                Published.await("repository/acme/labelled-shop", 1).getFirst();
+                Published.await("repository/" + LAB + "acme/labelled-shop", 1).getFirst();
         assertThat(event.actor()).isEqualTo("ada");
         assertThat(event.event()).isInstanceOfSatisfying(CommitsPushed.class, pushed -> {
             assertThat(pushed.service()).isEqualTo("lab-shop");
@@ -67,6 +69,38 @@ class GitlabWebhookIT {
     }
 
     @Test
+    void project_is_none_of_a_repository_on_github_that_is_called_alike() {
+        // Given
+        Published.service("mirrored", "acme/mirrored");
+
+        // When
+        deliver("Push Hook", payload("push", "acme/mirrored")).then().body("status", equalTo("accepted"));
+
+        // Then
+        assertThat(Published.await("repository/" + LAB + "acme/mirrored", 1)
+                        .getFirst()
+                        .event())
+                .isInstanceOfSatisfying(
+                        CommitsPushed.class,
+                        pushed -> assertThat(pushed.service()).isNull());
+    }
+
+    @Test
+    void repository_on_github_is_none_of_a_project_that_is_called_alike() {
+        // Given
+        Published.service("only-lab", LAB + "acme/only-lab.git");
+
+        // When
+        Github.deliver("push", Github.payload("push", "acme/only-lab"));
+
+        // Then
+        assertThat(Published.await("repository/acme/only-lab", 1).getFirst().event())
+                .isInstanceOfSatisfying(
+                        CommitsPushed.class,
+                        pushed -> assertThat(pushed.service()).isNull());
+    }
+
+    @Test
     void merge_request_opens_moves_and_is_merged() {
         // Given
         String opened = payload("merge_request", "group/sub/merged");
@@ -80,11 +114,11 @@ class GitlabWebhookIT {
         deliver("Merge Request Hook", merged).then().body("status", equalTo("accepted"));
 
         // Then
-        assertThat(Published.await("repository/group/sub/merged", 3))
+        assertThat(Published.await("repository/" + LAB + "group/sub/merged", 3))
                 .extracting(EventEnvelope::event)
                 .containsExactly(
                         new PullRequestOpened(
-                                "group/sub/merged",
+                                LAB + "group/sub/merged",
                                 null,
                                 7,
                                 "Sell socks",
@@ -95,9 +129,9 @@ class GitlabWebhookIT {
                                 null,
                                 List.of("preview")),
                         new PullRequestUpdated(
-                                "group/sub/merged", null, 7, "socks", FIRST, UPDATED, false, List.of("preview")),
+                                LAB + "group/sub/merged", null, 7, "socks", FIRST, UPDATED, false, List.of("preview")),
                         new PullRequestClosed(
-                                "group/sub/merged", null, 7, "socks", FIRST, HEAD, null, OPENED, UPDATED));
+                                LAB + "group/sub/merged", null, 7, "socks", FIRST, HEAD, null, OPENED, UPDATED));
     }
 
     @Test
@@ -112,7 +146,7 @@ class GitlabWebhookIT {
         deliver("Merge Request Hook", opened.replace("\"action\": \"open\"", "\"action\": \"reopen\""));
 
         // Then
-        assertThat(Published.await("repository/acme/given-up", 3))
+        assertThat(Published.await("repository/" + LAB + "acme/given-up", 3))
                 .extracting(EventEnvelope::event)
                 .satisfiesExactly(
                         event -> assertThat(((PullRequestOpened) event).fork()).isTrue(),
@@ -125,7 +159,7 @@ class GitlabWebhookIT {
     @Test
     void deployment_is_told_once_it_ended() {
         // Given
-        Published.service("lab-live", "acme/lab-live");
+        Published.service("lab-live", LAB + "acme/lab-live");
         String success = payload("deployment", "acme/lab-live");
 
         // When
@@ -194,7 +228,22 @@ class GitlabWebhookIT {
         // Then
         answer.then().statusCode(401).body("next", containsString("PAVED_GITLAB_WEBHOOK_SECRET"));
         assertThat(Deliver.counted("gitlab", "push", "untrusted")).isEqualTo(before + 1);
-        assertThat(Published.of("repository/acme/untrusted")).isEmpty();
+        assertThat(Published.of("repository/" + LAB + "acme/untrusted")).isEmpty();
+    }
+
+    @Test
+    void push_of_some_megabytes_is_taken_and_a_larger_one_is_refused_and_counted() {
+        // Given
+        String push = payload("push", "acme/large");
+        double before = Deliver.counted("gitlab", "push", "oversized");
+
+        // Then
+        deliver("Push Hook", push + " ".repeat(5 * 1024 * 1024))
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("accepted"));
+        deliver("Push Hook", push + " ".repeat(10 * 1024 * 1024)).then().statusCode(413);
+        assertThat(Deliver.counted("gitlab", "push", "oversized")).isEqualTo(before + 1);
     }
 
     @ParameterizedTest

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Every webhook, its secret and its settings are on the page that people look them up on. */
@@ -21,31 +25,56 @@ class WebhooksPageTest {
     private static final Pattern DEFAULT_AND_NAME =
             Pattern.compile("(?:@WithDefault\\(\"([^\"]*)\"\\)\\s+)?[\\w<>, ]+ (\\w+)\\(\\);");
     private static final Pattern PATH = Pattern.compile("\"/api/webhooks(/\\w+)\"");
-    private static final List<String> NO_WEBHOOKS = List.of("outbound", "localgit", "subscription", "github/out");
+    private static final Pattern GROUPS = Pattern.compile("Map<String, (\\w+)> (\\w+)\\(\\);");
+    private static final String NESTED = "\n    interface ";
 
     private final String page = Page.named("reference/webhooks.md").text();
 
     @Test
     void every_setting_is_there_with_its_default() throws IOException {
-        List<String> settings = new ArrayList<>();
+        List<Setting> settings = new ArrayList<>();
         for (String source : sources()) {
             PREFIX.matcher(source)
                     .results()
                     .findFirst()
-                    .ifPresent(prefix -> DEFAULT_AND_NAME
-                            .matcher(source)
-                            .results()
-                            .forEach((MatchResult found) -> {
-                                String name = prefix.group(1) + "." + kebab(found.group(2));
-                                settings.add(name);
-                                assertThat(page).contains("| `" + name + "` |");
-                                if (found.group(1) != null) {
-                                    assertThat(line(name)).endsWith("| `" + found.group(1) + "` |");
-                                }
-                            }));
+                    .ifPresent(prefix -> settings.addAll(settings(prefix.group(1), source)));
         }
 
-        assertThat(settings).hasSizeGreaterThan(15);
+        settings.forEach(setting -> {
+            assertThat(page).contains("| `" + setting.name() + "` |");
+            if (setting.otherwise() != null) {
+                assertThat(line(setting.name())).endsWith("| `" + setting.otherwise() + "` |");
+            }
+        });
+        assertThat(settings).hasSizeGreaterThan(40);
+    }
+
+    private record Setting(String name, @Nullable String otherwise) {}
+
+    /** Those of {@code source}; those of an interface in it are for each key of a map. */
+    private static List<Setting> settings(String prefix, String source) {
+        Map<String, String> groups = GROUPS.matcher(source)
+                .results()
+                .collect(Collectors.toMap((MatchResult found) -> found.group(1), found -> found.group(2)));
+        String[] parts = source.split(NESTED);
+        List<Setting> settings = new ArrayList<>(named(prefix, parts[0]).stream()
+                .filter(setting -> groups.entrySet().stream()
+                        .noneMatch(group -> source.contains(NESTED + group.getKey())
+                                && setting.name().equals(prefix + "." + group.getValue())))
+                .toList());
+        for (String part : Arrays.asList(parts).subList(1, parts.length)) {
+            String group = groups.get(part.substring(0, part.indexOf(' ')));
+            settings.addAll(named(prefix + "." + group + ".NAME", part));
+        }
+        return settings;
+    }
+
+    private static List<Setting> named(String prefix, String source) {
+        return DEFAULT_AND_NAME
+                .matcher(source)
+                .results()
+                .map((MatchResult found) -> new Setting(prefix + "." + kebab(found.group(2)), found.group(1)))
+                .toList();
     }
 
     @Test
@@ -56,14 +85,15 @@ class WebhooksPageTest {
                 .toList();
 
         assertThat(paths).hasSize(8).allSatisfy(path -> assertThat(page).contains("| `" + path + "` |"));
-        Files.readString(Path.of("src/main/resources/application.properties"))
+        List<String> secrets = Files.readString(Path.of("src/main/resources/application.properties"))
                 .lines()
                 .filter(line -> line.contains(".webhook-secret="))
-                .forEach(line -> {
-                    String variable = line.replaceFirst(".*\\$\\{(\\w+):}", "$1");
-                    assertThat(line(line.replaceFirst("=.*", ""))).endsWith("| `" + variable + "` |");
-                    assertThat(page).contains("| `" + variable + "` |\n");
-                });
+                .toList();
+        assertThat(secrets).hasSize(7).allSatisfy(line -> {
+            String variable = line.replaceFirst(".*\\$\\{(\\w+):}", "$1");
+            assertThat(line(line.replaceFirst("=.*", ""))).endsWith("| `" + variable + "` |");
+            assertThat(page).contains("| `" + variable + "` |\n");
+        });
     }
 
     private String line(String setting) {
@@ -76,9 +106,8 @@ class WebhooksPageTest {
     private static List<String> sources() throws IOException {
         List<String> sources = new ArrayList<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> NO_WEBHOOKS.stream().noneMatch(other -> file.startsWith(SOURCES.resolve(other))))
-                    .toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 sources.add(Files.readString(file));
             }
         }

@@ -46,6 +46,13 @@ class CourseTest {
             # what was told can't be taken back
             0- 0-5 ! 9-                   | 0-5 9-
             0- 0-5 ! 9- 9-10 !            | 0-5 9-10
+            # an end that is heard of before its beginning, after another one was told
+            0- 0-5 ! 0-12                 | 0-5
+            0- 0-5 ! 0-12 9-              | 0-5 9-12
+            0- 0-5 ! 0-12 0-10 9-         | 0-5 9-12
+            0- 0-5 ! 0-12 9- ! 0-12 9-    | 0-5 9-12
+            0- 0-5 ! 0-12 20-             | 0-5 20-
+            0- 0-12 ! 9-                  | 0-12
             # late, again
             0- 0-5 ! 0-                   | 0-5
             0- 0-5 ! 0-5                  | 0-5

@@ -82,6 +82,31 @@ class PagerdutyIT {
     }
 
     @Test
+    void incident_that_is_reopened_after_its_end_was_told_is_another_one() throws SQLException {
+        // Given
+        deliver(event("P9", TRIGGERED, "16:00:01"));
+        deliver(event("P9", "incident.resolved", "16:20:00"));
+        quietIsOver("P9");
+        Published.await("incident/pagerduty/P9", 2);
+
+        // When
+        deliver(event("P9", "incident.resolved", "16:40:00")).then().body("status", equalTo("ignored"));
+        deliver(event("P9", "incident.reopened", "16:32:00")).then().body("status", equalTo("accepted"));
+        quietIsOver("P9");
+
+        // Then
+        String again = "pagerduty/P9@2026-11-20T16:32:00Z";
+        assertThat(Published.await("incident/" + again, 2))
+                .extracting(EventEnvelope::event)
+                .satisfiesExactly(
+                        opened ->
+                                assertThat(((IncidentOpened) opened).openedAt()).isEqualTo("2026-11-20T16:32:00Z"),
+                        resolved -> assertThat(resolved)
+                                .isEqualTo(new IncidentResolved(
+                                        again, "shop", null, Instant.parse("2026-11-20T16:40:00Z"))));
+    }
+
+    @Test
     void events_in_any_order_are_the_same_incident() throws SQLException {
         // When
         deliver(event("P4", "incident.resolved", "16:40:00")).then().body("status", equalTo("accepted"));

@@ -55,7 +55,7 @@ class TicketWebhookIT {
         Published.service("till", "acme/till");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> Published.count("select count(*) from service_owner where service = 'till'") == 1);
+                .until(() -> Published.count("select count(*) from service_team where service = 'till'") == 1);
 
         // When
         deliver(opened("T2").replace("\"team\": \"payments\"", "\"service\": \"till\""));
@@ -66,6 +66,24 @@ class TicketWebhookIT {
                 .isEqualTo("ada");
         assertThat(((TicketOpened) Published.await("ticket/T3", 1).getFirst().event()).team())
                 .isNull();
+    }
+
+    @Test
+    void team_is_the_owner_that_the_catalog_told_of_long_ago() throws SQLException {
+        // Given
+        Published.service("ledger", "acme/ledger");
+        Published.execute("delete from service_team");
+        Published.execute("delete from service_team_history");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> Published.count("select count(*) from service_team where service = 'ledger'") == 1);
+
+        // When
+        deliver(opened("T8").replace("\"team\": \"payments\"", "\"service\": \"ledger\""));
+
+        // Then
+        assertThat(((TicketOpened) Published.await("ticket/T8", 1).getFirst().event()).team())
+                .isEqualTo("ada");
     }
 
     @Test

@@ -17,11 +17,13 @@ class CommandFollower implements EventConsumer {
 
     private final Previews previews;
     private final Commands commands;
+    private final Forges forges;
     private final Reconcilers reconcilers;
 
-    CommandFollower(Previews previews, Commands commands, Reconcilers reconcilers) {
+    CommandFollower(Previews previews, Commands commands, Forges forges, Reconcilers reconcilers) {
         this.previews = previews;
         this.commands = commands;
+        this.forges = forges;
         this.reconcilers = reconcilers;
     }
 
@@ -45,7 +47,7 @@ class CommandFollower implements EventConsumer {
     @Override
     public void handled(EventEnvelope envelope) {
         if (envelope.event() instanceof PullRequestCommanded given) {
-            Optional.ofNullable(previews.find(PullRequest.of(given.repository(), given.number())))
+            Optional.ofNullable(previews.find(forges.pullRequest(given.repository(), given.number())))
                     .ifPresent(row -> reconcilers.wake(PreviewReconciler.NAME, row.name));
         }
     }

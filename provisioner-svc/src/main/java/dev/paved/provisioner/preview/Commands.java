@@ -20,6 +20,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Commands {
 
     private final Previews previews;
+    private final Forges forges;
     private final Sightings sightings;
     private final EnvironmentCommands environments;
     private final InstantSource time;
@@ -27,11 +28,13 @@ class Commands {
 
     Commands(
             Previews previews,
+            Forges forges,
             Sightings sightings,
             EnvironmentCommands environments,
             InstantSource time,
             ProvisionerSettings settings) {
         this.previews = previews;
+        this.forges = forges;
         this.sightings = sightings;
         this.environments = environments;
         this.time = time;
@@ -40,7 +43,7 @@ class Commands {
 
     /** Does what was asked for, where the pull request is known and open. */
     Uni<Void> take(Mutiny.Session session, PullRequestCommanded given, String correlationId) {
-        return previews.locked(session, PullRequest.of(given.repository(), given.number()))
+        return previews.locked(session, forges.pullRequest(given.repository(), given.number()))
                 .chain(row -> row == null || !row.open
                         ? Uni.createFrom().voidItem()
                         : take(session, row, given, correlationId)

@@ -1,15 +1,19 @@
 package dev.paved.provisioner.preview;
 
+import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.repository.BeyondLimit;
 import dev.paved.kit.repository.FetchLimits;
 import dev.paved.kit.repository.GitMirrors;
 import dev.paved.kit.repository.GitTokens;
 import dev.paved.provisioner.ProvisionerSettings;
+import dev.paved.provisioner.repository.Address;
+import dev.paved.provisioner.repository.Addresses;
 import dev.paved.provisioner.repository.RepositoryFiles;
 import dev.paved.provisioner.repository.RepositoryUnreadable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -21,55 +25,67 @@ class Heads {
 
     private static final String FETCHED = "refs/paved/pull/";
 
+    private final Addresses addresses;
     private final GitMirrors mirrors;
-    private final String forge;
 
-    Heads(ProvisionerSettings settings, GitTokens tokens, FetchLimits limits) {
+    Heads(ProvisionerSettings settings, GitTokens tokens, FetchLimits limits, Addresses addresses) {
         Path home = settings.home().toAbsolutePath().normalize();
-        this.mirrors = new GitMirrors(home.resolve("provisioner").resolve("mirrors"), tokens, limits);
-        this.forge = settings.previews().forge().replaceFirst("/+$", "");
+        this.addresses = addresses;
+        this.mirrors =
+                new GitMirrors(home.resolve("provisioner").resolve("mirrors"), tokens, limits, addresses::isAllowed);
     }
 
     /**
-     * The files of the latest commit that {@code row} knows.
+     * Where the repository of {@code row} is, which an event named.
+     *
+     * @throws RefusedException where it may not be read
+     */
+    Address address(PreviewEntity row) {
+        return addresses.of(row.repository);
+    }
+
+    /**
+     * The files of the latest commit that {@code row} knows, whose repository is at {@code address}.
      *
      * @throws RepositoryUnreadable where they are not to be had now
      */
-    RepositoryFiles open(PreviewEntity row) throws RepositoryUnreadable {
+    RepositoryFiles open(PreviewEntity row, Address address) throws RepositoryUnreadable {
         if (!ObjectId.isId(row.head)) {
             throw new RepositoryUnreadable("'" + row.head + "' is no id of a commit");
         }
-        Path git;
         try {
-            git = row.pullRequest().key().isLocal() ? local(row.pullRequest()) : fetched(row);
+            Path git =
+                    switch (address) {
+                        case Address.Here(Path folder) -> folder;
+                        case Address.There(String url) -> fetched(row, url);
+                    };
+            return RepositoryFiles.open(git, row.repository, ObjectId.fromString(row.head));
         } catch (IOException e) {
             throw new RepositoryUnreadable(row.repository + " can't be read: " + e.getMessage());
         }
-        return RepositoryFiles.open(git, row.repository, ObjectId.fromString(row.head));
     }
 
-    private static Path local(PullRequest pullRequest) throws RepositoryUnreadable {
-        Path path = pullRequest.key().folder().orElseThrow();
-        return RepositoryFiles.folder(path)
-                .orElseThrow(() -> new RepositoryUnreadable("there is no Git repository at " + path));
-    }
-
-    /** A forge keeps the commits of its pull requests under refs of its own, those of forks too. */
-    private Path fetched(PreviewEntity row) throws IOException {
-        String url = row.repository.contains("://")
-                ? row.repository
-                : forge + "/" + row.pullRequest().key().value() + ".git";
-        String kept = FETCHED + row.number;
-        try {
-            return mirrors.fetch(url, new RefSpec("+refs/pull/" + row.number + "/head:" + kept));
-        } catch (BeyondLimit e) {
-            throw e;
-        } catch (IOException e) {
-            String branch = Constants.R_HEADS + row.branch;
-            if (!Boolean.FALSE.equals(row.fork) || !Repository.isValidRefName(branch)) {
+    private Path fetched(PreviewEntity row, String url) throws IOException {
+        IOException failed = new IOException("it has no commits of pull requests");
+        for (String ref : refs(row)) {
+            try {
+                return mirrors.fetch(url, new RefSpec("+" + ref + ":" + FETCHED + row.number));
+            } catch (BeyondLimit e) {
                 throw e;
+            } catch (IOException e) {
+                failed = e;
             }
-            return mirrors.fetch(url, new RefSpec("+" + branch + ":" + kept));
         }
+        throw failed;
+    }
+
+    /** Forges keep the commits of pull requests under refs of their own, those of forks too. */
+    private static List<String> refs(PreviewEntity row) {
+        String branch = Constants.R_HEADS + row.branch;
+        String gitHub = "refs/pull/" + row.number + "/head";
+        String gitLab = "refs/merge-requests/" + row.number + "/head";
+        return Boolean.FALSE.equals(row.fork) && Repository.isValidRefName(branch)
+                ? List.of(gitHub, gitLab, branch)
+                : List.of(gitHub, gitLab);
     }
 }

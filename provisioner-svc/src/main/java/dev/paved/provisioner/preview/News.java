@@ -36,12 +36,12 @@ record News(
         CLOSED
     }
 
-    static Optional<News> of(PlatformEvent event) {
+    static Optional<News> of(PlatformEvent event, Forges forges) {
         return switch (event) {
             case PullRequestOpened opened ->
                 Optional.of(new News(
                         opened.reopenedAt() == null ? Kind.OPENED : Kind.REOPENED,
-                        PullRequest.of(opened.repository(), opened.number()),
+                        forges.pullRequest(opened.repository(), opened.number()),
                         opened.branch(),
                         opened.head(),
                         Objects.requireNonNullElse(opened.reopenedAt(), opened.openedAt()),
@@ -50,7 +50,7 @@ record News(
             case PullRequestUpdated updated ->
                 Optional.of(new News(
                         Kind.UPDATED,
-                        PullRequest.of(updated.repository(), updated.number()),
+                        forges.pullRequest(updated.repository(), updated.number()),
                         updated.branch(),
                         updated.head(),
                         updated.updatedAt(),
@@ -59,7 +59,7 @@ record News(
             case PullRequestClosed closed ->
                 Optional.of(new News(
                         Kind.CLOSED,
-                        PullRequest.of(closed.repository(), closed.number()),
+                        forges.pullRequest(closed.repository(), closed.number()),
                         closed.branch(),
                         closed.head(),
                         closed.closedAt(),

@@ -11,6 +11,7 @@ import dev.paved.provisioner.manifest.ManifestSource;
 import dev.paved.provisioner.manifest.Placeholders;
 import dev.paved.provisioner.manifest.Slug;
 import dev.paved.provisioner.manifest.SpecReader;
+import dev.paved.provisioner.repository.Address;
 import dev.paved.provisioner.repository.RepositoryFiles;
 import dev.paved.provisioner.repository.RepositoryUnreadable;
 import jakarta.inject.Singleton;
@@ -57,7 +58,13 @@ class PreviewManifests {
 
     /** What the latest commit that {@code row} knows says; it may fetch that commit. */
     Found at(PreviewEntity row) {
-        try (RepositoryFiles files = heads.open(row)) {
+        Address address;
+        try {
+            address = heads.address(row);
+        } catch (RefusedException e) {
+            return new Found.Unknown(said(e) + " It is tried again.");
+        }
+        try (RepositoryFiles files = heads.open(row, address)) {
             Optional<String> text = files.text(path);
             return text.isEmpty() ? nothing(row) : described(row, text.get(), files);
         } catch (RepositoryUnreadable e) {

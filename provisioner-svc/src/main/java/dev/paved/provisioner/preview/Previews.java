@@ -7,7 +7,6 @@ import dev.paved.kit.lease.Lease;
 import dev.paved.kit.lease.Leases;
 import dev.paved.kit.persistence.Transactions;
 import dev.paved.kit.reconcile.Requeue;
-import dev.paved.kit.repository.RepositoryKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -25,11 +24,13 @@ class Previews {
 
     private final Transactions transactions;
     private final Leases leases;
+    private final Forges forges;
     private final InstantSource time;
 
-    Previews(Transactions transactions, Leases leases, InstantSource time) {
+    Previews(Transactions transactions, Leases leases, Forges forges, InstantSource time) {
         this.transactions = transactions;
         this.leases = leases;
+        this.forges = forges;
         this.time = time;
     }
 
@@ -143,8 +144,7 @@ class Previews {
                 .setParameter("closed", PreviewState.CLOSED)
                 .setParameter("any", repository == null)
                 .setParameter(
-                        "key",
-                        repository == null ? "" : RepositoryKey.of(repository).value())
+                        "key", repository == null ? "" : forges.key(repository).value())
                 .setParameter("name", cursor.first())
                 .setMaxResults(size)
                 .getResultList();

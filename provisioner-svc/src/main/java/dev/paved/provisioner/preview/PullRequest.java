@@ -16,6 +16,7 @@ record PullRequest(String repository, RepositoryKey key, int number) {
 
     private static final int HASH = 6;
 
+    /** One of the repository {@code owner/name} on the platform's own forge. */
     static PullRequest of(String repository, int number) {
         return new PullRequest(repository, RepositoryKey.of(repository), number);
     }

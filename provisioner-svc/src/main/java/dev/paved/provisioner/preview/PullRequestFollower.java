@@ -18,10 +18,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class PullRequestFollower implements EventConsumer {
 
     private final Previews previews;
+    private final Forges forges;
     private final Reconcilers reconcilers;
 
-    PullRequestFollower(Previews previews, Reconcilers reconcilers) {
+    PullRequestFollower(Previews previews, Forges forges, Reconcilers reconcilers) {
         this.previews = previews;
+        this.forges = forges;
         this.reconcilers = reconcilers;
     }
 
@@ -37,14 +39,14 @@ class PullRequestFollower implements EventConsumer {
 
     @Override
     public Uni<Void> on(Mutiny.Session session, EventEnvelope envelope) {
-        return News.of(envelope.event())
+        return News.of(envelope.event(), forges)
                 .map(news -> previews.take(session, news, envelope.correlationId()))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     @Override
     public void handled(EventEnvelope envelope) {
-        News.of(envelope.event())
+        News.of(envelope.event(), forges)
                 .flatMap(news -> Optional.ofNullable(previews.find(news.pullRequest())))
                 .ifPresent(row -> reconcilers.wake(PreviewReconciler.NAME, row.name));
     }

@@ -3,7 +3,7 @@ package dev.paved.provisioner.repository;
 import java.nio.file.Path;
 
 /** Where a repository is that may be read. */
-sealed interface Address {
+public sealed interface Address {
 
     /** On this machine. */
     record Here(Path folder) implements Address {}

@@ -19,11 +19,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Which repositories may be read by request: those of the local stack, and over HTTPS those on hosts that whoever runs the platform
+ * Which repositories may be read, whoever names them in a request or an event: those of the local stack, and over HTTPS those on hosts that whoever runs the platform
  * named. Anything else could lead to files and hosts that are nobody's business.
  */
 @Singleton
-class Addresses {
+public class Addresses {
 
     private static final String FIELD = "/repository";
     private static final String RULE =
@@ -50,7 +50,7 @@ class Addresses {
      *
      * @throws RefusedException where it may not be read, or names none
      */
-    Address of(String repository) {
+    public Address of(String repository) {
         if (repository.length() > LONGEST || repository.chars().anyMatch(Character::isISOControl)) {
             throw wrong(RULE);
         }
@@ -61,7 +61,7 @@ class Addresses {
     }
 
     /** Whether {@code url}, which a redirect may have led to, may be asked. */
-    boolean isAllowed(URL url) {
+    public boolean isAllowed(URL url) {
         return hosts.contains(url.getAuthority()) && isSafe(url.getProtocol(), url.getHost());
     }
 

@@ -1,6 +1,7 @@
 package dev.paved.provisioner.preview;
 
 import dev.paved.kit.testing.Folders;
+import dev.paved.provisioner.repository.GitServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A folder that stands in for a forge: its repositories are fetched, as from elsewhere. */
+/** A server that stands in for a forge: its repositories are fetched, as from elsewhere. */
 public final class ForgeResource implements QuarkusTestResourceLifecycleManager {
 
     private static Path folder;
+    private static GitServer server;
 
     @Override
     public Map<String, String> start() {
@@ -20,15 +22,21 @@ public final class ForgeResource implements QuarkusTestResourceLifecycleManager 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of("paved.provisioner.previews.forge", "file://" + folder);
+        server = new GitServer(folder);
+        return Map.of("paved.provisioner.previews.forge", "http://" + server.authority());
+    }
+
+    static GitServer server() {
+        return server;
     }
 
     static GitRepository repository(String fullName) {
-        return GitRepository.create(folder.resolve(fullName + ".git"));
+        return server.repository(fullName);
     }
 
     @Override
     public void stop() {
+        server.close();
         try {
             Folders.delete(folder);
         } catch (IOException e) {

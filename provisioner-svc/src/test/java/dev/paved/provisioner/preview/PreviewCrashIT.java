@@ -5,7 +5,6 @@ import static dev.paved.provisioner.preview.Given.HEADS;
 import static dev.paved.provisioner.preview.Given.MANIFEST;
 import static dev.paved.provisioner.preview.Given.closed;
 import static dev.paved.provisioner.preview.Given.happens;
-import static dev.paved.provisioner.preview.Given.local;
 import static dev.paved.provisioner.preview.Given.opened;
 import static dev.paved.provisioner.preview.Given.updated;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ForgeResource.class)
 class PreviewCrashIT {
 
+    private static final String NAME = "provisioner_crash";
     private static final Duration RECOVERY = Duration.ofSeconds(60);
 
     private static void becomes(StackProvisioner provisioner, String state, String head) {
@@ -42,10 +42,11 @@ class PreviewCrashIT {
     @Test
     void death_at_any_point_leads_to_one_environment_as_the_newest_commit_says() throws IOException, SQLException {
         // Given
-        GitRepository repository = local("doomed");
+        GitRepository repository =
+                GitRepository.create(StackResource.home().resolve(NAME).resolve("repositories/doomed.git"));
         String head = repository.describe(HEADS + "socks", MANIFEST);
         int second = 0;
-        try (StackProvisioner provisioner = StackProvisioner.begin("provisioner_crash", Map.of())) {
+        try (StackProvisioner provisioner = StackProvisioner.begin(NAME, Map.of())) {
             happens(opened(repository.url(), 1, head, 0));
             becomes(provisioner, "ready", head);
 

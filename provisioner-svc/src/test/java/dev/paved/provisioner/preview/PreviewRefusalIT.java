@@ -14,6 +14,7 @@ import static dev.paved.provisioner.preview.Given.opened;
 import static dev.paved.provisioner.preview.Given.sql;
 import static dev.paved.provisioner.preview.Given.updated;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,6 +23,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.paved.kit.testing.StackResource;
+import dev.paved.provisioner.repository.GitServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -80,6 +82,69 @@ class PreviewRefusalIT {
                         sql(
                                 "select coalesce(spec::jsonb ->> 'untrusted', 'false') from environment where name = 'plain-pr-1'"))
                 .isEqualTo("false");
+    }
+
+    @Test
+    void pull_requests_of_two_forges_that_call_their_repositories_alike_have_a_preview_each() {
+        // Given
+        String head = ForgeResource.repository("acme/twin").describe(HEADS + "socks", MANIFEST);
+        String elsewhere = "https://gitlab.example.com/acme/twin";
+
+        // When
+        happens(opened("acme/twin", 1, head, 0), closed(elsewhere, 1, head, 1));
+
+        // Then
+        is("twin-pr-1", "ready", head).body("repository", equalTo("acme/twin"));
+        await().atMost(Given.SOON)
+                .untilAsserted(
+                        () -> assertThat(sql("select string_agg(repository_key, ' ' order by created_at) from preview"
+                                        + " where repository_key like '%acme/twin'"))
+                                .isEqualTo("acme/twin gitlab.example.com/acme/twin"));
+    }
+
+    @Test
+    void merge_request_of_a_fork_is_read_where_gitlab_keeps_it() {
+        // Given
+        String head = ForgeResource.repository("acme/merged").describe("refs/merge-requests/4/head", MANIFEST);
+
+        // When
+        happens(fork("acme/merged", 4, head, 0), updated("acme/merged", 4, head, 1, "preview"));
+
+        // Then
+        is("merged-pr-4", "ready", head);
+    }
+
+    @Test
+    void repository_on_a_host_that_nobody_named_is_never_asked() {
+        try (GitServer elsewhere = new GitServer(StackResource.home().resolve("elsewhere"))) {
+            // Given
+            String head = elsewhere.repository("acme/lure").describe(HEADS + "socks", MANIFEST);
+
+            // When
+            happens(opened(elsewhere.url("acme/lure"), 1, head, 0));
+
+            // Then
+            is("lure-pr-1", "waiting", head)
+                    .body(
+                            "message",
+                            allOf(
+                                    containsString(elsewhere.authority() + " is not among the hosts that are asked"),
+                                    containsString("It is tried again.")));
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void folder_outside_of_the_platforms_repositories_is_not_read() {
+        // Given
+        GitRepository secret = GitRepository.create(StackResource.home().resolve("secrets/vault.git"));
+        String head = secret.describe(HEADS + "socks", MANIFEST);
+
+        // When
+        happens(opened(secret.url(), 1, head, 0));
+
+        // Then
+        is("vault-pr-1", "waiting", head).body("message", containsString("only those in"));
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.eclipse.jgit.transport.UploadPack;
  * A server of Git's smart HTTP: real repositories, those under {@code /private} for whoever has the token, and what is under
  * {@code /moved/PORT} is led on to that port.
  */
-final class GitServer implements AutoCloseable {
+public final class GitServer implements AutoCloseable {
 
     static final String TOKEN = "ghp_right";
 
@@ -38,7 +38,8 @@ final class GitServer implements AutoCloseable {
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    GitServer(Path folder) {
+    /** One of the repositories below {@code folder}. */
+    public GitServer(Path folder) {
         this.folder = folder;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -50,11 +51,11 @@ final class GitServer implements AutoCloseable {
         server.start();
     }
 
-    GitRepository repository(String name) {
+    public GitRepository repository(String name) {
         return GitRepository.create(folder.resolve(name + ".git"));
     }
 
-    String authority() {
+    public String authority() {
         return "127.0.0.1:" + port();
     }
 
@@ -62,12 +63,12 @@ final class GitServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    String url(String name) {
+    public String url(String name) {
         return "http://" + authority() + "/" + name + ".git";
     }
 
     /** What it was asked. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 

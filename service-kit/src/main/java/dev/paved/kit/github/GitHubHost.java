@@ -8,12 +8,22 @@ import java.util.Optional;
 /**
  * GitHub, or an Enterprise server. Its token is {@code paved.git.tokens."HOST"}.
  *
- * @param url where its repositories are, without a slash at the end
+ * @param url where its repositories are
  * @param api where its REST API is; as GitHub has it for {@code url} where it is not said
  */
 public record GitHubHost(String url, Optional<String> api) {
 
     private static final String PUBLIC = "https://github.com";
+
+    /** Slashes at the end say nothing. */
+    public GitHubHost {
+        url = bare(url);
+        api = api.map(GitHubHost::bare);
+    }
+
+    private static String bare(String address) {
+        return address.strip().replaceFirst("/+$", "");
+    }
 
     /** Where its REST API is. */
     public String apiUrl() {
@@ -37,10 +47,23 @@ public record GitHubHost(String url, Optional<String> api) {
 
     /** Refuses to go on where its API, which {@code apiSetting} says, is another host's, which would be told its token. */
     public void requireOneHost(String apiSetting) {
-        String host = URI.create(url).getHost();
-        if (!List.of(host, "api." + host).contains(URI.create(apiUrl()).getHost())) {
+        String host = host(url);
+        if (!List.of(host, "api." + host).contains(host(apiUrl()))) {
             throw new IllegalStateException(apiSetting + ", " + apiUrl() + ", is not of " + url
                     + ", and would be told its token: set both, or leave it out.");
         }
+    }
+
+    private static String host(String address) {
+        try {
+            String host = URI.create(address).getHost();
+            if (host != null) {
+                return host;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        throw new IllegalStateException("GitHub is to be at '" + address
+                + "', which names no host: set an address such as https://github.com, or leave it out.");
     }
 }

@@ -2,12 +2,14 @@ package dev.paved.kit.repository;
 
 import dev.paved.kit.digest.Sha256;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.eclipse.jgit.transport.RefSpec;
 
 /** Copies of repositories elsewhere, kept between readings and fetched with the tokens for their hosts. */
@@ -19,8 +21,13 @@ public final class GitMirrors {
 
     /** Those below {@code folder}. */
     public GitMirrors(Path folder, GitTokens tokens, FetchLimits limits) {
+        this(folder, tokens, limits, address -> true);
+    }
+
+    /** The same; with HTTP, only the addresses that are {@code allowed} are asked, wherever they lead. */
+    public GitMirrors(Path folder, GitTokens tokens, FetchLimits limits, Predicate<URL> allowed) {
         this.folder = folder;
-        this.elsewhere = new Elsewhere(tokens, limits, address -> true);
+        this.elsewhere = new Elsewhere(tokens, limits, allowed);
     }
 
     /** Where what was last fetched from {@code url} is kept, a bare repository; it may not be there yet. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A repository however it is written: {@code https://github.com/acme/shop.git}, {@code git@github.com:acme/shop.git} and
@@ -17,6 +18,9 @@ public record RepositoryKey(String value) {
     private static final String LOCAL = "file:";
     private static final Pattern URL = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://[^/]*/+(.+)");
     private static final Pattern SCP = Pattern.compile("(?:[^@/:]+@)?[^/:]+:(?!//)/?(.+)");
+    private static final Pattern URL_HOST =
+            Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://(?:[^@/]*@)?(\\[[^]/]*]|[^/:]+)(?::\\d*)?(?:/.*)?");
+    private static final Pattern SCP_HOST = Pattern.compile("(?:[^@/:]+@)?([^/:]+):(?!//).+");
 
     /** The key of {@code repository}, which may be a URL, a path, or {@code owner/name}. */
     public static RepositoryKey of(String repository) {
@@ -27,6 +31,31 @@ public record RepositoryKey(String value) {
         return text.startsWith("/")
                 ? local(text)
                 : new RepositoryKey(bare(forgePath(text)).toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The key of {@code repository} where several forges are followed, which may call repositories alike: one that names a
+     * host other than that of the URL {@code home} has that before it, {@code gitlab.com/acme/shop}.
+     */
+    public static RepositoryKey among(String repository, String home) {
+        RepositoryKey key = of(repository);
+        return host(repository)
+                .filter(host -> !host(home).equals(Optional.of(host)))
+                .map(host -> new RepositoryKey(host + "/" + key.value()))
+                .orElse(key);
+    }
+
+    /** The host that {@code repository}, or the URL of a forge, names, in lower case and without a port; nothing where it names none. */
+    public static Optional<String> host(String repository) {
+        String text = repository.strip();
+        if (text.startsWith(LOCAL) || text.startsWith("/")) {
+            return Optional.empty();
+        }
+        return Stream.of(URL_HOST, SCP_HOST)
+                .map(form -> form.matcher(text))
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1).toLowerCase(Locale.ROOT))
+                .findFirst();
     }
 
     /** The key of the repository in the folder {@code path}. */

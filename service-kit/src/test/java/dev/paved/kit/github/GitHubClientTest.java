@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GitHubClientTest {
 
@@ -118,5 +119,26 @@ class GitHubClientTest {
                 .hasMessage(
                         "a.api, https://api.example.org, is not of https://github.example.com, and would be told its"
                                 + " token: set both, or leave it out.");
+    }
+
+    @Test
+    void slashes_at_the_end_of_a_host_say_nothing() {
+        GitHubHost host = new GitHubHost("https://github.com/", Optional.empty());
+        GitHubHost enterprise =
+                new GitHubHost("https://github.example.com//", Optional.of("https://api.github.example.com/"));
+
+        assertThat(host.apiUrl()).isEqualTo("https://api.github.com");
+        assertThat(enterprise.url()).isEqualTo("https://github.example.com");
+        assertThat(enterprise.apiUrl()).isEqualTo("https://api.github.example.com");
+        enterprise.requireOneHost("a.api");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"github.com", "https:///acme", "https://git hub.com", ""})
+    void address_without_a_host_is_refused_with_what_to_do(String url) {
+        assertThatThrownBy(() -> new GitHubHost(url, Optional.empty()).requireOneHost("a.api"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("GitHub is to be at '" + url
+                        + "', which names no host: set an address such as https://github.com, or leave it out.");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RepositoryKeyTest {
@@ -23,6 +24,23 @@ class RepositoryKeyTest {
             })
     void every_way_to_write_a_repository_on_a_forge_is_one_key(String repository) {
         assertThat(RepositoryKey.of(repository)).isEqualTo(new RepositoryKey("acme/shop"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acme/shop, acme/shop",
+        "https://github.com/Acme/Shop.git, acme/shop",
+        "git@github.com:acme/shop.git, acme/shop",
+        "https://GitLab.com/acme/shop, gitlab.com/acme/shop",
+        "https://ada:secret@gitlab.com:8443/a/b/shop.git, gitlab.com/a/b/shop",
+        "git@gitlab.com:acme/shop.git, gitlab.com/acme/shop",
+        "https://[::1]:8080/acme/shop, [::1]/acme/shop",
+        "file:///srv/shop.git, file:/srv/shop",
+        "/srv/shop, file:/srv/shop"
+    })
+    void among_several_forges_a_repository_elsewhere_has_its_host_before_it(String repository, String key) {
+        assertThat(RepositoryKey.among(repository, "https://github.com/").value())
+                .isEqualTo(key);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.paved.integrations.github.out;
 
+import dev.paved.integrations.github.GithubConfig;
 import dev.paved.kit.github.GitHubRefused;
 import dev.paved.kit.repository.GitTokens;
 
@@ -8,7 +9,7 @@ final class Advice {
 
     private Advice() {}
 
-    static String of(GitHubRefused refusal, Row row, OutConfig config) {
+    static String of(GitHubRefused refusal, Row row, GithubConfig config) {
         String token = "paved.git.tokens.\"" + GitTokens.key(config.url()) + "\"";
         return switch (refusal.status()) {
             case 401 -> "Set a token that is valid as " + token + ", and restart integrations-svc.";

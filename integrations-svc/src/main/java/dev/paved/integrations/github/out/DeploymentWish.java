@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param state how it goes
  * @param description the same in words, for people
  * @param url where the version can be reached
- * @param log where there is more about it
  * @see <a href="https://docs.github.com/en/rest/deployments/deployments">GitHub REST API, Deployments</a>
  */
 record DeploymentWish(
@@ -31,8 +30,7 @@ record DeploymentWish(
         boolean ephemeral,
         State state,
         String description,
-        @Nullable String url,
-        String log)
+        @Nullable String url)
         implements Wish {
 
     /** How a deployment goes, in GitHub's words. */
@@ -50,8 +48,7 @@ record DeploymentWish(
 
     /** The same, as it goes now. */
     DeploymentWish become(State next, String said) {
-        return new DeploymentWish(
-                deployment, service, version, sha, place, production, ephemeral, next, said, url, log);
+        return new DeploymentWish(deployment, service, version, sha, place, production, ephemeral, next, said, url);
     }
 
     /** Whether it is what runs in its environment. */
@@ -87,7 +84,6 @@ record DeploymentWish(
                 .objectNode()
                 .put("state", state.word())
                 .put("description", Line.of(description))
-                .put("log_url", log)
                 .put("auto_inactive", false);
         return url == null ? body : body.put("environment_url", url);
     }

@@ -4,8 +4,9 @@ import dev.paved.events.DeploymentEvent;
 import dev.paved.events.DeploymentEvent.DeploySucceeded;
 import dev.paved.events.EnvironmentType;
 import dev.paved.events.EventEnvelope;
+import dev.paved.integrations.github.GithubConfig;
+import dev.paved.integrations.github.GithubConfig.Subject;
 import dev.paved.integrations.github.out.DeploymentWish.State;
-import dev.paved.integrations.github.out.OutConfig.Subject;
 import dev.paved.integrations.github.out.Wishes.Key;
 import dev.paved.integrations.github.out.Wishes.Open;
 import dev.paved.integrations.repository.ServiceRepositories;
@@ -16,7 +17,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Makes wishes of what happens to deployments of services whose repositories are on GitHub. */
@@ -25,23 +25,16 @@ class DeploymentWishes {
 
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}([0-9a-f]{24})?");
 
-    private final OutConfig config;
+    private final GithubConfig config;
     private final OnGitHub onGitHub;
     private final ServiceRepositories repositories;
     private final Wishes wishes;
-    private final String baseUrl;
 
-    DeploymentWishes(
-            OutConfig config,
-            OnGitHub onGitHub,
-            ServiceRepositories repositories,
-            Wishes wishes,
-            @ConfigProperty(name = "paved.integrations.base-url") String baseUrl) {
+    DeploymentWishes(GithubConfig config, OnGitHub onGitHub, ServiceRepositories repositories, Wishes wishes) {
         this.config = config;
         this.onGitHub = onGitHub;
         this.repositories = repositories;
         this.wishes = wishes;
-        this.baseUrl = baseUrl;
     }
 
     /** The ids of the wishes that {@code event} may change. */
@@ -92,7 +85,7 @@ class DeploymentWishes {
                 ? deployment.chain(() -> wishes.put(
                         session,
                         key(statusId(event), repository.get(), event),
-                        new StatusWish(sha, "paved/" + name, going.verdict(), going.description(), log(event)),
+                        new StatusWish(sha, "paved/" + name, going.verdict(), going.description()),
                         envelope.time()))
                 : deployment;
     }
@@ -112,12 +105,7 @@ class DeploymentWishes {
                 event.environmentType() == EnvironmentType.PREVIEW,
                 going.state(),
                 going.description(),
-                going.url(),
-                log(event));
-    }
-
-    private String log(DeploymentEvent event) {
-        return baseUrl + "/api/deployments/" + event.deployment();
+                going.url());
     }
 
     /** What served where {@code succeeded} serves now does so no more. */

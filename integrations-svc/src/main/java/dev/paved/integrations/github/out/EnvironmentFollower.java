@@ -14,9 +14,10 @@ import dev.paved.events.EnvironmentEvent.EnvironmentRequested;
 import dev.paved.events.EnvironmentEvent.PreviewReady;
 import dev.paved.events.EventEnvelope;
 import dev.paved.events.PlatformEvent;
+import dev.paved.integrations.github.GithubConfig;
+import dev.paved.integrations.github.GithubConfig.Subject;
 import dev.paved.integrations.github.out.CommentWish.Phase;
 import dev.paved.integrations.github.out.DeploymentWish.State;
-import dev.paved.integrations.github.out.OutConfig.Subject;
 import dev.paved.integrations.github.out.Wishes.Key;
 import dev.paved.integrations.text.Link;
 import dev.paved.kit.inbox.EventConsumer;
@@ -32,13 +33,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 class EnvironmentFollower implements EventConsumer {
 
-    private final OutConfig config;
+    private final GithubConfig config;
     private final News news;
     private final OnGitHub onGitHub;
     private final Wishes wishes;
     private final Reconcilers reconcilers;
 
-    EnvironmentFollower(OutConfig config, News news, OnGitHub onGitHub, Wishes wishes, Reconcilers reconcilers) {
+    EnvironmentFollower(GithubConfig config, News news, OnGitHub onGitHub, Wishes wishes, Reconcilers reconcilers) {
         this.config = config;
         this.news = news;
         this.onGitHub = onGitHub;

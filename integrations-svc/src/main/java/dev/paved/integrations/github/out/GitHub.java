@@ -2,6 +2,7 @@ package dev.paved.integrations.github.out;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paved.integrations.github.GithubConfig;
 import dev.paved.kit.client.BoundedHttp;
 import dev.paved.kit.github.GitHubAnswer;
 import dev.paved.kit.github.GitHubBusy;
@@ -26,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 class GitHub {
 
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final OutConfig config;
+    private final GithubConfig config;
     private final GitTokens tokens;
     private final GitHubClient client;
     private final AtomicReference<@Nullable String> login = new AtomicReference<>();
 
-    GitHub(OutConfig config, GitTokens tokens, BoundedHttp http, ObjectMapper json, InstantSource time) {
+    GitHub(GithubConfig config, GitTokens tokens, BoundedHttp http, ObjectMapper json, InstantSource time) {
         this.config = config;
         this.tokens = tokens;
         this.client = GitHubClient.patient(config.host(), tokens, http, json, time);

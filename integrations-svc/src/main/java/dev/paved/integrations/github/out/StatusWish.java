@@ -11,10 +11,9 @@ import java.util.Locale;
  * @param context what it is the status of, among all of the commit
  * @param verdict how it goes
  * @param description the same in words, for people
- * @param log where there is more about it
  * @see <a href="https://docs.github.com/en/rest/commits/statuses">GitHub REST API, Commit statuses</a>
  */
-record StatusWish(String sha, String context, Verdict verdict, String description, String log) implements Wish {
+record StatusWish(String sha, String context, Verdict verdict, String description) implements Wish {
 
     /** How it goes, in GitHub's words. */
     enum Verdict {
@@ -33,7 +32,6 @@ record StatusWish(String sha, String context, Verdict verdict, String descriptio
                 .objectNode()
                 .put("state", verdict.word())
                 .put("context", context)
-                .put("description", Line.of(description))
-                .put("target_url", log);
+                .put("description", Line.of(description));
     }
 }

@@ -1,5 +1,6 @@
 package dev.paved.integrations.github.out;
 
+import dev.paved.integrations.github.GithubConfig;
 import dev.paved.kit.crash.CrashPoints;
 import dev.paved.kit.github.GitHubBusy;
 import dev.paved.kit.github.GitHubRefused;
@@ -30,7 +31,7 @@ class Teller implements Reconciler {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final int MOST_DOUBLINGS = 12;
 
-    private final OutConfig config;
+    private final GithubConfig config;
     private final Wishes wishes;
     private final DeploymentTeller deployments;
     private final StatusTeller statuses;
@@ -43,7 +44,7 @@ class Teller implements Reconciler {
     private volatile boolean isStarted;
 
     Teller(
-            OutConfig config,
+            GithubConfig config,
             Wishes wishes,
             DeploymentTeller deployments,
             StatusTeller statuses,

@@ -166,14 +166,6 @@ class Wishes {
                 .replaceWithVoid();
     }
 
-    /** Removes some thousand of those that are over since before {@code end}. */
-    Uni<Integer> forget(Mutiny.Session session, Instant end) {
-        return session.createNativeQuery("""
-                        delete from github_wish where id in (
-                            select id from github_wish
-                             where not open and settled = generation and wished_at < :end limit 5000)""").setParameter("end", end).executeUpdate();
-    }
-
     private static Mutiny.Query<Object> update(Mutiny.Session session, Row row, String changes) {
         return session.createNativeQuery("update github_wish set " + changes + " where id = :id")
                 .setParameter("id", row.id());

@@ -2,30 +2,15 @@ package dev.paved.integrations.github.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paved.integrations.github.Translators;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OnGitHubTest {
 
-    private final OnGitHub onGitHub = new OnGitHub(new OutConfig() {
-        @Override
-        public Optional<Set<Subject>> tell() {
-            return Optional.empty();
-        }
-
-        @Override
-        public String url() {
-            return "https://github.com";
-        }
-
-        @Override
-        public Optional<String> api() {
-            return Optional.empty();
-        }
-    });
+    private final OnGitHub onGitHub = new OnGitHub(Translators.config(Optional.empty()));
 
     @ParameterizedTest
     @CsvSource({

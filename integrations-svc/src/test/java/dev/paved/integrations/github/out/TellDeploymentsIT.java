@@ -35,9 +35,6 @@ import org.junit.jupiter.api.Test;
 class TellDeploymentsIT {
 
     @Inject
-    Forgetting forgetting;
-
-    @Inject
     Wishes wishes;
 
     @Inject
@@ -74,7 +71,8 @@ class TellDeploymentsIT {
         ObjectNode status = github().made(shop.deployments() + "/" + deployment.path("id") + "/statuses")
                 .getLast();
         assertThat(status.path("environment_url").asText()).isEqualTo("https://told-shop.example.com");
-        assertThat(status.path("log_url").asText()).endsWith("/api/deployments/told-1");
+        // Whoever follows a link there has a browser, and no token for the platform.
+        assertThat(status.has("log_url")).isFalse();
         assertThat(github().made("/repos/acme/told-shop/statuses/" + Happening.SHA, "context"))
                 .containsOnly("paved/staging");
     }
@@ -368,26 +366,6 @@ class TellDeploymentsIT {
                 .anyMatch(each -> each.contains("ref") && each.contains("string"));
         assertThat(description.faults(new StandInGithub.Request("POST", "/repos/acme/shop/deploys", List.of(), wrong)))
                 .containsExactly("there is no POST /repos/acme/shop/deploys");
-    }
-
-    @Test
-    void what_is_over_is_forgotten_after_a_month() throws Exception {
-        // Given
-        Happening shop = Happening.to("past-shop");
-        shop.failed("past-1", "staging", STAGING, "Never healthy");
-        shop.succeeded("past-2", "staging", STAGING);
-        soon().until(() -> isSettled("deployment/past-1") && isSettled("deployment/past-2"));
-        Published.execute("""
-                update github_wish set wished_at = now() - interval '31 days' where service = 'past-shop'""");
-
-        // When
-        forgetting.forget();
-
-        // Then
-        assertThat(Published.count("select count(*) from github_wish where id = 'deployment/past-1'"))
-                .isZero();
-        assertThat(Published.count("select count(*) from github_wish where id = 'deployment/past-2'"))
-                .isEqualTo(1);
     }
 
     private static boolean isSettled(String id) throws SQLException {

@@ -1,11 +1,12 @@
-package dev.paved.integrations.github;
+package dev.paved.integrations.inbound;
 
-import dev.paved.integrations.inbound.Reception;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,11 +16,15 @@ class OversizedDeliveries {
     private static final int BEFORE_THEY_ARE_REFUSED = 1_001;
 
     private final Reception reception;
+    private final Instance<LargeDeliveries> known;
     private final long limit;
 
     OversizedDeliveries(
-            Reception reception, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+            Reception reception,
+            @Any Instance<LargeDeliveries> known,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
         this.reception = reception;
+        this.known = known;
         this.limit = limit.asLongValue();
     }
 
@@ -29,8 +34,11 @@ class OversizedDeliveries {
 
     private void look(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (GithubWebhookResource.PATH.equals(request.path()) && length(request) > limit) {
-            reception.oversized(GithubHook.HOOK, EventNames.kind(request.getHeader("X-GitHub-Event")));
+        if (length(request) > limit) {
+            known.stream()
+                    .filter(deliveries -> deliveries.path().equals(request.path()))
+                    .forEach(deliveries -> reception.oversized(
+                            deliveries.hook(), deliveries.kind().apply(request)));
         }
         context.next();
     }

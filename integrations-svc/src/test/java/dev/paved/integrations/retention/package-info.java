@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.paved.integrations.retention;
+
+import org.jspecify.annotations.NullMarked;
