@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paved.integrations.text.Line;
+import dev.paved.integrations.text.Link;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What messages look like, in Slack's Block Kit and within its limits. Texts of others are escaped, and Slack is told to make
@@ -75,13 +75,11 @@ final class Blocks {
     }
 
     private static String foot(Card card) {
-        List<String> links = card.links().entrySet().stream()
-                .filter(link -> link.getValue().length() <= LINK)
-                .map(link -> Mrkdwn.link(link.getValue(), link.getKey()))
-                .toList();
         String time = "<!date^%d^{date_short_pretty} {time}|%s>"
                 .formatted(card.at().getEpochSecond(), Facts.words(card.at()));
-        return links.isEmpty() ? time : links.stream().collect(Collectors.joining(" · ", "", " · ")) + time;
+        return Link.of(card.url()) instanceof String url && url.length() <= LINK
+                ? Mrkdwn.link(url, "Open") + " · " + time
+                : time;
     }
 
     private static ObjectNode plain(String text, int longest) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what it tells of, and how it stands with that
  * @param facts what is known of it, by the words for each, in the order in which they are shown
  * @param detail why it stands so; null where there is nothing to say
- * @param links addresses of pages, by the words for each
+ * @param url where what it tells of is open to people; null where it is nowhere
  * @param at when that was
  */
 record Card(
@@ -20,7 +20,7 @@ record Card(
         String title,
         Map<String, String> facts,
         @Nullable String detail,
-        Map<String, String> links,
+        @Nullable String url,
         Instant at) {
 
     /** The fact of who caused it, which is who began it. */
@@ -28,7 +28,6 @@ record Card(
 
     Card {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
-        links = Collections.unmodifiableMap(new LinkedHashMap<>(links));
     }
 
     /** What it says once what {@code next} says has happened; the same where that is older. */
@@ -36,7 +35,12 @@ record Card(
         return next.at.isBefore(at)
                 ? this
                 : new Card(
-                        next.mark, next.title, both(facts, next.facts), next.detail, both(links, next.links), next.at);
+                        next.mark,
+                        next.title,
+                        both(facts, next.facts),
+                        next.detail,
+                        next.url == null ? url : next.url,
+                        next.at);
     }
 
     private static Map<String, String> both(Map<String, String> before, Map<String, String> after) {

@@ -15,11 +15,10 @@ import dev.paved.events.ServiceEvent.ServiceRetired;
 import dev.paved.events.ServiceEvent.ServiceUpdated;
 import dev.paved.events.ServiceEvent.TemplateUpgradeProposed;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How services, their secrets (never a value) and what policies decide are told: each event has a message. */
-record CatalogTellings(EventEnvelope envelope, Pages pages) {
+record CatalogTellings(EventEnvelope envelope) {
 
     Telling of(ServiceEvent event) {
         return switch (event) {
@@ -90,15 +89,13 @@ record CatalogTellings(EventEnvelope envelope, Pages pages) {
                                         it.service(),
                                         it.change().name().toLowerCase(Locale.ROOT)),
                         null,
-                        secret(it.environment(), it.secretVersion()),
-                        pages.service(it.service())));
+                        secret(it.environment(), it.secretVersion())));
             case SecretAccessed it ->
                 Telling.alone(card(
                         Mark.NEWS,
                         "Secret %s of %s: read".formatted(it.secret(), it.service()),
                         null,
-                        secret(it.environment(), it.secretVersion()).with("For", it.purpose()),
-                        pages.service(it.service())));
+                        secret(it.environment(), it.secretVersion()).with("For", it.purpose())));
         };
     }
 
@@ -113,8 +110,7 @@ record CatalogTellings(EventEnvelope envelope, Pages pages) {
                         new Facts()
                                 .with("Policy", it.policy())
                                 .with("Rule", it.rule())
-                                .with("Tried", it.action()),
-                        Map.of()));
+                                .with("Tried", it.action())));
         };
     }
 
@@ -125,11 +121,10 @@ record CatalogTellings(EventEnvelope envelope, Pages pages) {
     }
 
     private Telling of(ServiceEvent event, Mark mark, String state, @Nullable String detail, Facts facts) {
-        return Telling.alone(
-                card(mark, "Service " + event.service() + ": " + state, detail, facts, pages.service(event.service())));
+        return Telling.alone(card(mark, "Service " + event.service() + ": " + state, detail, facts));
     }
 
-    private Card card(Mark mark, String title, @Nullable String detail, Facts facts, Map<String, String> links) {
-        return new Card(mark, title, facts.with(Card.BY, envelope.actor()).map(), detail, links, envelope.time());
+    private Card card(Mark mark, String title, @Nullable String detail, Facts facts) {
+        return new Card(mark, title, facts.with(Card.BY, envelope.actor()).map(), detail, null, envelope.time());
     }
 }

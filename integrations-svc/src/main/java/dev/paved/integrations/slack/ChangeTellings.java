@@ -8,7 +8,6 @@ import dev.paved.events.ChangeEvent.PullRequestOpened;
 import dev.paved.events.ChangeEvent.PullRequestUpdated;
 import dev.paved.events.EventEnvelope;
 import java.util.Locale;
-import java.util.Map;
 
 /** How changes of code are told: each pull request has one message. */
 record ChangeTellings(EventEnvelope envelope) {
@@ -81,7 +80,7 @@ record ChangeTellings(EventEnvelope envelope) {
                         .with(Card.BY, envelope.actor())
                         .map(),
                 null,
-                Map.of(),
+                null,
                 envelope.time());
     }
 }

@@ -16,7 +16,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How rollouts are told: each has one message. */
-record DeploymentTellings(EventEnvelope envelope, Pages pages) {
+record DeploymentTellings(EventEnvelope envelope) {
 
     Telling of(DeploymentEvent event) {
         Facts facts = facts(event);
@@ -102,7 +102,7 @@ record DeploymentTellings(EventEnvelope envelope, Pages pages) {
                         "%s %s in %s: %s".formatted(event.service(), event.version(), event.environment(), state),
                         facts.map(),
                         detail,
-                        pages.deployment(event.deployment(), url),
+                        url,
                         envelope.time()));
     }
 

@@ -18,7 +18,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How environments are told: each has one message from its request on, and so has each drift. */
-record EnvironmentTellings(EventEnvelope envelope, Pages pages) {
+record EnvironmentTellings(EventEnvelope envelope) {
 
     private static final String UNTIL = "Until";
 
@@ -150,7 +150,7 @@ record EnvironmentTellings(EventEnvelope envelope, Pages pages) {
                 "Environment " + event.environment() + ": " + state,
                 facts.with(Card.BY, envelope.actor()).map(),
                 detail,
-                pages.environment(event.environment(), url),
+                url,
                 envelope.time());
     }
 }

@@ -9,7 +9,6 @@ import dev.paved.events.IncidentEvent.IncidentResolved;
 import dev.paved.events.TicketEvent;
 import dev.paved.events.TicketEvent.TicketClosed;
 import dev.paved.events.TicketEvent.TicketOpened;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How incidents and tickets are told, which have one message each, and what users say. */
@@ -86,6 +85,6 @@ record SupportTellings(EventEnvelope envelope) {
     }
 
     private Card card(Mark mark, String title, @Nullable String detail, Facts facts) {
-        return new Card(mark, title, facts.map(), detail, Map.of(), envelope.time());
+        return new Card(mark, title, facts.map(), detail, null, envelope.time());
     }
 }

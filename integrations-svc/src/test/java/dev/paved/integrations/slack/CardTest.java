@@ -47,6 +47,6 @@ class CardTest {
     }
 
     private static Card card(Mark mark, String title, Map<String, String> facts, Instant at) {
-        return new Card(mark, title, facts, null, Map.of(), at);
+        return new Card(mark, title, facts, null, null, at);
     }
 }

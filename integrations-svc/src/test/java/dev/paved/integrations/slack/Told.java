@@ -30,12 +30,12 @@ final class Told {
         return EventTypes.all().stream()
                 .flatMap(type -> Stream.of(Samples.full(type), Samples.minimal(type), harmful(Samples.full(type))))
                 .map(Told::by)
-                .map(new Tellings("https://paved.test")::of)
+                .map(new Tellings()::of)
                 .toList();
     }
 
     static Telling telling(PlatformEvent event) {
-        return new Tellings("https://paved.test").of(by(event));
+        return new Tellings().of(by(event));
     }
 
     private static EventEnvelope by(PlatformEvent event) {

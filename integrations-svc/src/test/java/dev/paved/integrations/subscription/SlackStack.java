@@ -16,12 +16,7 @@ public class SlackStack implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         running = new StandInSlack();
         return Map.of(
-                "paved.integrations.slack.token",
-                StandInSlack.TOKEN,
-                "paved.integrations.slack.url",
-                running.url(),
-                "paved.integrations.base-url",
-                "https://paved.test");
+                "paved.integrations.slack.token", StandInSlack.TOKEN, "paved.integrations.slack.url", running.url());
     }
 
     @Override
