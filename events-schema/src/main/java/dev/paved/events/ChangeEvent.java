@@ -161,4 +161,51 @@ public sealed interface ChangeEvent extends PlatformEvent {
             String author,
             Instant commentedAt)
             implements ChangeEvent {}
+
+    /**
+     * A pipeline of the repository's CI came to its end, as a workflow of GitHub or a pipeline of GitLab does. One that was
+     * cancelled or skipped is not told.
+     *
+     * @param run which run it was: the id that the forge gave it, behind the forge's name
+     * @param pipeline the pipeline's name
+     * @param branch the branch that it ran for; null where it ran for none
+     * @param commit the commit that it ran for
+     * @param succeeded whether all that had to succeeded
+     * @param startedAt when it began; null where the source does not tell
+     * @param finishedAt when it ended
+     * @param url where people see it; null where the source does not tell
+     */
+    @EventType("change.pipeline-finished")
+    record PipelineFinished(
+            String repository,
+            @Nullable String service,
+            String run,
+            String pipeline,
+            @Nullable String branch,
+            String commit,
+            boolean succeeded,
+            @Nullable Instant startedAt,
+            Instant finishedAt,
+            @Nullable String url)
+            implements ChangeEvent {}
+
+    /**
+     * Somebody published a release of the repository on its forge. That deploys nothing.
+     *
+     * @param tag the tag that it is of
+     * @param name what it is called; null where it has only its tag
+     * @param preRelease whether it is said not to be ready
+     * @param publishedAt when it was published
+     * @param url where people see it; null where the source does not tell
+     */
+    @EventType("change.release-published")
+    record ReleasePublished(
+            String repository,
+            @Nullable String service,
+            String tag,
+            @Nullable String name,
+            boolean preRelease,
+            Instant publishedAt,
+            @Nullable String url)
+            implements ChangeEvent {}
 }

@@ -126,6 +126,8 @@ record CdEventWriter(EventEnvelope envelope) {
                         pullRequest(event, closed.number()),
                         content);
             case ChangeEvent.PullRequestCommanded _ -> notMapped("CDEvents has no commands");
+            case ChangeEvent.PipelineFinished _ -> notMapped("whoever runs a pipeline tells of it in CDEvents");
+            case ChangeEvent.ReleasePublished _ -> notMapped("CDEvents 0.5 has no release, and no artifact is told");
             case ChangeEvent.CommitsPushed _ -> notMapped("CDEvents has no push; its changes are pull requests");
         };
     }

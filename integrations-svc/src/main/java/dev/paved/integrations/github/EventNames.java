@@ -28,8 +28,15 @@ public final class EventNames {
             .split(" "));
 
     /** Those that something follows from, {@code ping} aside, which each webhook gets. */
-    public static final List<String> FOLLOWED =
-            List.of("push", "pull_request", "issue_comment", "issues", "deployment_status", "repository");
+    public static final List<String> FOLLOWED = List.of(
+            "push",
+            "pull_request",
+            "issue_comment",
+            "issues",
+            "deployment_status",
+            "workflow_run",
+            "release",
+            "repository");
 
     private EventNames() {}
 

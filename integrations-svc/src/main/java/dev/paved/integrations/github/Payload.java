@@ -116,6 +116,41 @@ sealed interface Payload {
             @Nullable Boolean transientEnvironment,
             @Nullable Instant createdAt) {}
 
+    /** Event {@code workflow_run}. */
+    record RunActivity(
+            String action,
+            WorkflowRun workflowRun,
+            Repository repository,
+            @Nullable Account sender) implements Payload {}
+
+    /** {@code conclusion} is there once it has ended; {@code runAttempt} is 2 where it is run for the second time. */
+    record WorkflowRun(
+            long id,
+            @Nullable Integer runAttempt,
+            @Nullable String name,
+            @Nullable String headBranch,
+            String headSha,
+            @Nullable String conclusion,
+            @Nullable Instant runStartedAt,
+            Instant updatedAt,
+            @Nullable String htmlUrl) {}
+
+    /** Event {@code release}. */
+    record ReleaseActivity(
+            String action,
+            Release release,
+            Repository repository,
+            @Nullable Account sender) implements Payload {}
+
+    /** {@code publishedAt} is null while it is a draft. */
+    record Release(
+            long id,
+            String tagName,
+            @Nullable String name,
+            @Nullable Boolean prerelease,
+            @Nullable Instant publishedAt,
+            @Nullable String htmlUrl) {}
+
     /** Event {@code ping}: somebody made a webhook, or wants to see whether it works. */
     record Ping(
             long hookId,

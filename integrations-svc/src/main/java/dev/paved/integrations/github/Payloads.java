@@ -12,7 +12,9 @@ import dev.paved.integrations.github.Payload.Other;
 import dev.paved.integrations.github.Payload.Ping;
 import dev.paved.integrations.github.Payload.PullRequestActivity;
 import dev.paved.integrations.github.Payload.Push;
+import dev.paved.integrations.github.Payload.ReleaseActivity;
 import dev.paved.integrations.github.Payload.RepositoryActivity;
+import dev.paved.integrations.github.Payload.RunActivity;
 import dev.paved.integrations.inbound.InboundFailure.Unreadable;
 import dev.paved.integrations.inbound.RawBody;
 import dev.paved.kit.http.RefusedException;
@@ -37,6 +39,8 @@ class Payloads {
                 "issue_comment", mapper.readerFor(CommentActivity.class),
                 "issues", mapper.readerFor(IssueActivity.class),
                 "deployment_status", mapper.readerFor(DeploymentProgress.class),
+                "workflow_run", mapper.readerFor(RunActivity.class),
+                "release", mapper.readerFor(ReleaseActivity.class),
                 "repository", mapper.readerFor(RepositoryActivity.class),
                 "ping", mapper.readerFor(Ping.class));
     }

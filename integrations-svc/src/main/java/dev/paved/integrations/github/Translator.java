@@ -8,7 +8,9 @@ import dev.paved.integrations.github.Payload.Other;
 import dev.paved.integrations.github.Payload.Ping;
 import dev.paved.integrations.github.Payload.PullRequestActivity;
 import dev.paved.integrations.github.Payload.Push;
+import dev.paved.integrations.github.Payload.ReleaseActivity;
 import dev.paved.integrations.github.Payload.RepositoryActivity;
+import dev.paved.integrations.github.Payload.RunActivity;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,8 @@ class Translator {
             case IssueActivity activity -> translate(activity, IssueNames.now(activity));
             case CommentActivity activity -> listOf(comments.translate(activity));
             case DeploymentProgress progress -> listOf(deployments.translate(progress));
+            case RunActivity activity -> listOf(Workflows.translate(activity));
+            case ReleaseActivity activity -> listOf(Releases.translate(activity));
             case Ping ignored -> List.of();
             case RepositoryActivity ignored -> List.of();
             case Other() -> List.of();

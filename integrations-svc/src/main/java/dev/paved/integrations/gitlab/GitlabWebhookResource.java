@@ -7,7 +7,9 @@ import dev.paved.integrations.forge.Reports;
 import dev.paved.integrations.gitlab.Payload.DeploymentProgress;
 import dev.paved.integrations.gitlab.Payload.MergeRequestActivity;
 import dev.paved.integrations.gitlab.Payload.Other;
+import dev.paved.integrations.gitlab.Payload.PipelineActivity;
 import dev.paved.integrations.gitlab.Payload.Push;
+import dev.paved.integrations.gitlab.Payload.ReleaseActivity;
 import dev.paved.integrations.inbound.Deliveries;
 import dev.paved.integrations.inbound.Delivery;
 import dev.paved.integrations.inbound.Kind;
@@ -93,6 +95,8 @@ public class GitlabWebhookResource {
                     case Push push -> pushes.translate(push);
                     case MergeRequestActivity activity -> MergeRequests.translate(activity);
                     case DeploymentProgress progress -> Deployments.translate(progress);
+                    case PipelineActivity activity -> Pipelines.translate(activity);
+                    case ReleaseActivity activity -> Releases.translate(activity);
                     case Other() -> Optional.empty();
                 };
         return new Receipt(

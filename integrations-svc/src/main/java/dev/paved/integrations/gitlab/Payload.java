@@ -78,6 +78,37 @@ sealed interface Payload {
             @Nullable User user)
             implements Payload {}
 
+    /** A pipeline went on or ended. */
+    record PipelineActivity(@Nullable User user, Project project, Pipeline objectAttributes) implements Payload {}
+
+    /** {@code ref} is a branch, or a tag where {@code tag} says so. */
+    record Pipeline(
+            long id,
+            @Nullable String name,
+            @Nullable String ref,
+            @Nullable Boolean tag,
+            String sha,
+            String status,
+
+            @Nullable @JsonDeserialize(using = GitlabTime.class)
+            Instant createdAt,
+
+            @Nullable @JsonDeserialize(using = GitlabTime.class)
+            Instant finishedAt,
+
+            @Nullable String url) {}
+
+    /** A release was made, changed or deleted. */
+    record ReleaseActivity(
+            long id,
+            String action,
+            String tag,
+            @Nullable String name,
+            @Nullable String url,
+            @JsonDeserialize(using = GitlabTime.class) Instant releasedAt,
+            Project project)
+            implements Payload {}
+
     record Project(
             long id, String pathWithNamespace, @Nullable String webUrl) {
 

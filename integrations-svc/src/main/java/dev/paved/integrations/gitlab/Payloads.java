@@ -6,7 +6,9 @@ import dev.paved.events.EventJson;
 import dev.paved.integrations.gitlab.Payload.DeploymentProgress;
 import dev.paved.integrations.gitlab.Payload.MergeRequestActivity;
 import dev.paved.integrations.gitlab.Payload.Other;
+import dev.paved.integrations.gitlab.Payload.PipelineActivity;
 import dev.paved.integrations.gitlab.Payload.Push;
+import dev.paved.integrations.gitlab.Payload.ReleaseActivity;
 import dev.paved.integrations.inbound.InboundFailure.Unreadable;
 import dev.paved.integrations.inbound.Kind;
 import dev.paved.integrations.inbound.RawBody;
@@ -24,7 +26,9 @@ class Payloads {
         readers = Map.of(
                 "push", mapper.readerFor(Push.class),
                 "merge_request", mapper.readerFor(MergeRequestActivity.class),
-                "deployment", mapper.readerFor(DeploymentProgress.class));
+                "deployment", mapper.readerFor(DeploymentProgress.class),
+                "pipeline", mapper.readerFor(PipelineActivity.class),
+                "release", mapper.readerFor(ReleaseActivity.class));
     }
 
     /**

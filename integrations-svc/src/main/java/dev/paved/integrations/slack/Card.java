@@ -30,6 +30,11 @@ record Card(
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 
+    /** The same, which is open to people at {@code there}. */
+    Card open(@Nullable String there) {
+        return new Card(mark, title, facts, detail, there, at);
+    }
+
     /** What it says once what {@code next} says has happened; the same where that is older. */
     Card then(Card next) {
         return next.at.isBefore(at)

@@ -2,10 +2,12 @@ package dev.paved.integrations.slack;
 
 import dev.paved.events.ChangeEvent;
 import dev.paved.events.ChangeEvent.CommitsPushed;
+import dev.paved.events.ChangeEvent.PipelineFinished;
 import dev.paved.events.ChangeEvent.PullRequestClosed;
 import dev.paved.events.ChangeEvent.PullRequestCommanded;
 import dev.paved.events.ChangeEvent.PullRequestOpened;
 import dev.paved.events.ChangeEvent.PullRequestUpdated;
+import dev.paved.events.ChangeEvent.ReleasePublished;
 import dev.paved.events.EventEnvelope;
 import java.util.Locale;
 
@@ -55,6 +57,29 @@ record ChangeTellings(EventEnvelope envelope) {
                         name(it, it.number()) + ": " + it.author() + " asked for "
                                 + it.command().name().toLowerCase(Locale.ROOT),
                         new Facts().with("For", it.argument())));
+            case PipelineFinished it ->
+                Telling.alone(card(
+                                it,
+                                it.succeeded() ? Mark.GOOD : Mark.BAD,
+                                "%s of %s: %s"
+                                        .formatted(
+                                                it.pipeline(), it.repository(), it.succeeded() ? "passed" : "failed"),
+                                new Facts()
+                                        .with("Branch", it.branch())
+                                        .commit(it.commit())
+                                        .took(it.startedAt(), it.finishedAt()))
+                        .open(it.url()));
+            case ReleasePublished it ->
+                Telling.alone(card(
+                                it,
+                                Mark.NEWS,
+                                "%s %s: %s"
+                                        .formatted(
+                                                it.repository(),
+                                                it.tag(),
+                                                it.preRelease() ? "pre-released" : "released"),
+                                new Facts().with("Name", it.name()))
+                        .open(it.url()));
         };
     }
 

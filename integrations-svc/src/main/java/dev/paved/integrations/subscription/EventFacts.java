@@ -100,6 +100,7 @@ record EventFacts(
             case EnvironmentEvent.EnvironmentFailed ignored -> Outcome.FAILED;
             case EnvironmentEvent ignored -> null;
             case ServiceEvent ignored -> null;
+            case ChangeEvent.PipelineFinished it -> it.succeeded() ? Outcome.SUCCEEDED : Outcome.FAILED;
             case ChangeEvent ignored -> null;
             case IncidentEvent ignored -> null;
             case TicketEvent ignored -> null;

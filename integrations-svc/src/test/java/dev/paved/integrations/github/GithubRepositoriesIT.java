@@ -114,7 +114,7 @@ class GithubRepositoriesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"workflow_run,workflow_run", "star,star", "something_new,unknown", "push-2026,unknown"})
+    @CsvSource({"workflow_job,workflow_job", "star,star", "something_new,unknown", "push-2026,unknown"})
     void events_are_counted_by_their_published_names_only(String event, String type) {
         // Given
         double before = Deliver.counted("github", type, "ignored");

@@ -6,9 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.paved.events.ChangeEvent.Commit;
 import dev.paved.events.ChangeEvent.CommitsPushed;
+import dev.paved.events.ChangeEvent.PipelineFinished;
 import dev.paved.events.ChangeEvent.PullRequestClosed;
 import dev.paved.events.ChangeEvent.PullRequestOpened;
 import dev.paved.events.ChangeEvent.PullRequestUpdated;
+import dev.paved.events.ChangeEvent.ReleasePublished;
 import dev.paved.events.DeploymentEvent.ExternalDeployFinished;
 import dev.paved.events.EnvironmentType;
 import dev.paved.events.EventEnvelope;
@@ -184,6 +186,65 @@ class GitlabWebhookIT {
                         "gitlab"));
     }
 
+    @Test
+    void pipeline_is_told_once_it_ended_and_again_where_jobs_of_it_ran_again() {
+        // Given
+        Published.service("lab-built", LAB + "acme/lab-built");
+        String success = payload("pipeline", "acme/lab-built");
+        String failed = success.replace("\"status\": \"success\"", "\"status\": \"failed\"");
+
+        // When
+        deliver("Pipeline Hook", success.replace("\"status\": \"success\"", "\"status\": \"running\""))
+                .then()
+                .body("status", equalTo("ignored"));
+        deliver("Pipeline Hook", failed).then().body("status", equalTo("accepted"));
+        deliver("Pipeline Hook", failed).then().body("status", equalTo("ignored"));
+        deliver("Pipeline Hook", success.replace("15:26:29", "15:40:00")).then().body("status", equalTo("accepted"));
+
+        // Then
+        assertThat(Published.await("pipeline/gitlab-31", 2))
+                .extracting(EventEnvelope::event)
+                .containsExactly(
+                        finished("lab-built", false, "2026-11-20T15:26:29Z"),
+                        finished("lab-built", true, "2026-11-20T15:40:00Z"));
+    }
+
+    private static PipelineFinished finished(String service, boolean succeeded, String at) {
+        return new PipelineFinished(
+                LAB + "acme/" + service,
+                service,
+                "gitlab-31",
+                "pipeline",
+                "main",
+                HEAD,
+                succeeded,
+                Instant.parse("2026-11-20T15:23:28Z"),
+                Instant.parse(at),
+                null);
+    }
+
+    @Test
+    void release_is_told_once_it_is_made() {
+        // Given
+        Published.service("lab-out", LAB + "acme/lab-out");
+        String made = payload("release", "acme/lab-out");
+
+        // When
+        deliver("Release Hook", made).then().body("status", equalTo("accepted"));
+        deliver("Release Hook", made.replace("\"create\"", "\"update\"")).then().body("status", equalTo("ignored"));
+
+        // Then
+        assertThat(Published.await("release/gitlab-61", 1).getFirst().event())
+                .isEqualTo(new ReleasePublished(
+                        LAB + "acme/lab-out",
+                        "lab-out",
+                        "v1.4.0",
+                        "Winter",
+                        false,
+                        Instant.parse("2026-11-20T12:55:12Z"),
+                        LAB + "acme/lab-out/-/releases/v1.4.0"));
+    }
+
     @ParameterizedTest
     @CsvSource({"Idempotency-Key,X-Gitlab-Event-UUID", "X-Gitlab-Event-UUID,X-Other"})
     void delivery_that_is_tried_again_changes_nothing(String header, String other) {
@@ -200,7 +261,7 @@ class GitlabWebhookIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"Pipeline Hook,pipeline", "Job Hook,job", "Confidential Note Hook,confidential_note", "Push,unknown"})
+    @CsvSource({"Wiki Page Hook,wiki_page", "Job Hook,job", "Confidential Note Hook,confidential_note", "Push,unknown"})
     void what_nothing_follows_from_is_acknowledged_and_counted(String event, String type) {
         // Given
         double before = Deliver.counted("gitlab", type, "ignored");

@@ -2,10 +2,12 @@ package dev.paved.metrics.fact;
 
 import dev.paved.events.ChangeEvent;
 import dev.paved.events.ChangeEvent.CommitsPushed;
+import dev.paved.events.ChangeEvent.PipelineFinished;
 import dev.paved.events.ChangeEvent.PullRequestClosed;
 import dev.paved.events.ChangeEvent.PullRequestCommanded;
 import dev.paved.events.ChangeEvent.PullRequestOpened;
 import dev.paved.events.ChangeEvent.PullRequestUpdated;
+import dev.paved.events.ChangeEvent.ReleasePublished;
 import dev.paved.events.DeploymentEvent;
 import dev.paved.events.EnvironmentEvent;
 import dev.paved.events.EnvironmentEvent.DatabaseProvisioned;
@@ -99,6 +101,8 @@ public final class FactBatch {
             case PullRequestUpdated e -> pullRequest(PullRequest.of(e));
             case PullRequestClosed e -> pullRequest(PullRequest.of(e));
             case PullRequestCommanded e -> {}
+            case PipelineFinished e -> {}
+            case ReleasePublished e -> {}
         }
     }
 

@@ -3,7 +3,9 @@ package dev.paved.metrics.fact;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.paved.events.ChangeEvent;
+import dev.paved.events.ChangeEvent.PipelineFinished;
 import dev.paved.events.ChangeEvent.PullRequestCommanded;
+import dev.paved.events.ChangeEvent.ReleasePublished;
 import dev.paved.events.DeploymentEvent;
 import dev.paved.events.DeploymentEvent.DeployApproved;
 import dev.paved.events.DeploymentEvent.OffPathDeployExpired;
@@ -26,6 +28,9 @@ public final class RelevantTypes {
     private static final Set<Class<? extends PlatformEvent>> OF_ENVIRONMENTS = Set.of(
             EnvironmentRequested.class, EnvironmentReady.class, EnvironmentFailed.class, DatabaseProvisioned.class);
 
+    private static final Set<Class<? extends PlatformEvent>> TELLING_NOTHING =
+            Set.of(PullRequestCommanded.class, PipelineFinished.class, ReleasePublished.class);
+
     private static final Set<String> NAMES = EventTypes.all().stream()
             .filter(RelevantTypes::tells)
             .map(EventTypes::typeOf)
@@ -41,7 +46,7 @@ public final class RelevantTypes {
     private static boolean tells(Class<? extends PlatformEvent> event) {
         return ServiceEvent.class.isAssignableFrom(event)
                 || IncidentEvent.class.isAssignableFrom(event)
-                || ChangeEvent.class.isAssignableFrom(event) && event != PullRequestCommanded.class
+                || ChangeEvent.class.isAssignableFrom(event) && !TELLING_NOTHING.contains(event)
                 || TicketEvent.class.isAssignableFrom(event)
                 || FeedbackEvent.class.isAssignableFrom(event)
                 || OF_ENVIRONMENTS.contains(event)
