@@ -438,7 +438,8 @@ class ConnectTest {
 
     private static FakePlatform.Reaction slack(boolean configured, String bot, String trouble) {
         return json(200, """
-                {"manifest":"{the manifest}","tokenVariable":"THE_TOKEN","configured":%s,"bot":%s,"trouble":%s}""".formatted(configured, bot, trouble));
+                {"manifest":"{the manifest}","tokenVariable":"THE_TOKEN","configured":%s,"bot":%s,"trouble":%s,
+                 "answered":true}""".formatted(configured, bot, trouble));
     }
 
     @Test

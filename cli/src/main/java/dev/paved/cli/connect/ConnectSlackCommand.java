@@ -82,7 +82,13 @@ final class ConnectSlackCommand implements Callable<Integer> {
                     .thrown();
         }
         if (setup.find("trouble").isPresent()) {
-            throw Failure.of(ExitCode.ERROR, "Slack does not take the platform's token.", setup.text("trouble"), "")
+            throw Failure.of(
+                            ExitCode.ERROR,
+                            setup.text("answered").equals("true")
+                                    ? "Slack does not take the platform's token."
+                                    : "The platform does not reach Slack.",
+                            setup.text("trouble"),
+                            "")
                     .thrown();
         }
         return setup.at("bot");

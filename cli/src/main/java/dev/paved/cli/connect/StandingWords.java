@@ -6,11 +6,14 @@ import dev.paved.cli.json.Json;
 import dev.paved.cli.output.Age;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /** How it is told how far the connection with a system is. */
 final class StandingWords {
     private static final String NOT_CONFIGURED = "not-configured";
-    private static final List<String> WITH_HELP = List.of("github", "alertmanager");
+    private static final Map<String, String> WITH_HELP = Map.of(
+            "github", "platform connect github OWNER/REPOSITORY",
+            "alertmanager", "platform connect alertmanager");
 
     private StandingWords() {}
 
@@ -46,7 +49,7 @@ final class StandingWords {
         return switch (standing.text("state")) {
             case NOT_CONFIGURED -> "set " + standing.text("secretVariable");
             case "silent" ->
-                WITH_HELP.contains(name) ? "platform connect " + name : "let it deliver to " + standing.text("path");
+                WITH_HELP.containsKey(name) ? WITH_HELP.get(name) : "let it deliver to " + standing.text("path");
             default -> "";
         };
     }

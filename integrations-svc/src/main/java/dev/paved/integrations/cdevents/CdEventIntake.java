@@ -21,6 +21,7 @@ import dev.paved.kit.persistence.Transactions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,14 +78,30 @@ class CdEventIntake {
                 deliveries.put(news.delivery().id(), news.delivery());
             }
         }
+        return alone(session, deliveries.size())
+                .chain(() -> isNew(session, deliveries.values()))
+                .map(HashSet::new);
+    }
+
+    /** Events are published in their order, which may lock the same as another batch the other way round: one goes after the other. */
+    private static Uni<Void> alone(Mutiny.Session session, int count) {
+        return count < 2
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(
+                                "select cast(pg_advisory_xact_lock(hashtext('cdevents')) as text)", String.class)
+                        .getSingleResult()
+                        .replaceWithVoid();
+    }
+
+    private static Uni<Set<String>> isNew(Mutiny.Session session, Collection<Delivery> deliveries) {
         return Multi.createFrom()
-                .iterable(deliveries.values())
+                .iterable(deliveries)
                 .onItem()
                 .transformToUniAndConcatenate(delivery -> Deliveries.isNew(session, delivery)
                         .map(isNew -> isNew ? Optional.of(delivery.id()) : Optional.<String>empty()))
                 .collect()
                 .asList()
-                .map(ids -> ids.stream().flatMap(Optional::stream).collect(Collectors.toCollection(HashSet::new)));
+                .map(ids -> ids.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
     }
 
     /** The first of those that have the same id in {@code claimed} takes it. */

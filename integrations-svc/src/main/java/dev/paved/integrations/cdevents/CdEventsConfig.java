@@ -1,6 +1,7 @@
 package dev.paved.integrations.cdevents;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +22,12 @@ interface CdEventsConfig {
         /** What it sends along as bearer token. */
         String secret();
 
-        /** The services that it may tell of; all unless set. */
-        Optional<Set<String>> services();
+        /** The services that it may tell of; {@value Senders#ANY} is all. A setting without a value is an error: it would open too much. */
+        @WithDefault(Senders.ANY)
+        Set<String> services();
 
-        /** The sources that its events may have; any unless set. */
-        Optional<Set<String>> sources();
+        /** The sources that its events may have; {@value Senders#ANY} is any. */
+        @WithDefault(Senders.ANY)
+        Set<String> sources();
     }
 }

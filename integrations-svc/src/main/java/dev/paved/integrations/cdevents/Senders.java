@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells by its secret who sends CDEvents. */
 @Singleton
 class Senders {
+    static final String ANY = "*";
+
     private record Known(Sender sender, SharedSecret secret) {}
 
     private final List<Known> known = new ArrayList<>();
@@ -28,13 +30,17 @@ class Senders {
             CdEventsConfig.Sender settings = each.getValue();
             require(each.getKey(), !settings.secret().isBlank(), "is empty");
             require(each.getKey(), secrets.add(settings.secret().strip()), "is another sender's too");
-            Sender sender = new Sender(each.getKey(), settings.services(), settings.sources());
+            Sender sender = new Sender(each.getKey(), limit(settings.services()), limit(settings.sources()));
             known.add(new Known(sender, new SharedSecret(HOOK, Optional.of(settings.secret()))));
         }
         if (known.isEmpty()
                 || config.webhookSecret().filter(given -> !given.isBlank()).isPresent()) {
             known.add(new Known(Sender.ofEverything(), new SharedSecret(HOOK, config.webhookSecret())));
         }
+    }
+
+    private static Optional<Set<String>> limit(Set<String> named) {
+        return named.contains(ANY) ? Optional.empty() : Optional.of(named);
     }
 
     private static void require(String sender, boolean met, String otherwise) {

@@ -48,13 +48,15 @@ public class SlackConnectionResource {
      * @param configured whether there is one
      * @param bot whom Slack knows by it; null where it knows nobody, or was not asked
      * @param trouble why Slack knows nobody by it, and what to do; null where it does, or was not asked
+     * @param answered whether that is Slack's answer, and not what keeps the platform from it
      */
     record Connection(
             String manifest,
             String tokenVariable,
             boolean configured,
             Identity.@Nullable Bot bot,
-            @Nullable String trouble) {}
+            @Nullable String trouble,
+            boolean answered) {}
 
     /**
      * What came of a test.
@@ -74,7 +76,10 @@ public class SlackConnectionResource {
                 "PAVED_SLACK_TOKEN",
                 identity.isPresent(),
                 identity.orElse(null) instanceof Identity.Bot bot ? bot : null,
-                identity.orElse(null) instanceof Identity.Unknown(SlackOutcome why) ? why.words() : null);
+                identity.orElse(null) instanceof Identity.Unknown unknown
+                        ? unknown.why().words()
+                        : null,
+                !(identity.orElse(null) instanceof Identity.Unknown unknown) || unknown.answered());
     }
 
     /** Posts a test to a channel. */

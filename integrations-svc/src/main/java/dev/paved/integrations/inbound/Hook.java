@@ -15,6 +15,11 @@ public record Hook(String source, String sender, String secretVariable, String s
         return "/api/webhooks/" + source;
     }
 
+    /** What the settings of senders with a secret of their own begin with, where it takes such. */
+    String senderSettings() {
+        return "paved.integrations." + source + ".senders.";
+    }
+
     /** The setting that has the secret. */
     String secretSetting() {
         return "paved.integrations." + source + ".webhook-secret";

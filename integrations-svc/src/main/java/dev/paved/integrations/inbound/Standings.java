@@ -4,6 +4,7 @@ import dev.paved.integrations.inbound.Arrivals.Arrival;
 import dev.paved.kit.persistence.Transactions;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /** Tells how it stands with systems that deliver to here. */
@@ -37,9 +38,12 @@ public class Standings {
         return of(List.of(hook)).getFirst();
     }
 
+    /** By a secret that may tell of everything, or by those of single senders. */
     private boolean isConfigured(Hook hook) {
         return config.getOptionalValue(hook.secretSetting(), String.class)
-                .filter(secret -> !secret.isBlank())
-                .isPresent();
+                        .filter(secret -> !secret.isBlank())
+                        .isPresent()
+                || StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                        .anyMatch(name -> name.startsWith(hook.senderSettings()));
     }
 }

@@ -138,7 +138,15 @@ public class GuardedHttp {
     }
 
     private Uni<Exchange> exchange(HttpClientRequest request, Map<String, String> headers, byte[] body, int most) {
-        headers.forEach(request::putHeader);
+        try {
+            headers.forEach(request::putHeader);
+        } catch (IllegalArgumentException e) {
+            // Its words have the value, which may be a secret.
+            request.reset();
+            return Uni.createFrom()
+                    .item(new Exchange.Failed(
+                            "Nothing was sent: what goes along with it has characters that no header has."));
+        }
         CompletableFuture<Exchange> answer = new CompletableFuture<>();
         request.exceptionHandler(answer::completeExceptionally);
         // Before anything is sent: on this thread an answer could be over before somebody listened to it.

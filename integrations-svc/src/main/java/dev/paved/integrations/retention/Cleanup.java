@@ -64,7 +64,10 @@ class Cleanup {
                 told_at < $1 and not exists (
                     select from repository_name other
                      where other.repository_id = repository_name.repository_id and other.name <> repository_name.name)""", kept.repositoryNames());
-        rows.delete("github_hook", "trouble is not null and coalesce(looked_until, known_at) < $1", kept.hooks());
+        // Where not one can be looked through, it is the token that is wrong.
+        rows.delete("github_hook", """
+                trouble is not null and coalesce(looked_until, known_at) < $1
+                and exists (select from github_hook other where other.trouble is null and other.looked_until > $1)""", kept.hooks());
         rows.delete("github_wish", "not open and wished_at < $1", kept.wishes());
         secrets.forget();
     }

@@ -54,6 +54,7 @@ record DeploymentTellings(EventEnvelope envelope) {
                         "failed",
                         it.reason(),
                         facts.with("Kind", kind(it.kind()))
+                                .with("Requests", "0 %")
                                 .with("Users met it", it.reachedUsers() ? "yes" : "no")
                                 .took(it.startedAt(), it.finishedAt()));
             case DeployRolledBack it ->
@@ -62,7 +63,7 @@ record DeploymentTellings(EventEnvelope envelope) {
                         Mark.BAD,
                         "rolled back to " + it.toVersion() + (it.automatic() ? " by the platform" : ""),
                         null,
-                        facts.with("Serves now", it.toVersion()));
+                        facts.with("Requests", "0 %").with("Serves now", it.toVersion()));
             case OffPathDeployExpired it ->
                 telling(it, Mark.ATTENTION, "is off the path for longer than it may be", it.reason(), facts);
             case ExternalDeployFinished it ->

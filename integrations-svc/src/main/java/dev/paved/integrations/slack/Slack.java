@@ -11,12 +11,13 @@ import java.util.Optional;
 public class Slack {
 
     /** How many requests one event may cost, each as long as a request to the outside may take. */
-    public static final int REQUESTS = 4;
+    public static final int REQUESTS = 5;
 
-    private static final SlackOutcome NO_TOKEN = new SlackOutcome.Failed(
+    private static final SlackOutcome NO_TOKEN = new SlackOutcome.Limited(
             null,
             "The platform has no token for Slack. An operator has to set PAVED_SLACK_TOKEN, and to restart integrations-svc."
-                    + " It waits until then.");
+                    + " It waits until then.",
+            SlackErrors.UNTIL_A_TOKEN);
 
     private final SlackConfig config;
     private final SlackApi api;
@@ -42,13 +43,21 @@ public class Slack {
          */
         record Bot(String workspace, String url, String bot) implements Identity {}
 
-        /** Nobody's, or it is not known: {@code why} has what is to be done next. */
-        record Unknown(SlackOutcome why) implements Identity {}
+        /**
+         * Nobody's, or it is not known: {@code why} has what is to be done next.
+         *
+         * @param answered whether Slack says so
+         */
+        record Unknown(SlackOutcome why, boolean answered) implements Identity {}
+    }
+
+    private Optional<String> token() {
+        return config.token().map(String::strip).filter(token -> !token.isEmpty());
     }
 
     /** Whether the platform has a token. */
     public boolean isConfigured() {
-        return config.token().filter(token -> !token.isBlank()).isPresent();
+        return token().isPresent();
     }
 
     /** Whose {@code token} is. */
@@ -60,13 +69,13 @@ public class Slack {
                     found.path("url").asText(),
                     found.path("user").asText());
         } catch (SlackTrouble e) {
-            return new Identity.Unknown(e.outcome());
+            return new Identity.Unknown(e.outcome(), !e.code().isEmpty());
         }
     }
 
     /** Whose the token of the platform is; nothing where it has none. */
     public Optional<Identity> identify() {
-        return config.token().filter(token -> !token.isBlank()).map(this::identify);
+        return token().map(this::identify);
     }
 
     /** Posts one line to {@code channel} with {@code token}, each time anew. */
@@ -81,13 +90,12 @@ public class Slack {
 
     /** The same with the token of the platform. */
     public SlackOutcome say(SlackChannel channel, String words) {
-        return config.token().map(token -> say(token, channel, words)).orElse(NO_TOKEN);
+        return token().map(token -> say(token, channel, words)).orElse(NO_TOKEN);
     }
 
     /** Posts what {@code subscription} says of {@code event} to {@code channel}, unless it is there; changes what is there. */
     public SlackOutcome tell(String subscription, SlackChannel channel, EventEnvelope event) {
-        return config.token()
-                .map(token -> poster.tell(new Poster.Told(
+        return token().map(token -> poster.tell(new Poster.Told(
                         new Channel(api, token, channel), subscription, event.id(), tellings.of(event))))
                 .orElse(NO_TOKEN);
     }

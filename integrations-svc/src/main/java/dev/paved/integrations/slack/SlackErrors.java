@@ -41,6 +41,9 @@ final class SlackErrors {
             "restricted_action_thread_only_channel",
             "The channel has nothing but threads: choose another one");
 
+    /** How long what needs another token waits, unless the service starts before. */
+    static final Duration UNTIL_A_TOKEN = Duration.ofMinutes(30);
+
     private static final String NEW_TOKEN =
             "An operator has to set a token that is valid as PAVED_SLACK_TOKEN, and to restart integrations-svc";
     private static final String INSTALL_AGAIN =
@@ -83,8 +86,10 @@ final class SlackErrors {
         if (OF_THE_TOKEN.containsKey(code)) {
             return SlackTrouble.refused(
                     code,
-                    new SlackOutcome.Failed(
-                            status, answers + OF_THE_TOKEN.get(code) + scope + ". It waits until then."));
+                    new SlackOutcome.Limited(
+                            status,
+                            answers + OF_THE_TOKEN.get(code) + scope + ". It waits until then.",
+                            UNTIL_A_TOKEN));
         }
         return SlackTrouble.refused(
                 code,

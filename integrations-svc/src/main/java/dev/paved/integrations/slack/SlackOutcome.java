@@ -17,9 +17,9 @@ public sealed interface SlackOutcome {
     record Posted(@Nullable Integer status, String words) implements SlackOutcome {}
 
     /**
-     * Slack wants nothing for a while.
+     * Slack wants nothing for a while, or takes nothing with this token.
      *
-     * @param pause how long
+     * @param pause how long it is left alone
      */
     record Limited(@Nullable Integer status, String words, Duration pause) implements SlackOutcome {}
 

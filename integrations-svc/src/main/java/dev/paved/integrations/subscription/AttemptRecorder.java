@@ -73,7 +73,7 @@ class AttemptRecorder {
             }
             case LIMITED -> {
                 Duration wait = attempt.asked().orElseThrow();
-                row.notBefore = attempt.at().plus(attempt.took()).plus(wait);
+                row.hold(attempt.at().plus(attempt.took()).plus(wait));
                 yield new Ending(row.id, sent.event(), "pending", failures, wait);
             }
             case UNDELIVERABLE -> new Ending(row.id, sent.event(), "dead", failures + 1, Duration.ZERO);
@@ -88,7 +88,7 @@ class AttemptRecorder {
         if (row.failingSince == null) {
             row.failingSince = now;
         }
-        attempt.asked().ifPresent(asked -> row.notBefore = now.plus(asked));
+        attempt.asked().ifPresent(asked -> row.hold(now.plus(asked)));
         row.exhausted |= wait.isEmpty();
         if (attempt.verdict() == Verdict.CLOSED) {
             disable(row, why(row, attempt));

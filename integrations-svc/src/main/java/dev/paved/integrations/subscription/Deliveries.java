@@ -53,7 +53,7 @@ class Deliveries {
                 select d.subscription, d.event from delivery as d join due on d.subscription = due.id and d.event = due.event
                  where d.status = 'pending' and d.next_at <= now() and coalesce(d.claimed_until, now()) <= now()
                    for update of d skip locked)
-            update delivery as d set claim = :claim, claimed_until = now() + :limit * interval '1 millisecond'
+            update delivery as d set claim = :claim, claimed_until = clock_timestamp() + :limit * interval '1 millisecond'
               from free join outgoing_event as e on e.id = free.event
              where d.subscription = free.subscription and d.event = free.event
             returning d.subscription, d.event, e.body""".formatted(HEADS);
@@ -148,7 +148,7 @@ class Deliveries {
         }
         return session.createNativeQuery("""
                         update delivery as d set status = e.status, failures = e.failures, claim = null, claimed_until = null,
-                               next_at = now() + e.pause * interval '1 millisecond'
+                               next_at = clock_timestamp() + e.pause * interval '1 millisecond'
                           from json_to_recordset(cast(cast(:rows as text) as json))
                                as e (subscription text, event uuid, status text, failures int, pause bigint)
                          where d.subscription = e.subscription and d.event = e.event""")

@@ -129,12 +129,19 @@ class ReplayReconciler implements Reconciler {
     private Uni<Void> putInLine(
             Mutiny.Session session, String id, Replay replay, EventHistory.Page page, List<EventEnvelope> events) {
         return session.find(SubscriptionEntity.class, id, LockModeType.PESSIMISTIC_WRITE)
-                .chain(row -> row == null || !replay.operation().equals(row.replayOperation)
-                        ? Uni.createFrom().voidItem()
-                        : putInLine(session, row, events)
-                                .chain(() -> page.last()
-                                        ? done(session, row, replay)
-                                        : goOn(session, row, replay, page.cursor())));
+                .chain(row -> {
+                    if (row == null || !replay.operation().equals(row.replayOperation)) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    if (row.status() == SubscriptionStatus.DISABLED) {
+                        row.replayOperation = null;
+                        return failed(session, replay, "The subscription was disabled meanwhile. " + row.reason, id);
+                    }
+                    return putInLine(session, row, events)
+                            .chain(() -> page.last()
+                                    ? done(session, row, replay)
+                                    : goOn(session, row, replay, page.cursor()));
+                });
     }
 
     private Uni<Void> putInLine(Mutiny.Session session, SubscriptionEntity row, List<EventEnvelope> events) {
@@ -171,12 +178,19 @@ class ReplayReconciler implements Reconciler {
                         row.replayOperation = null;
                     }
                 })
-                .chain(() -> operations.fail(
+                .chain(() -> failed(
+                        session,
+                        replay,
+                        "The past was not read in time; what was put in line is sent nevertheless.",
+                        id));
+    }
+
+    private Uni<Void> failed(Mutiny.Session session, Replay replay, String why, String id) {
+        return operations
+                .fail(
                         session,
                         replay.operation(),
-                        OperationError.because(
-                                "The past was not read in time; what was put in line is sent nevertheless.",
-                                "platform subscription replay " + id + " --from TIME")))
+                        OperationError.because(why, "platform subscription replay " + id + " --from TIME"))
                 .chain(session::flush);
     }
 }

@@ -10,10 +10,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** Sends to where a subscription wants it, each once. */
 @Singleton
 class Sender {
+
+    private static final Logger LOG = Logger.getLogger(Sender.class);
 
     private final WebhookSender webhooks;
     private final WebhookBody body;
@@ -49,8 +52,18 @@ class Sender {
         return Uni.createFrom()
                 .item(() -> {
                     Instant begin = time.instant();
-                    return Attempt.of(posting.get(), begin, time.instant());
+                    return Attempt.of(outcome(posting), begin, time.instant());
                 })
                 .runSubscriptionOn(Thread::startVirtualThread);
+    }
+
+    /** Also where something fails that never should: what is not known to have failed would be tried for ever. */
+    private static SlackOutcome outcome(Supplier<SlackOutcome> posting) {
+        try {
+            return posting.get();
+        } catch (RuntimeException e) {
+            LOG.warn("an event could not be told in Slack", e);
+            return new SlackOutcome.Failed(null, "The platform could not put it into words; its log says why.");
+        }
     }
 }

@@ -19,6 +19,10 @@ class SlackStart {
         transactions.run(session -> session.createNativeQuery("""
                         update delivery set next_at = now()
                          where status = 'pending' and next_at > now()
-                           and subscription in (select id from subscription where channel is not null)""").executeUpdate());
+                           and subscription in (select id from subscription where channel is not null)""")
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery(
+                                "update subscription set not_before = null where channel is not null")
+                        .executeUpdate()));
     }
 }

@@ -118,6 +118,13 @@ class SubscriptionEntity {
     }
 
     /** Nothing is sent any more, for {@code why}. */
+    /** Sends nothing before {@code until}, or later where that was said already. */
+    void hold(Instant until) {
+        if (notBefore == null || notBefore.isBefore(until)) {
+            notBefore = until;
+        }
+    }
+
     void disable(String why) {
         status = SubscriptionStatus.DISABLED.text();
         reason = why;

@@ -50,6 +50,14 @@ class SendersTest {
                 .hasMessageContaining("give each sender a secret of its own");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"services", "sources"})
+    void limit_without_a_value_is_refused_and_no_leave_for_everything(String limit) {
+        assertThatThrownBy(
+                        () -> senders(Map.of("senders.jenkins.secret", "of jenkins", "senders.jenkins." + limit, "")))
+                .hasMessageContaining("senders.jenkins." + limit);
+    }
+
     private static void assertRefused(Senders senders, Class<?> failure) {
         assertThatThrownBy(() -> senders.of("Bearer guessed"))
                 .isInstanceOfSatisfying(

@@ -81,13 +81,14 @@ class CleanupIT {
                 insert into github_hook (id, place, looked_until, trouble, known_at)
                 values (-1, 'kept/gone', now() - interval '31 days', 'gone', now() - interval '40 days'),
                        (-2, 'kept/never', null, 'gone', now() - interval '31 days'),
-                       (-3, 'kept/passing', now() - interval '29 days', 'gone', now() - interval '40 days')""");
+                       (-3, 'kept/passing', now() - interval '29 days', 'gone', now() - interval '40 days'),
+                       (-4, 'kept/well', now(), null, now() - interval '40 days')""");
 
         // When
         cleanup.clean();
 
         // Then
-        assertThat(kept("place", "github_hook", "place like 'kept/%'")).isEqualTo("kept/passing");
+        assertThat(kept("place", "github_hook", "place like 'kept/%'")).isEqualTo("kept/passing kept/well");
         execute("delete from github_hook where id < 0");
     }
 

@@ -37,6 +37,7 @@ class BlocksTest {
                             .hasSizeLessThanOrEqualTo(header ? Blocks.HEADER : SECTION);
                 }
                 for (JsonNode field : block.path("fields")) {
+                    assertThat(field.path("text").asText()).containsPattern("^[^`]+`[^`]+`$|^[^`]+–$");
                     assertThat(field.path("text").asText()).isNotBlank().hasSizeLessThanOrEqualTo(FIELD);
                 }
                 for (JsonNode element : block.path("elements")) {
@@ -102,6 +103,7 @@ class BlocksTest {
                         "*Commit*\n`3f78685`",
                         "*By*\n`ada`",
                         "*Kind*\n`hotfix`",
+                        "*Requests*\n`0 %`",
                         "*Users met it*\n`yes`",
                         "*Took*\n`1 min 30 s`");
         assertThat(message.at("/blocks/2/text/text").asText()).isEqualTo("it never answered /health");

@@ -127,8 +127,14 @@ final class StandInSlack implements AutoCloseable {
         return switch (method) {
             case "chat.postMessage" -> post(body);
             case "chat.update" -> update(body);
-            case "conversations.history" -> found(messages(channel));
-            case "conversations.replies" -> found(in(channel).toList());
+            case "conversations.history" -> found(messages(channel), body);
+            case "conversations.replies" ->
+                found(
+                        in(channel)
+                                .filter(each -> each.path("thread_ts").equals(body.path("ts"))
+                                        || each.path("ts").equals(body.path("ts")))
+                                .toList(),
+                        body);
             case "auth.test" ->
                 ok().put("team", "Acme").put("url", "https://acme.slack.test/").put("user", "paved");
             default -> error("unknown_method");
@@ -153,10 +159,19 @@ final class StandInSlack implements AutoCloseable {
         return ok().put("ts", body.path("ts").asText());
     }
 
-    private ObjectNode found(List<ObjectNode> found) {
+    /** Those of {@code found} that {@code asked} is for, the newest first; what goes along with them only where asked for. */
+    private ObjectNode found(List<ObjectNode> found, ObjectNode asked) {
         ObjectNode result = ok();
         ArrayNode list = result.putArray("messages");
-        found.reversed().forEach(list::add);
+        found.reversed().stream()
+                .filter(each ->
+                        each.path("ts").asText().compareTo(asked.path("oldest").asText()) > 0)
+                .limit(asked.path("limit").asLong(100))
+                .map(ObjectNode::deepCopy)
+                .forEach(each -> list.add(
+                        asked.path("include_all_metadata").asText().equals("true")
+                                ? each
+                                : each.without(List.of("metadata"))));
         return result;
     }
 

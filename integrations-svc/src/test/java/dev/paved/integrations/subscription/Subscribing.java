@@ -110,5 +110,6 @@ final class Subscribing {
     /** Lets everything that waits for another try be due. */
     static void hurry(String id) throws SQLException {
         Published.execute("update delivery set next_at = now() where subscription = '" + id + "'");
+        Published.execute("update subscription set not_before = null where id = '" + id + "'");
     }
 }

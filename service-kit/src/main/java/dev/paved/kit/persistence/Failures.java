@@ -65,12 +65,15 @@ final class Failures {
     }
 
     /**
-     * Connection exceptions, too few resources, and an operator's intervention.
+     * Connection exceptions, too few resources, an operator's intervention, and a server that has become a copy of another.
      *
      * @see <a href="https://www.postgresql.org/docs/18/errcodes-appendix.html">PostgreSQL Error Codes</a>
      */
     private static boolean isAway(@Nullable String sqlState) {
         return sqlState != null
-                && (sqlState.startsWith("08") || sqlState.startsWith("53") || sqlState.startsWith("57P"));
+                && (sqlState.startsWith("08")
+                        || sqlState.startsWith("53")
+                        || sqlState.startsWith("57P")
+                        || sqlState.equals("25006"));
     }
 }

@@ -154,6 +154,7 @@ class Connections {
     }
 
     private String page(String place) {
-        return config.url() + (place.contains("/") ? "/" + place : "/organizations/" + place) + "/settings/hooks/new";
+        return config.host().url() + (place.contains("/") ? "/" + place : "/organizations/" + place)
+                + "/settings/hooks/new";
     }
 }

@@ -77,8 +77,9 @@ record PingReport(
                             "See what answers at " + url + ", such as a proxy that wants a login.");
                 default ->
                     new Meaning(
-                            "GitHub can't reach " + url + ", or nothing answers there in time",
-                            "Let GitHub's addresses (https://api.github.com/meta, hooks) reach it, or say with --url where"
+                            "GitHub can't reach " + url
+                                    + ", does not trust its certificate, or nothing answers there in time",
+                            "See that its certificate is one that everybody trusts; let GitHub's addresses (https://api.github.com/meta, hooks) reach it, or say with --url where"
                                     + " the platform is reached.");
             };
         }
