@@ -77,7 +77,7 @@ final class Given {
     /** Every row that a refused request could have changed, as text. */
     static String state() throws SQLException {
         return sql("""
-                select coalesce((select string_agg((to_jsonb(e) - 'status' - 'version')::text, ';' order by id) from environment e), '')
+                select coalesce((select string_agg((to_jsonb(e) - 'status' - 'version' - 'observed_generation')::text, ';' order by id) from environment e), '')
                        || (select count(*) from outbox where topic = 'platform.events')
                        || (select count(*) from operation)""");
     }
