@@ -13,13 +13,20 @@ import dev.paved.integrations.inbound.Receipt;
 import dev.paved.integrations.inbound.Receipt.Status;
 import dev.paved.integrations.repository.RepositoryNames;
 import dev.paved.integrations.repository.RepositoryNames.Known;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes deliveries that are known to be GitHub's, whichever way they came. */
 @Singleton
 public class GithubDeliveries {
+    /** As which source bodies are kept beside the ids of deliveries. */
+    private static final String BODIES = "github-body";
+
     private final Payloads payloads;
     private final Translator translator;
     private final Renamings renamings;
@@ -51,7 +58,7 @@ public class GithubDeliveries {
     /** What becomes of {@code delivery}, which arrived, unless it was taken before. A ping is noted whenever it comes. */
     Receipt arrived(Delivery delivery, @Nullable String contentType, byte[] body) {
         Payload payload = payloads.read(delivery.event(), contentType, body);
-        Receipt receipt = take(delivery, payload);
+        Receipt receipt = take(delivery, payload, body);
         if (payload instanceof Ping ping) {
             hooks.pinged(ping.hookId());
         }
@@ -60,10 +67,10 @@ public class GithubDeliveries {
 
     /** The same of one that did not arrive but was fetched, as JSON. */
     public Receipt fetched(Delivery delivery, byte[] body) {
-        return take(delivery, payloads.read(delivery.event(), "application/json", body));
+        return take(delivery, payloads.read(delivery.event(), "application/json", body), body);
     }
 
-    private Receipt take(Delivery delivery, Payload payload) {
+    private Receipt take(Delivery delivery, Payload payload, byte[] body) {
         Status status =
                 switch (payload) {
                     case RepositoryActivity activity ->
@@ -74,9 +81,32 @@ public class GithubDeliveries {
                     case Ping ping ->
                         ping.place().map(place -> take(delivery, ping, place)).orElse(Status.IGNORED);
                     case IssueActivity activity -> take(delivery, activity);
-                    default -> deliveries.take(delivery, notices(translator.translate(payload)));
+                    default -> take(delivery, notices(translator.translate(payload)), body);
                 };
         return new Receipt(delivery.id(), status);
+    }
+
+    /** Once by its id and once by its body: the signature covers the body alone, so an old one may come under another id. */
+    private Status take(Delivery delivery, List<Notice> notices, byte[] body) {
+        if (notices.isEmpty()) {
+            return Status.IGNORED;
+        }
+        Delivery same = new Delivery(BODIES, sha256(body), delivery.event());
+        return deliveries.take(
+                delivery,
+                session -> Deliveries.isNew(session, same)
+                        .chain(isNew -> isNew
+                                ? deliveries.publish(session, delivery.id(), delivery.id(), notices)
+                                : Uni.createFrom().item(Status.DUPLICATE)),
+                Status.DUPLICATE);
+    }
+
+    private static String sha256(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private List<Notice> notices(List<Report> translated) {

@@ -16,6 +16,7 @@ import dev.paved.events.ChangeEvent.PullRequestUpdated;
 import dev.paved.events.DeploymentEvent.ExternalDeployFinished;
 import dev.paved.events.EnvironmentType;
 import dev.paved.events.EventEnvelope;
+import dev.paved.integrations.Deliver;
 import dev.paved.integrations.IntegrationsStack;
 import dev.paved.integrations.Published;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -130,8 +131,23 @@ class GithubWebhookIT {
                 .body("status", equalTo("duplicate"));
 
         // Then
-        deliver("push", payload("push", "acme/again"));
+        deliver("push", payload("push", "acme/again").replace(HEAD, "a".repeat(40)));
         assertThat(Published.await("repository/acme/again", 2)).hasSize(2);
+    }
+
+    @Test
+    void old_delivery_that_is_replayed_under_another_id_changes_nothing() {
+        // Given
+        double before = Deliver.counted("github", "push", "duplicate");
+        deliver("push", payload("push", "acme/replayed"));
+
+        // When
+        deliver("push", payload("push", "acme/replayed")).then().statusCode(202).body("status", equalTo("duplicate"));
+
+        // Then
+        assertThat(Deliver.counted("github", "push", "duplicate")).isEqualTo(before + 1);
+        deliver("push", payload("push", "acme/replayed").replace(HEAD, "a".repeat(40)));
+        assertThat(Published.await("repository/acme/replayed", 2)).hasSize(2);
     }
 
     @Test
@@ -154,7 +170,7 @@ class GithubWebhookIT {
 
         // Then
         assertThat(answers).containsOnly("accepted", "duplicate").containsOnlyOnce("accepted");
-        deliver("push", payload("push", "acme/crowd"));
+        deliver("push", payload("push", "acme/crowd").replace(HEAD, "a".repeat(40)));
         assertThat(Published.await("repository/acme/crowd", 2)).hasSize(2);
     }
 
@@ -374,7 +390,10 @@ class GithubWebhookIT {
                 .then()
                 .body("status", equalTo("ignored"));
         deliver("deployment_status", success).then().body("status", equalTo("accepted"));
-        deliver("deployment_status", success).then().body("status", equalTo("ignored"));
+        deliver("deployment_status", success).then().body("status", equalTo("duplicate"));
+        deliver("deployment_status", success.replace("\"action\": \"created\"", "\"action\": \"edited\""))
+                .then()
+                .body("status", equalTo("ignored"));
         deliver(
                         "deployment_status",
                         success.replace("\"payload\": {}", "\"payload\": {\"paved\": {\"deployment\": \"d-1\"}}")

@@ -48,7 +48,13 @@ class PublishedExamplesTest {
                 .hasSizeGreaterThan(50)
                 .allSatisfy((event, published) -> assertThat(published > 0)
                         .as(event + " leads to events")
-                        .isEqualTo(List.of("deployment_status", "issues", "pull_request", "push", "release", "workflow_run")
+                        .isEqualTo(List.of(
+                                        "deployment_status",
+                                        "issues",
+                                        "pull_request",
+                                        "push",
+                                        "release",
+                                        "workflow_run")
                                 .contains(event)));
     }
 
