@@ -117,7 +117,6 @@ class SubscriptionEntity {
         return SubscriptionStatus.valueOf(status.toUpperCase(Locale.ROOT));
     }
 
-    /** Nothing is sent any more, for {@code why}. */
     /** Sends nothing before {@code until}, or later where that was said already. */
     void hold(Instant until) {
         if (notBefore == null || notBefore.isBefore(until)) {
@@ -125,6 +124,7 @@ class SubscriptionEntity {
         }
     }
 
+    /** Nothing is sent any more, for {@code why}. */
     void disable(String why) {
         status = SubscriptionStatus.DISABLED.text();
         reason = why;
