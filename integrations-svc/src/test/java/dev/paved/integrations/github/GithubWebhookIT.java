@@ -352,7 +352,9 @@ class GithubWebhookIT {
                 .contentType("application/problem+json")
                 .body("title", equalTo("Invalid payload"));
 
-        deliver(delivery, "push", payload("push", "acme/mended")).then().body("status", equalTo("accepted"));
+        deliver(delivery, "push", payload("push", "acme/mended-" + payload.hashCode()))
+                .then()
+                .body("status", equalTo("accepted"));
     }
 
     @Test
