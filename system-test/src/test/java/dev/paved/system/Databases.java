@@ -15,7 +15,7 @@ record Databases(Stack stack) {
 
     /** A refusal is recorded and told, and what others said is handled when it comes: neither is an effect of a command. */
     private static final Set<String> NO_EFFECT =
-            Set.of("audit", "aggregate_sequence", "inbox", "inbox_sequence", "lease");
+            Set.of("audit", "arrival", "aggregate_sequence", "inbox", "inbox_sequence", "lease");
 
     /** The first column of a query's rows. */
     List<String> texts(String service, String sql) {
