@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +36,15 @@ class AttemptRecorder {
      * Nothing is written of what another instance has by now.
      *
      * @param rows the subscriptions that {@code sent} went to, locked, by id
+     * @return what is still to be written down, since another transaction has its delivery locked
      */
-    Uni<Void> record(Mutiny.Session session, Map<String, SubscriptionEntity> rows, List<Sent> sent) {
+    Uni<List<Sent>> record(Mutiny.Session session, Map<String, SubscriptionEntity> rows, List<Sent> sent) {
         return sent.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : deliveries.failures(session, sent).chain(failures -> record(session, rows, sent, failures));
+                ? Uni.createFrom().item(List.of())
+                : deliveries
+                        .claims(session, sent)
+                        .chain(claims ->
+                                record(session, rows, sent, claims.failures()).replaceWith(claims.held()));
     }
 
     private Uni<Void> record(
@@ -49,19 +54,22 @@ class AttemptRecorder {
             Map<Sent, Integer> failures) {
         List<Entry> entries = new ArrayList<>();
         List<Ending> endings = new ArrayList<>();
+        Map<String, Duration> waits = new HashMap<>();
         for (Sent one : sent) {
             SubscriptionEntity row = rows.get(one.subscription());
             Integer before = failures.get(one);
             if (row != null && before != null) {
                 entries.add(new Entry(one.subscription(), one.event(), one.attempt()));
                 endings.add(ending(row, one, before));
+                one.attempt().asked().ifPresent(wait -> waits.merge(row.id, wait, AttemptRecorder::longer));
             }
         }
         return entries.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : log.append(session, entries)
                         .chain(() -> deliveries.end(session, endings))
-                        .chain(session::flush);
+                        .chain(session::flush)
+                        .chain(() -> deliveries.hold(session, waits));
     }
 
     private Ending ending(SubscriptionEntity row, Sent sent, int failures) {
@@ -73,7 +81,6 @@ class AttemptRecorder {
             }
             case LIMITED -> {
                 Duration wait = attempt.asked().orElseThrow();
-                row.hold(attempt.at().plus(attempt.took()).plus(wait));
                 yield new Ending(row.id, sent.event(), "pending", failures, wait);
             }
             case UNDELIVERABLE -> new Ending(row.id, sent.event(), "dead", failures + 1, Duration.ZERO);
@@ -88,14 +95,15 @@ class AttemptRecorder {
         if (row.failingSince == null) {
             row.failingSince = now;
         }
-        attempt.asked().ifPresent(asked -> row.hold(now.plus(asked)));
         row.exhausted |= wait.isEmpty();
         if (attempt.verdict() == Verdict.CLOSED) {
             disable(row, why(row, attempt));
         } else if (row.exhausted && !now.isBefore(row.failingSince.plus(patience))) {
             disable(row, "Nothing but failures since " + row.failingSince + ".");
         }
-        return wait.map(pause -> new Ending(row.id, sent.event(), "pending", failures, longer(pause, attempt.asked())))
+        return wait.map(pause ->
+                        attempt.asked().map(asked -> longer(pause, asked)).orElse(pause))
+                .map(pause -> new Ending(row.id, sent.event(), "pending", failures, pause))
                 .orElseGet(() -> new Ending(row.id, sent.event(), "dead", failures, Duration.ZERO));
     }
 
@@ -106,8 +114,8 @@ class AttemptRecorder {
         };
     }
 
-    private static Duration longer(Duration pause, Optional<Duration> asked) {
-        return asked.filter(wait -> wait.compareTo(pause) > 0).orElse(pause);
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static void disable(SubscriptionEntity row, String why) {

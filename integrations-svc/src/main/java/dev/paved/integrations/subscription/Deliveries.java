@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -113,8 +115,16 @@ class Deliveries {
                         .collect(Collectors.toMap(row -> (String) row[0], row -> Duration.ofMillis((Long) row[1]))));
     }
 
-    /** How often in a row each delivery failed, locked, of those of {@code sent} whose claim is still the newest. */
-    Uni<Map<Sent, Integer>> failures(Mutiny.Session session, List<Sent> sent) {
+    /**
+     * Deliveries that were sent, whose claim is still the newest.
+     *
+     * @param failures how often in a row each failed, of those that are locked now
+     * @param held what came of those that another transaction has locked
+     */
+    record Claims(Map<Sent, Integer> failures, List<Sent> held) {}
+
+    /** Those of {@code sent}, locked; none is waited for. */
+    Uni<Claims> claims(Mutiny.Session session, List<Sent> sent) {
         ArrayNode rows = json.createArrayNode();
         for (Sent one : sent) {
             rows.addObject()
@@ -124,16 +134,36 @@ class Deliveries {
                     .put("claim", one.claim().toString());
         }
         return session.createNativeQuery("""
-                        select sent.number, d.failures
-                          from json_to_recordset(cast(cast(:rows as text) as json))
-                               as sent (number int, subscription text, event uuid, claim uuid)
+                        with sent as materialized (
+                            select * from json_to_recordset(cast(cast(:rows as text) as json))
+                                as sent (number int, subscription text, event uuid, claim uuid)),
+                        locked as materialized (
+                            select sent.number, d.failures from sent
+                              join delivery as d
+                                on d.subscription = sent.subscription and d.event = sent.event and d.claim = sent.claim
+                             where d.status = 'pending' for no key update of d skip locked)
+                        select sent.number, locked.failures from sent
                           join delivery as d
                             on d.subscription = sent.subscription and d.event = sent.event and d.claim = sent.claim
-                         where d.status = 'pending' for update of d""", Object[].class)
+                          left join locked on locked.number = sent.number
+                         where d.status = 'pending'""", Object[].class)
                 .setParameter("rows", rows.toString())
                 .getResultList()
-                .map(found -> found.stream()
-                        .collect(Collectors.toMap(row -> sent.get((Integer) row[0]), row -> (Integer) row[1])));
+                .map(found -> claims(found, sent));
+    }
+
+    private static Claims claims(List<Object[]> found, List<Sent> sent) {
+        Map<Sent, Integer> failures = new HashMap<>();
+        List<Sent> held = new ArrayList<>();
+        for (Object[] row : found) {
+            Sent one = sent.get((Integer) row[0]);
+            if (row[1] == null) {
+                held.add(one);
+            } else {
+                failures.put(one, (Integer) row[1]);
+            }
+        }
+        return new Claims(failures, held);
     }
 
     Uni<Void> end(Mutiny.Session session, List<Ending> endings) {
@@ -157,13 +187,32 @@ class Deliveries {
                 .replaceWithVoid();
     }
 
-    /** Lets everything that waits be due now, as if it had never failed. */
+    /** Lets nothing of each of {@code waits} be sent for so long from now on, or for longer where that was said already. */
+    Uni<Void> hold(Mutiny.Session session, Map<String, Duration> waits) {
+        ArrayNode rows = json.createArrayNode();
+        waits.forEach((subscription, wait) ->
+                rows.addObject().put("subscription", subscription).put("wait", wait.toMillis()));
+        return session.createNativeQuery("""
+                        update subscription as s set not_before =
+                               greatest(s.not_before, clock_timestamp() + w.wait * interval '1 millisecond')
+                          from json_to_recordset(cast(cast(:rows as text) as json)) as w (subscription text, wait bigint)
+                         where s.id = w.subscription""")
+                .setParameter("rows", rows.toString())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Lets everything that waits be due now, as if it had never failed and the receiver had never asked for time. */
     Uni<Void> hurry(Mutiny.Session session, String subscription) {
         return session.createNativeQuery("""
                         update delivery set failures = 0, next_at = now()
                          where subscription = :subscription and status = 'pending'""")
                 .setParameter("subscription", subscription)
                 .executeUpdate()
+                .chain(() -> session.createNativeQuery(
+                                "update subscription set not_before = null where id = :subscription")
+                        .setParameter("subscription", subscription)
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 

@@ -89,7 +89,7 @@ class DeliveryLoop {
     /** A round of {@code looks}; where it fails, of halves of them, so that what one fails by costs no other more. */
     private void take(List<Look> looks) {
         try {
-            follow(looks, round.run(looks, !closing));
+            follow(round.run(looks, !closing));
         } catch (DatabaseUnavailable e) {
             putOff(looks, e);
         } catch (RuntimeException e) {
@@ -103,10 +103,8 @@ class DeliveryLoop {
         }
     }
 
-    private void follow(List<Look> looks, Came came) {
-        looks.stream()
-                .filter(look -> came.held().contains(look.subscription()))
-                .forEach(look -> agenda.after(look, HELD));
+    private void follow(Came came) {
+        came.held().forEach(look -> agenda.after(look, HELD));
         came.next().forEach((subscription, wait) -> agenda.after(new Look(subscription, List.of()), wait));
         came.messages().forEach(this::send);
     }

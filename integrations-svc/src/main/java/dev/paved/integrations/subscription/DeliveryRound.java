@@ -17,9 +17,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -78,9 +78,9 @@ class DeliveryRound {
      * What a round led to.
      *
      * @param next how long it is until something more is due, of each subscription where it is not long
-     * @param held those that were not looked at, since another transaction is changing them
+     * @param held what is to be looked at again, since another transaction is changing it
      */
-    record Came(List<Message> messages, Map<String, Duration> next, Set<String> held) {}
+    record Came(List<Message> messages, Map<String, Duration> next, List<Look> held) {}
 
     private record Line(SubscriptionEntity row, List<SigningSecret> secrets) {
 
@@ -98,9 +98,17 @@ class DeliveryRound {
         return transactions.run(session -> subscriptions
                 .free(session, ids)
                 .chain(free -> recorder.record(session, free.rows(), sent(looks, free))
-                        .chain(() -> claiming
-                                ? claim(session, free)
-                                : Uni.createFrom().item(new Came(List.of(), Map.of(), free.held())))));
+                        .map(unwritten -> held(looks, free, unwritten))
+                        .chain(held -> claiming
+                                ? claim(session, free, held)
+                                : Uni.createFrom().item(new Came(List.of(), Map.of(), held)))));
+    }
+
+    private static List<Look> held(List<Look> looks, Free free, List<Sent> unwritten) {
+        return Stream.concat(
+                        looks.stream().filter(look -> free.held().contains(look.subscription())),
+                        unwritten.stream().map(sent -> new Look(sent.subscription(), List.of(sent))))
+                .toList();
     }
 
     /** Whether {@code sent} may still be claimed at {@code now}. */
@@ -115,14 +123,14 @@ class DeliveryRound {
                 .toList();
     }
 
-    private Uni<Came> claim(Mutiny.Session session, Free free) {
+    private Uni<Came> claim(Mutiny.Session session, Free free, List<Look> held) {
         List<Line> lines = lines(free);
         List<String> ids = lines.stream().map(line -> line.row().id).toList();
         UUID claim = UUID.randomUUID();
         return claim(session, lines, claim)
                 .chain(claimed -> deliveries
                         .next(session, ids, NEAR)
-                        .map(next -> new Came(messages(lines, claim, claimed), next, free.held())));
+                        .map(next -> new Came(messages(lines, claim, claimed), next, held)));
     }
 
     private Uni<List<Claimed>> claim(Mutiny.Session session, List<Line> lines, UUID claim) {

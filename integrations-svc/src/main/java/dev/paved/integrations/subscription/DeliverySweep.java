@@ -34,12 +34,24 @@ class DeliverySweep {
     }
 
     void sweep() {
+        forget("""
+                delete from delivery as d using (
+                    select d.subscription, d.event from outgoing_event as e join delivery as d on d.event = e.id
+                     where e.created_at < now() - :kept * interval '1 second'
+                     order by e.created_at limit :batch for update of e, d skip locked) as old
+                 where d.subscription = old.subscription and d.event = old.event""");
+        forget("""
+                delete from outgoing_event where id in (
+                    select id from outgoing_event as e where created_at < now() - :kept * interval '1 second'
+                       and not exists (select from delivery where event = e.id)
+                     order by created_at limit :batch for update skip locked)""");
+    }
+
+    /** Runs {@code batch} until there is not a whole one: an event may be in the lines of very many. */
+    private void forget(String batch) {
         int deleted = BATCH;
         while (deleted == BATCH) {
-            deleted = transactions.run(session -> session.createNativeQuery("""
-                            delete from outgoing_event where id in (
-                                select id from outgoing_event where created_at < now() - :kept * interval '1 second'
-                                 order by created_at limit :batch for update skip locked)""")
+            deleted = transactions.run(session -> session.createNativeQuery(batch)
                     .setParameter("kept", kept.toSeconds())
                     .setParameter("batch", BATCH)
                     .executeUpdate());

@@ -72,7 +72,8 @@ class SubscriptionEntity {
     /** Whether some delivery was given up since then. */
     boolean exhausted;
 
-    @Column(name = "not_before")
+    /** Nothing is sent before, since the receiver asked for time; by the database's clock, and written there. */
+    @Column(name = "not_before", insertable = false, updatable = false)
     @Nullable
     Instant notBefore;
 
@@ -117,13 +118,6 @@ class SubscriptionEntity {
         return SubscriptionStatus.valueOf(status.toUpperCase(Locale.ROOT));
     }
 
-    /** Sends nothing before {@code until}, or later where that was said already. */
-    void hold(Instant until) {
-        if (notBefore == null || notBefore.isBefore(until)) {
-            notBefore = until;
-        }
-    }
-
     /** Nothing is sent any more, for {@code why}. */
     void disable(String why) {
         status = SubscriptionStatus.DISABLED.text();
@@ -135,7 +129,6 @@ class SubscriptionEntity {
         status = SubscriptionStatus.ACTIVE.text();
         reason = null;
         healthy();
-        notBefore = null;
     }
 
     /** Something was delivered. */

@@ -2,6 +2,7 @@ package dev.paved.integrations.subscription;
 
 import static dev.paved.integrations.subscription.Subscribing.SOON;
 import static dev.paved.integrations.subscription.Subscribing.awaitDeliveries;
+import static dev.paved.integrations.subscription.Subscribing.deliveries;
 import static dev.paved.integrations.subscription.Subscribing.handled;
 import static dev.paved.integrations.subscription.Subscribing.happen;
 import static dev.paved.integrations.subscription.Subscribing.hurry;
@@ -24,6 +25,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -280,6 +282,48 @@ class DeliveryIT {
             // Then
             received(receiver, 1);
             awaitDeliveries(id, "delivered", 1);
+        }
+    }
+
+    @Test
+    void delivery_that_is_being_changed_delays_nobody_else_and_is_sent_once() throws Exception {
+        try (Receiver receiver = new Receiver();
+                Receiver other = new Receiver();
+                Connection elsewhere = StackResource.postgres().connect("integrations")) {
+            // Given
+            String service = service();
+            String id = subscribe(receiver, service).getString("id");
+            String healthy = subscribe(other, service).getString("id");
+            elsewhere.setAutoCommit(false);
+            receiver.answers(one -> {
+                lockDeliveries(elsewhere, id);
+                return Answer.of(200);
+            });
+
+            // When
+            happen(service, 1);
+
+            // Then
+            awaitDeliveries(healthy, "delivered", 1);
+            happen(service, 2);
+            awaitDeliveries(healthy, "delivered", 2);
+            assertThat(deliveries(id, "delivered")).isZero();
+
+            // When
+            receiver.answers(one -> Answer.of(200));
+            elsewhere.rollback();
+
+            // Then
+            awaitDeliveries(id, "delivered", 2);
+            assertThat(receiver.received()).hasSize(2);
+        }
+    }
+
+    private static void lockDeliveries(Connection connection, String id) {
+        try {
+            connection.createStatement().execute("select from delivery where subscription = '" + id + "' for update");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

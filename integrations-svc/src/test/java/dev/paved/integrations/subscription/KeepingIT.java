@@ -24,6 +24,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -115,5 +118,44 @@ class KeepingIT {
             assertThat(shown.getInt("deliveries.delivered")).isEqualTo(1);
             assertThat(shown.getList("attempts.event")).hasSize(1).doesNotContain(old);
         }
+    }
+
+    @Test
+    void what_is_old_is_forgotten_however_much_it_is_and_what_is_being_changed_later() throws Exception {
+        try (Receiver receiver = new Receiver();
+                Connection elsewhere = StackResource.postgres().connect("integrations")) {
+            // Given
+            String service = service();
+            String id = subscribe(receiver, service).getString("id");
+            Published.execute("""
+                    with old as (
+                        insert into outgoing_event (id, type, key, body, created_at)
+                        select gen_random_uuid(), 'old', '%1$s', '{}', now() - interval '31 days'
+                          from generate_series(1, 2500) returning id, key)
+                    insert into delivery (subscription, event, key, status) select '%2$s', id, key, 'delivered' from old""".formatted(service, id));
+            elsewhere.setAutoCommit(false);
+            elsewhere
+                    .createStatement()
+                    .execute("select from delivery where subscription = '" + id + "' limit 1 for update");
+
+            // When
+            sweep.sweep();
+
+            // Then
+            assertThat(kept(id, service)).containsExactly(1L, 1L);
+
+            // When
+            elsewhere.rollback();
+            sweep.sweep();
+
+            // Then
+            assertThat(kept(id, service)).containsExactly(0L, 0L);
+        }
+    }
+
+    private static List<Long> kept(String id, String key) throws SQLException {
+        return List.of(
+                Published.count("select count(*) from delivery where subscription = '" + id + "'"),
+                Published.count("select count(*) from outgoing_event where key = '" + key + "'"));
     }
 }
