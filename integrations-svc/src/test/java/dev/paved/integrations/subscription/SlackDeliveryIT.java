@@ -139,6 +139,26 @@ class SlackDeliveryIT {
     }
 
     @Test
+    void environment_is_told_in_the_order_of_its_events_by_whichever_clock_they_have() {
+        // Given
+        String name = "pr-" + service;
+        String id = created(Map.of("environment", name));
+        EnvironmentType preview = EnvironmentType.PREVIEW;
+        Instant now = Instant.now();
+
+        // When
+        publish(name, 1, now, new EnvironmentRequested(name, preview, "user:default/ada", null));
+        publish(name, 2, now.minusSeconds(60), new EnvironmentDestroyed(name, preview, "its pull request was closed"));
+        publish(name, 3, now.minusSeconds(90), new EnvironmentRequested(name, preview, "user:default/ada", null));
+
+        // Then
+        awaitDeliveries(id, "delivered", 3);
+        assertThat(slack().messages(channel))
+                .extracting(message -> message.path("text").asText())
+                .containsExactly("⚪ Environment " + name + ": gone", "⏳ Environment " + name + ": requested");
+    }
+
+    @Test
     void event_of_nothing_that_goes_on_has_a_message_to_itself() {
         String id = subscribe();
 
@@ -536,8 +556,11 @@ class SlackDeliveryIT {
     }
 
     private static void publish(String environment, long sequence, PlatformEvent event) {
-        Stream.publish(
-                Published.by("/paved/provisioner", "environment/" + environment, sequence, Instant.now(), event));
+        publish(environment, sequence, Instant.now(), event);
+    }
+
+    private static void publish(String environment, long sequence, Instant at, PlatformEvent event) {
+        Stream.publish(Published.by("/paved/provisioner", "environment/" + environment, sequence, at, event));
     }
 
     private static void awaitFailures(String id, int count) {
