@@ -236,6 +236,20 @@ class ConnectTest {
     }
 
     @Test
+    @Test
+    void only_a_ping_that_was_made_after_the_request_is_asked_for() {
+        platform.on(GITHUB, github(true, "null"))
+                .on(MAKE, json(200, """
+                        {"place":"acme/shop","hook":7,"result":"confirmed","doubles":[],"lastPingAt":null,
+                         "lastRecorded":"0b989ba4-242f"}"""))
+                .on(LAST_PING + "?after=0b989ba4-242f", json(200, "{\"recorded\":false,\"next\":\"look there\"}"));
+
+        var result = Typed.at(platform, home).run("connect", "github", "acme/shop", "--timeout", "1ms");
+
+        assertThat(result.exit()).isEqualTo(6);
+        assertThat(result.err()).contains("GitHub has not recorded that it sent one.", "look there");
+    }
+
     void ping_that_github_has_not_sent_yet_may_still_come() {
         platform.on(GITHUB, github(true, "null"))
                 .on(MAKE, made("created", "[]"))

@@ -166,6 +166,37 @@ class ConnectGithubIT {
     }
 
     @Test
+    void ping_that_was_recorded_before_the_request_is_not_that_of_the_request() {
+        // Given
+        Map<String, String> body = body("acme/older", "http://127.0.0.1:1", StandInGitHub.ADMIN);
+        JsonPath first = operator(body).post(PATH).jsonPath();
+        String last = PATH + "/hooks/" + first.getLong("hook") + "/last-ping";
+        Awaitility.await().until(() -> operator(body).post(last).jsonPath().getBoolean("recorded"));
+
+        // When
+        JsonPath again = operator(body).post(PATH).jsonPath();
+
+        // Then
+        String older = again.getString("lastRecorded");
+        assertThat(first.getString("lastRecorded")).isNull();
+        assertThat(older).isNotNull();
+        Awaitility.await()
+                .until(() -> operator(body)
+                        .queryParam("after", older)
+                        .post(last)
+                        .jsonPath()
+                        .getBoolean("recorded"));
+        String newer = operator(body).post(last).jsonPath().getString("delivery");
+        assertThat(newer).isNotEqualTo(older);
+        operator(body)
+                .queryParam("after", newer)
+                .post(last)
+                .then()
+                .body("recorded", equalTo(false))
+                .body("statusCode", nullValue());
+    }
+
+    @Test
     void ping_that_is_wrongly_signed_is_counted_and_told() throws Exception {
         // Given
         long refused = look("acme/signed").getLong("standing.refused");
