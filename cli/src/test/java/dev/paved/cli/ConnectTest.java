@@ -179,7 +179,7 @@ class ConnectTest {
     @Test
     void without_a_token_it_is_said_what_to_fill_in() throws Exception {
         // Given
-        Path secret = Files.writeString(home.resolve("github-webhook-secret"), "the secret itself");
+        Files.writeString(home.resolve("github-webhook-secret"), "the secret itself");
         platform.on(GITHUB, github(false, "\"2026-01-01T00:00:00Z\""), github(false, "\"" + NOW + "\""));
 
         // When
@@ -191,10 +191,11 @@ class ConnectTest {
                 .contains("Open https://github.com/acme/shop/settings/hooks/new and fill in:\n")
                 .containsPattern("Payload URL: +https://paved.example.com/api/webhooks/github\n")
                 .containsPattern("Content type: +application/json\n")
-                .containsPattern("Secret: +what THE_SECRET of integrations-svc has: it is in the file " + secret + "\n")
+                .containsPattern("Secret: +what THE_SECRET of integrations-svc has; 'platform up' keeps it in the file"
+                        + " github-webhook-secret of its state folder\n")
                 .containsPattern("SSL verification: +enabled\n")
                 .containsPattern("Events: +push, issues, or all of them\n")
-                .doesNotContain("the secret itself");
+                .doesNotContain("the secret itself", home.toString());
         assertThat(platform.received(MAKE)).isEmpty();
     }
 
@@ -236,7 +237,6 @@ class ConnectTest {
     }
 
     @Test
-    @Test
     void only_a_ping_that_was_made_after_the_request_is_asked_for() {
         platform.on(GITHUB, github(true, "null"))
                 .on(MAKE, json(200, """
@@ -250,6 +250,7 @@ class ConnectTest {
         assertThat(result.err()).contains("GitHub has not recorded that it sent one.", "look there");
     }
 
+    @Test
     void ping_that_github_has_not_sent_yet_may_still_come() {
         platform.on(GITHUB, github(true, "null"))
                 .on(MAKE, made("created", "[]"))
