@@ -2,7 +2,7 @@ package dev.paved.integrations.github.connect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paved.integrations.github.connect.Connections.Connection;
-import dev.paved.integrations.subscription.Operators;
+import dev.paved.integrations.team.Operators;
 import dev.paved.kit.command.Commands;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;

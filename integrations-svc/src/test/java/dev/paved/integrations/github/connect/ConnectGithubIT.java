@@ -196,6 +196,15 @@ class ConnectGithubIT {
                 .body("statusCode", nullValue());
     }
 
+    @ParameterizedTest
+    @CsvSource({"place", "url", "token"})
+    void field_that_is_wrong_is_told_once(String field) {
+        Map<String, String> body = body("acme/shop", "https://paved.example.com", "t");
+        body.put(field, " ");
+
+        operator(body).post(PATH).then().statusCode(400).body("errors.pointer", equalTo(List.of("/" + field)));
+    }
+
     @Test
     void ping_that_is_wrongly_signed_is_counted_and_told() throws Exception {
         // Given
