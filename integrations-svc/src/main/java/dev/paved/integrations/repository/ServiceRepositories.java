@@ -43,7 +43,7 @@ public class ServiceRepositories {
     /**
      * The same of a repository that its forge says is called {@code others} too: other addresses, or its path alone. They
      * count where nobody has it by its first name, one service alone has it by another, and GitHub does not have that: an
-     * address on its host is GitHub's, and a path alone is where GitHub delivers for it or its owner, or told its names.
+     * address on its host is GitHub's, and a path alone is where GitHub delivers for it or its owner, or told of it.
      */
     public Uni<Optional<Owner>> ownerOf(Mutiny.Session session, String repository, List<String> others) {
         return ownerOf(
@@ -116,6 +116,9 @@ public class ServiceRepositories {
                          where coalesce(repository_host, '') || '/' || repository_key in (:places)
                            and (repository_host is not null
                                 or not exists (select from repository_name where name = repository_key)
+                                   and not exists (
+                                       select from aggregate_sequence
+                                        where subject in ('repository/' || repository, 'repository/' || repository_key))
                                    and not exists (
                                        select from github_hook
                                         where lower(place) in (repository_key, split_part(repository_key, '/', 1))))

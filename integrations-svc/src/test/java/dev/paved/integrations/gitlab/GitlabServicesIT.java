@@ -52,6 +52,20 @@ class GitlabServicesIT {
     }
 
     @Test
+    void project_is_none_that_has_no_host_and_that_github_told_of() {
+        // Given
+        Published.service("pushed-both", "Acme/Pushed-both");
+        Github.deliver("push", Github.payload("push", "Acme/Pushed-both"));
+        Published.await("repository/Acme/Pushed-both", 1);
+
+        // When
+        deliver("Push Hook", payload("push", "acme/pushed-both"));
+
+        // Then
+        assertThat(serviceOf("acme/pushed-both")).isNull();
+    }
+
+    @Test
     void project_that_the_catalog_names_without_a_host_is_its_services_where_github_has_none() {
         // Given
         Published.service("hostless", "lab-group/sub/hostless");
@@ -91,15 +105,15 @@ class GitlabServicesIT {
     @Test
     void address_of_another_forge_is_none_of_a_project() {
         // Given
-        Published.service("elsewhere", "https://git.example.org/acme/elsewhere.git");
+        Published.service("on-other-forge", "https://git.example.org/acme/on-other-forge.git");
         Published.service("on-github", IntegrationsStack.gitHub().url() + "/acme/on-github.git");
 
         // When
-        deliver("Push Hook", payload("push", "acme/elsewhere"));
+        deliver("Push Hook", payload("push", "acme/on-other-forge"));
         deliver("Push Hook", withSsh("acme/on-github", "ssh://git@127.0.0.1/acme/on-github.git"));
 
         // Then
-        assertThat(serviceOf("acme/elsewhere")).isNull();
+        assertThat(serviceOf("acme/on-other-forge")).isNull();
         assertThat(serviceOf("acme/on-github")).isNull();
     }
 
