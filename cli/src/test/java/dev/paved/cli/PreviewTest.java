@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreviewTest {
     private static final String PREVIEW = """
@@ -59,6 +62,32 @@ class PreviewTest {
                 .contains("socks of a fork")
                 .contains("http://shop.example")
                 .isEqualTo(numbered.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://gitlab.com/acme/sub/shop/-/merge_requests/7, https%3A%2F%2Fgitlab.com%2Facme%2Fsub%2Fshop",
+        "https://gitlab.example.com/acme/shop/-/merge_requests/7/diffs, https%3A%2F%2Fgitlab.example.com%2Facme%2Fshop",
+        "https://github.com/acme/shop/pull/7, https%3A%2F%2Fgithub.com%2Facme%2Fshop",
+        "https://gitlab.com/acme/shop#7, https%3A%2F%2Fgitlab.com%2Facme%2Fshop",
+        "acme/sub/shop#7, acme%2Fsub%2Fshop"
+    })
+    void preview_is_shown_by_the_address_of_its_pull_request(String given, String repository) {
+        platform.on("GET /api/previews/of?repository=" + repository + "&number=7", json(200, PREVIEW));
+
+        assertThat(Typed.at(platform, home).run("preview", "show", given).out()).contains("shop-pr-7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://gitlab.com/acme/shop", "acme/shop", "acme/shop#x", "https://gitlab.com/a/b/-/issues/7"})
+    void what_names_no_preview_is_told_before_anything_is_asked(String given) {
+        var result = Typed.at(platform, home).run("preview", "show", given);
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("'" + given + "' names no preview and no pull request.")
+                .contains("https://gitlab.com/acme/shop/-/merge_requests/7");
     }
 
     @Test

@@ -50,7 +50,7 @@ class ConnectST {
         Shell.Result result = command.join();
         assertThat(result.exit()).as(result.toString()).isZero();
         assertThat(result.out()).startsWith("acme/by-hand is connected: its ping arrived at ");
-        assertThat(result.err()).contains("it is in the file " + secretFile());
+        assertThat(result.err()).contains("in the file " + secretFile().getFileName() + " of its state folder");
         await().atMost(SOON).until(() -> state("github").equals("connected"));
     }
 

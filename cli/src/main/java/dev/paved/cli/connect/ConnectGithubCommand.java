@@ -65,7 +65,7 @@ final class ConnectGithubCommand implements Callable<Integer> {
         GithubWords words = new GithubWords(place, before);
         output.note(words.plan(means));
         if (means instanceof Means.ByHand) {
-            output.note(words.form(connection.local() ? shell.pavedHome() : null));
+            output.note(words.form());
             return end(client, setup, before, before, means, words);
         }
         Json made = ask(client, ConnectCommand.of("github"), means);
@@ -97,7 +97,10 @@ final class ConnectGithubCommand implements Callable<Integer> {
                                 ConnectCommand.of("github")
                                         .child("hooks")
                                         .child(hook)
-                                        .child("last-ping"),
+                                        .child("last-ping")
+                                        .query(
+                                                "after",
+                                                since.find("lastRecorded").orElse(null)),
                                 means)))
                         .orElseGet(delay::unknown),
                 shell);

@@ -2,10 +2,7 @@ package dev.paved.cli.connect;
 
 import dev.paved.cli.json.Json;
 import dev.paved.cli.output.Details;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How it is told what is done on GitHub.
@@ -32,13 +29,13 @@ record GithubWords(String place, Json setup) {
                 : plan;
     }
 
-    /** What is to be filled in; {@code home} is where a platform on this machine keeps its state. */
-    String form(@Nullable Path home) {
+    /** What is to be filled in. */
+    String form() {
         return "Open " + setup.text("page") + " and fill in:\n"
                 + new Details()
                         .with("Payload URL", payloadUrl())
                         .with("Content type", setup.text("contentType"))
-                        .with("Secret", secret(home))
+                        .with("Secret", secret())
                         .with("SSL verification", payloadUrl().startsWith("https:") ? "enabled" : "")
                         .with("Events", String.join(", ", setup.texts("events")) + ", or all of them")
                         .with("Active", "yes")
@@ -73,9 +70,9 @@ record GithubWords(String place, Json setup) {
         return setup.text("payloadUrl");
     }
 
-    private String secret(@Nullable Path home) {
-        String variable = "what " + setup.at("standing").text("secretVariable") + " of integrations-svc has";
-        Path file = home == null ? null : home.resolve("github-webhook-secret");
-        return file != null && Files.isRegularFile(file) ? variable + ": it is in the file " + file : variable;
+    /** Which file of which machine has it, only whoever runs the platform knows. */
+    private String secret() {
+        return "what " + setup.at("standing").text("secretVariable")
+                + " of integrations-svc has; 'platform up' keeps it in the file github-webhook-secret of its state folder";
     }
 }

@@ -6,7 +6,7 @@ import dev.paved.integrations.alertmanager.ConnectionTests.Arrived;
 import dev.paved.integrations.inbound.PublicUrl;
 import dev.paved.integrations.inbound.Standing;
 import dev.paved.integrations.inbound.Standings;
-import dev.paved.integrations.subscription.Operators;
+import dev.paved.integrations.team.Operators;
 import dev.paved.kit.persistence.Transactions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;

@@ -1,12 +1,12 @@
 package dev.paved.integrations.connect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.paved.integrations.request.Fields;
 import dev.paved.integrations.slack.Slack;
 import dev.paved.integrations.slack.Slack.Identity;
 import dev.paved.integrations.slack.SlackChannel;
 import dev.paved.integrations.slack.SlackOutcome;
-import dev.paved.integrations.subscription.Fields;
-import dev.paved.integrations.subscription.Operators;
+import dev.paved.integrations.team.Operators;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -29,7 +29,7 @@ public class Reports {
                 report.subject(),
                 report.condition(),
                 session -> repositories
-                        .ownerOf(session, report.repository())
+                        .ownerOf(session, report.repository(), report.others())
                         .map(owner ->
                                 report.event().apply(owner.map(Owner::service).orElse(null))));
     }

@@ -8,6 +8,7 @@ import dev.paved.integrations.gitlab.Payload.DeploymentProgress;
 import dev.paved.integrations.gitlab.Payload.MergeRequestActivity;
 import dev.paved.integrations.gitlab.Payload.Other;
 import dev.paved.integrations.gitlab.Payload.PipelineActivity;
+import dev.paved.integrations.gitlab.Payload.Project;
 import dev.paved.integrations.gitlab.Payload.Push;
 import dev.paved.integrations.gitlab.Payload.ReleaseActivity;
 import dev.paved.integrations.inbound.Deliveries;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +101,9 @@ public class GitlabWebhookResource {
                     case ReleaseActivity activity -> Releases.translate(activity);
                     case Other() -> Optional.empty();
                 };
-        return new Receipt(
-                delivery.id(),
-                deliveries.take(delivery, reports.notices(HOOK, report.stream().toList())));
+        List<Report> named = report.stream()
+                .map(each -> payload.project() instanceof Project project ? each.alsoCalled(project.others()) : each)
+                .toList();
+        return new Receipt(delivery.id(), deliveries.take(delivery, reports.notices(HOOK, named)));
     }
 }

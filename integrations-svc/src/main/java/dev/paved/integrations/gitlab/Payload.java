@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Payload {
 
+    /** The project that it is of; null where that was not looked into. */
+    @Nullable
+    Project project();
+
     /** A payload that was not looked into, since nothing follows from its kind. */
-    record Other() implements Payload {}
+    record Other() implements Payload {
+        @Override
+        public @Nullable Project project() {
+            return null;
+        }
+    }
 
     /** A branch moved. {@code before} and {@code after} are all zeros where there is no commit. */
     record Push(
@@ -110,11 +120,23 @@ sealed interface Payload {
             implements Payload {}
 
     record Project(
-            long id, String pathWithNamespace, @Nullable String webUrl) {
+            long id,
+            String pathWithNamespace,
+            @Nullable String webUrl,
+            @Nullable String gitHttpUrl,
+            @Nullable String gitSshUrl) {
 
         /** Its address: a project on GitLab may be called as a repository on GitHub is. */
         String repository() {
             return webUrl == null ? pathWithNamespace : webUrl.replaceFirst("/+$", "");
+        }
+
+        /** What else it is called: it may be cloned from another host than it is looked at. */
+        List<String> others() {
+            return Stream.of(gitHttpUrl, gitSshUrl, pathWithNamespace)
+                    .flatMap(Stream::ofNullable)
+                    .filter(name -> !name.isBlank())
+                    .toList();
         }
     }
 

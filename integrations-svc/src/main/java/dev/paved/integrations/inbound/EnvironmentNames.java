@@ -11,8 +11,11 @@ public final class EnvironmentNames {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
     private static final Set<String> PRODUCTION = Set.of("production", "prod", "live");
     private static final Set<String> BEFORE_PRODUCTION = Set.of("pre", "preprod", "preproduction");
-    private static final Set<String> NOT =
-            Set.of("non", "not", "no", "test", "dev", "development", "preview", "review", "pr");
+    private static final Set<String> NOT = Set.of("non", "not", "test", "dev", "development", "preview", "review");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+    /** After the word for production these are Norway and Puerto Rico. */
+    private static final Set<String> NOT_OR_A_PLACE = Set.of("no", "pr");
 
     private EnvironmentNames() {}
 
@@ -22,9 +25,25 @@ public final class EnvironmentNames {
         if (words.stream().anyMatch(word -> word.startsWith("stag") || BEFORE_PRODUCTION.contains(word))) {
             return EnvironmentType.STAGING;
         }
-        boolean isProduction = words.stream().anyMatch(PRODUCTION::contains);
-        return isProduction && words.stream().noneMatch(NOT::contains)
-                ? EnvironmentType.PRODUCTION
-                : EnvironmentType.DEVELOPMENT;
+        return isProduction(words) ? EnvironmentType.PRODUCTION : EnvironmentType.DEVELOPMENT;
+    }
+
+    private static boolean isProduction(List<String> words) {
+        boolean named = false;
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (NOT.contains(word) || NOT_OR_A_PLACE.contains(word) && !(named && isPlace(words, i))) {
+                return false;
+            }
+            named |= PRODUCTION.contains(word);
+        }
+        return named;
+    }
+
+    /** A pull request has a number after it. */
+    private static boolean isPlace(List<String> words, int at) {
+        boolean numbered =
+                at + 1 < words.size() && NUMBER.matcher(words.get(at + 1)).matches();
+        return !(words.get(at).equals("pr") && numbered);
     }
 }

@@ -36,12 +36,26 @@ public class ServiceRepositories {
         return ownerOf(
                 session,
                 RepositoryKey.of(repository),
-                RepositoryKey.host(repository).orElse(home));
+                RepositoryKey.host(repository).orElse(home),
+                List.of());
+    }
+
+    /**
+     * The same of a repository that its forge says is called {@code others} too: other addresses, or its path alone. They
+     * count where nobody has it by its first name, one service alone has it by another, and GitHub does not have that: an
+     * address on its host is GitHub's, and a path alone is where GitHub delivers for it or its owner, or told of it.
+     */
+    public Uni<Optional<Owner>> ownerOf(Mutiny.Session session, String repository, List<String> others) {
+        return ownerOf(
+                session,
+                RepositoryKey.of(repository),
+                RepositoryKey.host(repository).orElse(home),
+                others);
     }
 
     /** The service whose repository is the folder {@code path}. */
     public Uni<Optional<Owner>> ownerOf(Mutiny.Session session, Path path) {
-        return ownerOf(session, RepositoryKey.of(path), home);
+        return ownerOf(session, RepositoryKey.of(path), home, List.of());
     }
 
     /**
@@ -49,8 +63,8 @@ public class ServiceRepositories {
      * that is called like it; where none has it, the one that is called like it unless its code is known to be elsewhere.
      * Forges may call their repositories alike, and it is GitHub that tells other names.
      */
-    private Uni<Optional<Owner>> ownerOf(Mutiny.Session session, RepositoryKey key, String host) {
-        return session.createNativeQuery("""
+    private Uni<Optional<Owner>> ownerOf(Mutiny.Session session, RepositoryKey key, String host, List<String> others) {
+        Uni<List<Object[]>> called = session.createNativeQuery("""
                         with names as (
                             select cast(:key as text) as name
                              union select same.name from repository_name called
@@ -78,8 +92,42 @@ public class ServiceRepositories {
                 .setParameter("local", key.isLocal())
                 .setParameter("host", host)
                 .setParameter("home", home)
+                .getResultList();
+        return called.chain(rows -> isHad(rows) || host.equals(home) || others.isEmpty()
+                ? Uni.createFrom().item(best(rows))
+                : alsoCalled(session, others).map(owner -> owner.or(() -> best(rows))));
+    }
+
+    private static boolean isHad(List<Object[]> rows) {
+        return !rows.isEmpty() && (Boolean) rows.getFirst()[2];
+    }
+
+    private Uni<Optional<Owner>> alsoCalled(Mutiny.Session session, List<String> others) {
+        List<String> places = others.stream()
+                .filter(other -> !RepositoryKey.host(other).equals(Optional.of(home)))
+                .map(other -> RepositoryKey.host(other).orElse("") + "/"
+                        + RepositoryKey.of(other).value())
+                .toList();
+        if (places.isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return session.createNativeQuery("""
+                        select service, repository from service_repository
+                         where coalesce(repository_host, '') || '/' || repository_key in (:places)
+                           and (repository_host is not null
+                                or not exists (select from repository_name where name = repository_key)
+                                   and not exists (
+                                       select from aggregate_sequence
+                                        where subject in ('repository/' || repository, 'repository/' || repository_key))
+                                   and not exists (
+                                       select from github_hook
+                                        where lower(place) in (repository_key, split_part(repository_key, '/', 1))))
+                         limit 2""", Object[].class)
+                .setParameter("places", places)
                 .getResultList()
-                .map(ServiceRepositories::best);
+                .map(rows -> rows.size() == 1
+                        ? Optional.of(new Owner((String) rows.getFirst()[0], (String) rows.getFirst()[1]))
+                        : Optional.empty());
     }
 
     private static Optional<Owner> best(List<Object[]> rows) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param facts what is known of it, by the words for each, in the order in which they are shown
  * @param detail why it stands so; null where there is nothing to say
  * @param url where what it tells of is open to people; null where it is nowhere
- * @param at when that was
+ * @param at when that was, by its producer's clock
+ * @param moment where the event is among those of its producer, which clocks don't tell; null in a card that was kept before
+ *     that was noted
  */
 record Card(
         Mark mark,
@@ -21,7 +23,8 @@ record Card(
         Map<String, String> facts,
         @Nullable String detail,
         @Nullable String url,
-        Instant at) {
+        Instant at,
+        @Nullable Moment moment) {
 
     /** The fact of who caused it, which is who began it. */
     static final String BY = "By";
@@ -32,12 +35,12 @@ record Card(
 
     /** The same, which is open to people at {@code there}. */
     Card open(@Nullable String there) {
-        return new Card(mark, title, facts, detail, there, at);
+        return new Card(mark, title, facts, detail, there, at, moment);
     }
 
     /** What it says once what {@code next} says has happened; the same where that is older. */
     Card then(Card next) {
-        return next.at.isBefore(at)
+        return next.isBefore(this)
                 ? this
                 : new Card(
                         next.mark,
@@ -45,7 +48,15 @@ record Card(
                         both(facts, next.facts),
                         next.detail,
                         next.url == null ? url : next.url,
-                        next.at);
+                        next.at,
+                        next.moment);
+    }
+
+    /** Whether it tells of what happened before what {@code other} tells of: by their sequence, by clocks where there is none. */
+    boolean isBefore(Card other) {
+        return moment != null && other.moment != null && moment.isInLineWith(other.moment)
+                ? moment.sequence() < other.moment.sequence()
+                : at.isBefore(other.at);
     }
 
     private static Map<String, String> both(Map<String, String> before, Map<String, String> after) {

@@ -125,6 +125,13 @@ record CatalogTellings(EventEnvelope envelope) {
     }
 
     private Card card(Mark mark, String title, @Nullable String detail, Facts facts) {
-        return new Card(mark, title, facts.with(Card.BY, envelope.actor()).map(), detail, null, envelope.time());
+        return new Card(
+                mark,
+                title,
+                facts.with(Card.BY, envelope.actor()).map(),
+                detail,
+                null,
+                envelope.time(),
+                Moment.of(envelope));
     }
 }

@@ -106,6 +106,7 @@ record ChangeTellings(EventEnvelope envelope) {
                         .map(),
                 null,
                 null,
-                envelope.time());
+                envelope.time(),
+                Moment.of(envelope));
     }
 }

@@ -104,7 +104,8 @@ record DeploymentTellings(EventEnvelope envelope) {
                         facts.map(),
                         detail,
                         url,
-                        envelope.time()));
+                        envelope.time(),
+                        Moment.of(envelope)));
     }
 
     private static String progress(DeployProgressed it) {

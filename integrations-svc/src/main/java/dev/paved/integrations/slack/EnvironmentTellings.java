@@ -151,6 +151,7 @@ record EnvironmentTellings(EventEnvelope envelope) {
                 facts.with(Card.BY, envelope.actor()).map(),
                 detail,
                 url,
-                envelope.time());
+                envelope.time(),
+                Moment.of(envelope));
     }
 }

@@ -62,7 +62,7 @@ class Poster {
     }
 
     private static boolean isBegunAnew(Telling telling, Message message) {
-        return telling.begins() && telling.card().at().isAfter(message.card().at());
+        return telling.begins() && message.card().isBefore(telling.card());
     }
 
     private SlackOutcome alone(Told told, Seen seen) throws SlackTrouble {

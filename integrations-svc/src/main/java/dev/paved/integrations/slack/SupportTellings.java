@@ -85,6 +85,6 @@ record SupportTellings(EventEnvelope envelope) {
     }
 
     private Card card(Mark mark, String title, @Nullable String detail, Facts facts) {
-        return new Card(mark, title, facts.map(), detail, null, envelope.time());
+        return new Card(mark, title, facts.map(), detail, null, envelope.time(), Moment.of(envelope));
     }
 }

@@ -12,6 +12,7 @@ import dev.paved.events.PolicyEvent;
 import dev.paved.events.SecretEvent;
 import dev.paved.events.ServiceEvent;
 import dev.paved.events.TicketEvent;
+import dev.paved.integrations.team.TeamRef;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

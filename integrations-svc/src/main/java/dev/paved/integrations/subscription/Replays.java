@@ -1,6 +1,8 @@
 package dev.paved.integrations.subscription;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.paved.integrations.request.Fields;
+import dev.paved.integrations.team.Member;
 import dev.paved.kit.command.Acceptance;
 import dev.paved.kit.command.Work;
 import dev.paved.kit.http.RefusedException;

@@ -3,6 +3,7 @@ package dev.paved.integrations.subscription;
 import dev.paved.integrations.slack.Slack;
 import dev.paved.integrations.slack.SlackChannel;
 import dev.paved.integrations.slack.SlackOutcome;
+import dev.paved.integrations.team.Member;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.paved.integrations.subscription;
 
+import dev.paved.integrations.team.TeamRef;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.paved.integrations.subscription;
 
 import dev.paved.events.EventIds;
 import dev.paved.integrations.slack.Slack;
+import dev.paved.integrations.team.Member;
 import dev.paved.kit.command.Acceptance;
 import dev.paved.kit.command.Work;
 import dev.paved.kit.encryption.CannotOpen;
@@ -52,7 +53,7 @@ class SubscriptionCommands {
 
     /** Makes a subscription; {@code shown} gets its secret, where it has one, once it is made. */
     Work create(SubscriptionRequest request, Member member, Consumer<SigningSecret> shown) {
-        member.require(request.team());
+        Subscriptions.require(member, request.team());
         SubscriptionEntity row = new SubscriptionEntity();
         row.id = ids.next().toString();
         row.team = request.team().ref();

@@ -3,15 +3,10 @@ package dev.paved.integrations.subscription;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /** How events are sent to those who subscribed to them. */
 @ConfigMapping(prefix = "paved.integrations.subscriptions")
 interface SubscriptionConfig {
-
-    /** Users and groups that may do everything with every team's subscriptions, for example {@code group:platform}. */
-    Optional<List<String>> operators();
 
     /** How many subscriptions a team may have. */
     @WithDefault("50")

@@ -1,6 +1,7 @@
 package dev.paved.integrations.subscription;
 
 import dev.paved.integrations.stream.TypePattern;
+import dev.paved.integrations.team.TeamRef;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.paved.integrations.subscription;
 
+import dev.paved.integrations.team.Member;
+import dev.paved.integrations.team.TeamRef;
 import dev.paved.kit.http.Failure;
 import dev.paved.kit.http.Problem;
 
@@ -16,20 +18,6 @@ sealed interface SubscriptionRefusal extends Failure {
                             "Subscriptions of %s are for its members and for operators, and you are %s; nothing was changed."
                                     .formatted(team, caller.words()))
                     .next("Ask somebody of that team, or get a token that names the group.");
-        }
-    }
-
-    /** It is for those who run the platform. */
-    record NotAnOperator(String deed, Member caller) implements SubscriptionRefusal {
-        @Override
-        public Problem problem() {
-            return Problem.of(
-                            403,
-                            "Not an operator",
-                            "Only operators may %s, and you are %s; nothing was changed."
-                                    .formatted(deed, caller.words()))
-                    .next(
-                            "Ask an operator, or have yourself put into PAVED_INTEGRATIONS_SUBSCRIPTIONS_OPERATORS of integrations-svc.");
         }
     }
 

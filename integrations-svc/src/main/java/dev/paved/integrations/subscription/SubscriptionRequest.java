@@ -2,8 +2,10 @@ package dev.paved.integrations.subscription;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paved.integrations.outbound.Destination;
+import dev.paved.integrations.request.Fields;
 import dev.paved.integrations.slack.SlackChannel;
 import dev.paved.integrations.stream.TypePattern;
+import dev.paved.integrations.team.TeamRef;
 import dev.paved.kit.http.RefusedException;
 import java.util.List;
 import java.util.Objects;

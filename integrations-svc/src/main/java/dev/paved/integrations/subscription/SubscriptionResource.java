@@ -3,6 +3,9 @@ package dev.paved.integrations.subscription;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paved.integrations.outbound.OutboundConfig;
 import dev.paved.integrations.subscription.AttemptLog.Line;
+import dev.paved.integrations.team.Member;
+import dev.paved.integrations.team.Membership;
+import dev.paved.integrations.team.TeamRef;
 import dev.paved.kit.command.Commands;
 import dev.paved.kit.command.Work;
 import dev.paved.kit.http.Cursor;
@@ -195,7 +198,7 @@ public class SubscriptionResource {
             return member.operator() ? Optional.empty() : Optional.of(member.teams());
         }
         TeamRef ref = TeamRef.parse(team).orElseThrow(() -> new RefusedException(Invalid.field("/team", TeamRef.RULE)));
-        member.require(ref);
+        Subscriptions.require(member, ref);
         return Optional.of(Set.of(ref));
     }
 

@@ -1,5 +1,7 @@
 package dev.paved.integrations.subscription;
 
+import dev.paved.integrations.team.Member;
+import dev.paved.integrations.team.TeamRef;
 import dev.paved.kit.http.NotFound;
 import dev.paved.kit.http.RefusedException;
 import io.smallrye.mutiny.Uni;
@@ -29,10 +31,17 @@ class Subscriptions {
         return session.find(SubscriptionEntity.class, id).map(row -> permitted(Optional.ofNullable(row), id, member));
     }
 
+    /** @throws RefusedException where {@code member} may not act for {@code team} */
+    static void require(Member member, TeamRef team) {
+        if (!member.mayActFor(team)) {
+            throw new RefusedException(new SubscriptionRefusal.NotYours(team, member));
+        }
+    }
+
     private static SubscriptionEntity permitted(Optional<SubscriptionEntity> found, String id, Member member) {
         SubscriptionEntity row = found.orElseThrow(
                 () -> new RefusedException(new NotFound("subscription", id, List.of(), "platform subscription list")));
-        member.require(new TeamRef(row.team));
+        require(member, new TeamRef(row.team));
         return row;
     }
 

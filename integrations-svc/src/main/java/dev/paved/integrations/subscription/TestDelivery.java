@@ -3,6 +3,7 @@ package dev.paved.integrations.subscription;
 import dev.paved.integrations.outbound.OutboundConfig;
 import dev.paved.integrations.subscription.AttemptLog.Entry;
 import dev.paved.integrations.subscription.AttemptLog.Line;
+import dev.paved.integrations.team.Member;
 import dev.paved.kit.command.Acceptance;
 import dev.paved.kit.command.Work;
 import dev.paved.kit.encryption.CannotOpen;

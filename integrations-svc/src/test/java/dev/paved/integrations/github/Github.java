@@ -19,6 +19,16 @@ public final class Github {
                 .replace("444500041", String.valueOf(issue(fullName)));
     }
 
+    /** The ping of the webhook {@code hook} of the repository {@code fullName}. */
+    public static String ping(String fullName, long hook) {
+        return "{\"zen\": \"\", \"hook_id\": " + hook + ", \"repository\": {\"full_name\": \"" + fullName + "\"}}";
+    }
+
+    /** The same of the organisation {@code login}. */
+    public static String pingOfOrganisation(String login, long hook) {
+        return "{\"zen\": \"\", \"hook_id\": " + hook + ", \"organization\": {\"login\": \"" + login + "\"}}";
+    }
+
     private static int issue(String fullName) {
         return fullName.hashCode() & Integer.MAX_VALUE;
     }

@@ -17,7 +17,6 @@ import dev.paved.events.EventEnvelope;
 import dev.paved.integrations.Deliver;
 import dev.paved.integrations.IntegrationsStack;
 import dev.paved.integrations.Published;
-import dev.paved.integrations.github.Github;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -68,38 +67,6 @@ class GitlabWebhookIT {
                                     List.of("src/socks.js", "package.json")),
                             new Commit(HEAD, null, Instant.parse("2026-11-20T15:20:41Z"), true, List.of()));
         });
-    }
-
-    @Test
-    void project_is_none_of_a_repository_on_github_that_is_called_alike() {
-        // Given
-        Published.service("mirrored", "acme/mirrored");
-
-        // When
-        deliver("Push Hook", payload("push", "acme/mirrored")).then().body("status", equalTo("accepted"));
-
-        // Then
-        assertThat(Published.await("repository/" + LAB + "acme/mirrored", 1)
-                        .getFirst()
-                        .event())
-                .isInstanceOfSatisfying(
-                        CommitsPushed.class,
-                        pushed -> assertThat(pushed.service()).isNull());
-    }
-
-    @Test
-    void repository_on_github_is_none_of_a_project_that_is_called_alike() {
-        // Given
-        Published.service("only-lab", LAB + "acme/only-lab.git");
-
-        // When
-        Github.deliver("push", Github.payload("push", "acme/only-lab"));
-
-        // Then
-        assertThat(Published.await("repository/acme/only-lab", 1).getFirst().event())
-                .isInstanceOfSatisfying(
-                        CommitsPushed.class,
-                        pushed -> assertThat(pushed.service()).isNull());
     }
 
     @Test

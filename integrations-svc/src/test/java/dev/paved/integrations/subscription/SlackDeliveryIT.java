@@ -1,25 +1,16 @@
 package dev.paved.integrations.subscription;
 
 import static dev.paved.integrations.subscription.SlackStack.slack;
-import static dev.paved.integrations.subscription.StandInSlack.HISTORY;
-import static dev.paved.integrations.subscription.StandInSlack.POST;
-import static dev.paved.integrations.subscription.StandInSlack.UPDATE;
 import static dev.paved.integrations.subscription.Subscribing.SOON;
 import static dev.paved.integrations.subscription.Subscribing.TEAM;
 import static dev.paved.integrations.subscription.Subscribing.awaitDeliveries;
-import static dev.paved.integrations.subscription.Subscribing.command;
-import static dev.paved.integrations.subscription.Subscribing.create;
 import static dev.paved.integrations.subscription.Subscribing.handled;
 import static dev.paved.integrations.subscription.Subscribing.happen;
-import static dev.paved.integrations.subscription.Subscribing.hurry;
 import static dev.paved.integrations.subscription.Subscribing.replay;
-import static dev.paved.integrations.subscription.Subscribing.service;
 import static dev.paved.integrations.subscription.Subscribing.shown;
 import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paved.events.EnvironmentEvent.EnvironmentDestroyed;
@@ -30,18 +21,12 @@ import dev.paved.events.PlatformEvent;
 import dev.paved.integrations.IntegrationsStack;
 import dev.paved.integrations.Published;
 import dev.paved.integrations.slack.Slack;
-import dev.paved.integrations.slack.SlackChannel;
-import dev.paved.integrations.slack.SlackOutcome;
 import dev.paved.kit.testing.Stream;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,32 +34,22 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(IntegrationsStack.class)
 @QuarkusTestResource(SlackStack.class)
 class SlackDeliveryIT {
-
-    private static final String CONNECTION = "/api/integrations/slack";
-    private static final AtomicInteger CHANNELS = new AtomicInteger();
-
-    private final String channel = "C0000" + (1_000 + CHANNELS.incrementAndGet());
-    private final String service = service();
-    private final List<String> made = new ArrayList<>();
+    private final SlackRoom room = new SlackRoom();
+    private final String channel = room.channel();
+    private final String service = room.service();
 
     @Inject
     Slack slack;
 
-    /** The team of the tests may have so many and no more. */
     @AfterEach
-    void forget() {
-        made.forEach(id -> as("ada", TEAM).delete(Subscribing.PATH + "/" + id));
-    }
-
-    @AfterEach
-    void every_answer_that_was_prepared_was_given() {
-        assertThat(slack().server().unused("chat.", "conversations.")).isEmpty();
+    void leave() {
+        room.leave();
     }
 
     @Test
     void rollout_has_one_message_that_changes_in_place_with_progress_in_its_thread() {
         // Given
-        String id = subscribe();
+        String id = room.subscribe();
         Rollout rollout = new Rollout(service);
 
         // When
@@ -85,12 +60,12 @@ class SlackDeliveryIT {
 
         // Then
         awaitDeliveries(id, "delivered", 4);
-        ObjectNode message = only();
+        ObjectNode message = room.only();
         assertThat(message.path("text").asText()).isEqualTo("✅ " + service + " 1.4.0 in production: serves");
         assertThat(message.at("/blocks/1/fields").findValuesAsText("text"))
                 .contains("*By*\n`ada`", "*Took*\n`1 min 4 s`", "*Instead of*\n`1.3.0`", "*Requests*\n`100 %`");
         assertThat(message.at("/blocks/2/elements/0/text").asText()).startsWith("<https://shop.test/|Open> · ");
-        assertThat(thread(message))
+        assertThat(room.thread(message))
                 .containsExactly(
                         "🚀 " + service + " 1.4.0 in production: rolling out",
                         "🚀 canary: 20 % of the requests. all is well",
@@ -101,7 +76,7 @@ class SlackDeliveryIT {
     @Test
     void what_somebody_has_to_look_at_is_shown_in_the_channel_too() {
         // Given
-        String id = subscribe();
+        String id = room.subscribe();
         Rollout rollout = new Rollout(service);
 
         // When
@@ -110,8 +85,8 @@ class SlackDeliveryIT {
 
         // Then
         awaitDeliveries(id, "delivered", 2);
-        assertThat(only().path("text").asText()).startsWith("❌ ");
-        assertThat(thread(only()))
+        assertThat(room.only().path("text").asText()).startsWith("❌ ");
+        assertThat(room.thread(room.only()))
                 .containsExactly("❌ " + service
                         + " 1.4.0 in production: failed: see &lt;!channel&gt; &amp; &lt;https://evil.test|this&gt;");
         assertThat(slack().replies(channel))
@@ -122,7 +97,7 @@ class SlackDeliveryIT {
     void environment_has_one_message_from_one_request_to_the_next() {
         // Given
         String name = "pr-" + service;
-        String id = created(Map.of("environment", name));
+        String id = room.created(Map.of("environment", name));
         EnvironmentType preview = EnvironmentType.PREVIEW;
 
         // When
@@ -139,8 +114,28 @@ class SlackDeliveryIT {
     }
 
     @Test
+    void environment_is_told_in_the_order_of_its_events_by_whichever_clock_they_have() {
+        // Given
+        String name = "pr-" + service;
+        String id = room.created(Map.of("environment", name));
+        EnvironmentType preview = EnvironmentType.PREVIEW;
+        Instant now = Instant.now();
+
+        // When
+        publish(name, 1, now, new EnvironmentRequested(name, preview, "user:default/ada", null));
+        publish(name, 2, now.minusSeconds(60), new EnvironmentDestroyed(name, preview, "its pull request was closed"));
+        publish(name, 3, now.minusSeconds(90), new EnvironmentRequested(name, preview, "user:default/ada", null));
+
+        // Then
+        awaitDeliveries(id, "delivered", 3);
+        assertThat(slack().messages(channel))
+                .extracting(message -> message.path("text").asText())
+                .containsExactly("⚪ Environment " + name + ": gone", "⏳ Environment " + name + ": requested");
+    }
+
+    @Test
     void event_of_nothing_that_goes_on_has_a_message_to_itself() {
-        String id = subscribe();
+        String id = room.subscribe();
 
         happen(service, 1);
         happen(service, 2);
@@ -153,125 +148,9 @@ class SlackDeliveryIT {
     }
 
     @Test
-    void limit_of_slack_is_waited_for_and_counts_as_no_failure() {
-        // Given
-        String id = subscribe();
-        slack().server().next(POST, 429, Map.of("Retry-After", "1"), "");
-        slack().server().next(POST, 200, Map.of("Retry-After", "1"), "{\"ok\":false,\"error\":\"ratelimited\"}");
-
-        // When
-        happen(service, 1);
-
-        // Then
-        awaitDeliveries(id, "delivered", 1);
-        assertThat(only().path("text").asText()).contains("belongs to b1");
-        assertThat(shown(id).getList("attempts.status", Integer.class)).containsExactly(200, 200, 429);
-        assertThat(shown(id).getString("attempts[2].excerpt"))
-                .isEqualTo("Slack limits requests: asked again after 1 s.");
-        assertThat(shown(id).getString("subscription.failingSince")).isNull();
-    }
-
-    @Test
-    void channel_without_the_app_disables_the_subscription_and_resuming_posts_what_waited() {
-        // Given
-        String id = subscribe();
-        slack().refuse(channel, "not_in_channel");
-
-        // When
-        happen(service, 1);
-
-        // Then
-        await().atMost(SOON)
-                .until(() -> shown(id).getString("subscription.status").equals("disabled"));
-        assertThat(shown(id).getString("subscription.reason"))
-                .isEqualTo("Slack answers not_in_channel. Invite the app to the channel (/invite in the channel). Then"
-                        + " resume it.");
-
-        // When
-        slack().refuse(channel, null);
-        command(id, "resume").then().statusCode(200);
-
-        // Then
-        awaitDeliveries(id, "delivered", 1);
-        assertThat(only().path("text").asText()).contains("belongs to b1");
-    }
-
-    @Test
-    void token_that_is_revoked_lets_events_wait_for_another_however_often_it_was_tried() throws Exception {
-        // Given
-        String id = subscribe();
-        slack().refuseToken("token_revoked");
-        happen(service, 1);
-        await().atMost(SOON).until(() -> !shown(id).getList("attempts").isEmpty());
-        Published.execute("update delivery set failures = 9 where subscription = '" + id + "'");
-
-        // When
-        hurry(id);
-
-        // Then
-        await().atMost(SOON).until(() -> shown(id).getList("attempts").size() == 2);
-        slack().refuseToken(null);
-        assertThat(shown(id).getString("attempts[0].excerpt"))
-                .isEqualTo(
-                        "Slack answers token_revoked. An operator has to install the app in the workspace again, to set"
-                                + " its token as PAVED_SLACK_TOKEN, and to restart integrations-svc. It waits until then.");
-        assertThat(shown(id).getString("subscription.status")).isEqualTo("active");
-
-        // When
-        hurry(id);
-
-        // Then
-        awaitDeliveries(id, "delivered", 1);
-        only();
-    }
-
-    @Test
-    void message_whose_answer_was_lost_is_found_and_not_posted_again() throws Exception {
-        // Given
-        String id = subscribe();
-        Rollout rollout = new Rollout(service);
-        slack().server().lose(POST);
-
-        // When
-        rollout.started();
-        awaitFailures(id, 1);
-        slack().server().lose(POST);
-        hurry(id);
-        rollout.progressed(50);
-        awaitFailures(id, 2);
-        hurry(id);
-
-        // Then
-        awaitDeliveries(id, "delivered", 2);
-        assertThat(thread(only())).hasSize(1);
-    }
-
-    @Test
-    void message_whose_answer_was_lost_comes_twice_where_the_app_may_not_look() throws Exception {
-        // Given
-        String id = subscribe();
-        slack().server().lose(POST);
-        slack().server()
-                .next(
-                        HISTORY,
-                        200,
-                        Map.of(),
-                        "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"channels:history\"}");
-
-        // When
-        happen(service, 1);
-        awaitFailures(id, 1);
-        hurry(id);
-
-        // Then
-        awaitDeliveries(id, "delivered", 1);
-        assertThat(slack().messages(channel)).hasSize(2);
-    }
-
-    @Test
     void message_that_was_deleted_is_posted_anew() {
         // Given
-        String id = subscribe();
+        String id = room.subscribe();
         Rollout rollout = new Rollout(service);
         rollout.started();
         awaitDeliveries(id, "delivered", 1);
@@ -284,44 +163,8 @@ class SlackDeliveryIT {
 
         // Then
         awaitDeliveries(id, "delivered", 3);
-        assertThat(only().path("text").asText()).endsWith("serves");
-        assertThat(thread(only())).hasSize(1);
-    }
-
-    @Test
-    void message_that_slack_never_takes_is_given_up_and_the_next_one_goes_on() {
-        // Given
-        String id = subscribe();
-        slack().server().next(POST, 200, Map.of(), "{\"ok\":false,\"error\":\"invalid_blocks\"}");
-
-        // When
-        happen(service, 1);
-        happen(service, 2);
-
-        // Then
-        awaitDeliveries(id, "delivered", 1);
-        awaitDeliveries(id, "dead", 1);
-        assertThat(only().path("text").asText()).contains("belongs to b2");
-        assertThat(shown(id).getString("subscription.status")).isEqualTo("active");
-    }
-
-    @Test
-    void change_that_fails_is_made_later_and_nothing_is_said_twice() throws Exception {
-        // Given
-        String id = subscribe();
-        Rollout rollout = new Rollout(service);
-        rollout.started();
-        awaitDeliveries(id, "delivered", 1);
-        slack().server().next(UPDATE, 200, Map.of(), "{\"ok\":false,\"error\":\"internal_error\"}");
-
-        // When
-        rollout.succeeded();
-        awaitFailures(id, 1);
-        hurry(id);
-
-        // Then
-        awaitDeliveries(id, "delivered", 2);
-        assertThat(thread(only())).hasSize(1);
+        assertThat(room.only().path("text").asText()).endsWith("serves");
+        assertThat(room.thread(room.only())).hasSize(1);
     }
 
     @Test
@@ -331,7 +174,7 @@ class SlackDeliveryIT {
         Instant before = Instant.now();
         rollout.started();
         handled(service, 1);
-        String id = subscribe();
+        String id = room.subscribe();
 
         // When
         replayed(id, before);
@@ -352,180 +195,6 @@ class SlackDeliveryIT {
         assertThat(slack().replies(channel)).hasSize(1);
     }
 
-    @Test
-    void it_is_shown_tested_and_paused_as_others_are_and_has_no_secret() {
-        // Given
-        Response created = subscribed(Map.of("service", service));
-        String id = created.path("id");
-
-        // Then
-        created.then()
-                .body("slack", equalTo(channel))
-                .body("url", equalTo(null))
-                .body("secret", equalTo(null));
-        assertThat(as("ada", TEAM).get(Subscribing.PATH).jsonPath().getList("items.slack"))
-                .contains(channel);
-        command(id, "rotate")
-                .then()
-                .statusCode(409)
-                .body("title", equalTo("No secret"))
-                .body("secret", equalTo(null));
-
-        // When
-        command(id, "test")
-                .then()
-                .statusCode(200)
-                .body("delivered", equalTo(true))
-                .body("status", equalTo(200));
-
-        // Then
-        assertThat(only().path("text").asText())
-                .isEqualTo("ℹ️ ada tests the subscription " + id + " of group:default/payments.");
-
-        // When
-        slack().refuse(channel, "is_archived");
-
-        // Then
-        command(id, "test")
-                .then()
-                .statusCode(200)
-                .body("delivered", equalTo(false))
-                .body(
-                        "excerpt",
-                        equalTo("Slack answers is_archived. The channel is archived: unarchive it, or delete the"
-                                + " subscription."));
-        assertThat(shown(id).getString("subscription.status")).isEqualTo("active");
-
-        // When
-        slack().refuse(channel, null);
-        command(id, "pause").then().statusCode(200);
-        handled(service, 1);
-
-        // Then
-        assertThat(slack().messages(channel)).hasSize(1);
-        command(id, "resume").then().statusCode(200);
-        awaitDeliveries(id, "delivered", 2);
-        as("ada", TEAM).delete(Subscribing.PATH + "/" + id).then().statusCode(200);
-    }
-
-    @Test
-    void connection_is_looked_at_and_tried_by_operators() {
-        as("olga", IntegrationsStack.OPERATORS)
-                .get(CONNECTION)
-                .then()
-                .statusCode(200)
-                .body("configured", equalTo(true))
-                .body("bot.workspace", equalTo("Acme"))
-                .body("bot.bot", equalTo("paved"))
-                .body("trouble", equalTo(null));
-        tryConnection("olga", IntegrationsStack.OPERATORS, channel).then().body("posted", equalTo(true));
-        assertThat(only().path("text").asText()).contains("tests the connection to Paved");
-
-        // When
-        slack().refuse(channel, "not_in_channel");
-
-        // Then
-        tryConnection("olga", IntegrationsStack.OPERATORS, channel)
-                .then()
-                .statusCode(200)
-                .body("posted", equalTo(false))
-                .body(
-                        "words",
-                        equalTo(
-                                "Slack answers not_in_channel. Invite the app to the channel (/invite in the channel)."));
-        tryConnection("olga", IntegrationsStack.OPERATORS, "#general")
-                .then()
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo("/channel"));
-        tryConnection("ada", "payments", channel).then().statusCode(403);
-        as("ada", "payments").get(CONNECTION).then().statusCode(403);
-        slack().refuse(channel, null);
-    }
-
-    @Test
-    void token_that_is_not_taken_is_told_to_operators() {
-        slack().refuseToken("token_revoked");
-        try {
-            as("olga", IntegrationsStack.OPERATORS)
-                    .get(CONNECTION)
-                    .then()
-                    .statusCode(200)
-                    .body("configured", equalTo(true))
-                    .body("bot", equalTo(null))
-                    .body("trouble", containsString("install the app in the workspace again"));
-        } finally {
-            slack().refuseToken(null);
-        }
-    }
-
-    private static Response tryConnection(String who, String group, String channel) {
-        return as(who, group)
-                .contentType("application/json")
-                .body(Map.of("channel", channel))
-                .post(CONNECTION + "/test");
-    }
-
-    @Test
-    void token_is_known_by_whose_it_is() {
-        assertThat(slack.identify(StandInSlack.TOKEN))
-                .isEqualTo(new Slack.Identity.Bot("Acme", "https://acme.slack.test/", "paved"));
-        assertThat(slack.identify("xoxb-other"))
-                .isInstanceOfSatisfying(
-                        Slack.Identity.Unknown.class,
-                        unknown -> assertThat(unknown.why().words()).startsWith("Slack answers invalid_auth. "));
-        assertThat(slack.say(StandInSlack.TOKEN, new SlackChannel(channel), "hello"))
-                .isInstanceOf(SlackOutcome.Posted.class);
-        only();
-    }
-
-    @Test
-    void what_is_wrong_is_told_and_nothing_is_made() throws Exception {
-        long before = Published.count("select count(*) from subscription");
-
-        create(Map.of("team", TEAM, "slack", "#general"))
-                .then()
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo("/slack"))
-                .body(
-                        "errors[0].detail",
-                        equalTo(
-                                "must be the id of a channel such as C0123ABCD, which is at the end of the channel's details"
-                                        + " in Slack; is '#general'"));
-        create(Map.of("team", TEAM, "slack", channel, "url", "https://hook.test"))
-                .then()
-                .statusCode(400)
-                .body("errors.pointer", equalTo(List.of("/slack")));
-
-        assertThat(Published.count("select count(*) from subscription")).isEqualTo(before);
-    }
-
-    private String subscribe() {
-        return created(Map.of("service", service));
-    }
-
-    private String created(Map<String, ?> filter) {
-        return subscribed(filter).path("id");
-    }
-
-    private Response subscribed(Map<String, ?> filter) {
-        Response created = create(Map.of("team", TEAM, "slack", channel, "filter", filter));
-        assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
-        made.add(created.path("id"));
-        return created;
-    }
-
-    private ObjectNode only() {
-        assertThat(slack().messages(channel)).hasSize(1);
-        return slack().messages(channel).getFirst();
-    }
-
-    private List<String> thread(ObjectNode message) {
-        return slack().replies(channel).stream()
-                .filter(reply -> reply.path("thread_ts").equals(message.path("ts")))
-                .map(reply -> reply.path("text").asText())
-                .toList();
-    }
-
     private static void replayed(String id, Instant from) {
         String operation = replay(id, from).path("id");
         await().atMost(SOON)
@@ -536,14 +205,10 @@ class SlackDeliveryIT {
     }
 
     private static void publish(String environment, long sequence, PlatformEvent event) {
-        Stream.publish(
-                Published.by("/paved/provisioner", "environment/" + environment, sequence, Instant.now(), event));
+        publish(environment, sequence, Instant.now(), event);
     }
 
-    private static void awaitFailures(String id, int count) {
-        await().atMost(SOON)
-                .until(() -> Published.count("select count(*) from delivery_attempt where subscription = '" + id
-                                + "' and not delivered")
-                        == count);
+    private static void publish(String environment, long sequence, Instant at, PlatformEvent event) {
+        Stream.publish(Published.by("/paved/provisioner", "environment/" + environment, sequence, at, event));
     }
 }

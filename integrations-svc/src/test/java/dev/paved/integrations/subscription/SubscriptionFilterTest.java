@@ -13,6 +13,7 @@ import dev.paved.events.PlatformEvent;
 import dev.paved.events.TicketEvent.TicketOpened;
 import dev.paved.integrations.Published;
 import dev.paved.integrations.stream.TypePattern;
+import dev.paved.integrations.team.TeamRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.paved.kit.repository.BeyondLimit;
 import dev.paved.kit.repository.FetchLimits;
 import dev.paved.kit.repository.GitMirrors;
 import dev.paved.kit.repository.GitTokens;
+import dev.paved.kit.repository.Unanswered;
 import dev.paved.provisioner.ProvisionerSettings;
 import dev.paved.provisioner.repository.Address;
 import dev.paved.provisioner.repository.Addresses;
@@ -66,11 +67,21 @@ class Heads {
     }
 
     private Path fetched(PreviewEntity row, String url) throws IOException {
+        return first(refs(row), ref -> mirrors.fetch(url, new RefSpec("+" + ref + ":" + FETCHED + row.number)));
+    }
+
+    /** Asks for something by one of its names. */
+    interface Asking {
+        Path of(String ref) throws IOException;
+    }
+
+    /** The first of {@code refs} that is to be had. What is silent, or gives too much, is asked for no other. */
+    static Path first(List<String> refs, Asking asking) throws IOException {
         IOException failed = new IOException("it has no commits of pull requests");
-        for (String ref : refs(row)) {
+        for (String ref : refs) {
             try {
-                return mirrors.fetch(url, new RefSpec("+" + ref + ":" + FETCHED + row.number));
-            } catch (BeyondLimit e) {
+                return asking.of(ref);
+            } catch (BeyondLimit | Unanswered e) {
                 throw e;
             } catch (IOException e) {
                 failed = e;

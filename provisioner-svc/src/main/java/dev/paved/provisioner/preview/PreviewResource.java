@@ -1,7 +1,9 @@
 package dev.paved.provisioner.preview;
 
 import dev.paved.kit.http.Cursor;
+import dev.paved.kit.http.Invalid;
 import dev.paved.kit.http.PageLimit;
+import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.persistence.Transactions;
 import dev.paved.provisioner.manifest.ManifestFiles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/previews")
 @RunOnVirtualThread
 public class PreviewResource {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private final Previews previews;
     private final PreviewCheck check;
@@ -76,9 +81,23 @@ public class PreviewResource {
     }
 
     @GET
+    @Path("/of")
+    @Operation(summary = "Shows the preview of a pull request of a repository, owner/name or the URL of one anywhere")
+    public PreviewView show(
+            @QueryParam("repository") @Nullable String repository, @QueryParam("number") @Nullable String number) {
+        if (repository == null || repository.isBlank()) {
+            throw new RefusedException(Invalid.field("/repository", "must be owner/name, or the URL of a repository"));
+        }
+        if (number == null || !NUMBER.matcher(number).matches()) {
+            throw new RefusedException(Invalid.field("/number", "must be the number of a pull request"));
+        }
+        return PreviewView.of(previews.named(repository.strip(), Integer.parseInt(number)));
+    }
+
+    @GET
     @Path("/{owner}/{repository}/{number:[0-9]{1,9}}")
     @Operation(summary = "Shows the preview of a pull request of a repository owner/name on a forge")
     public PreviewView show(String owner, String repository, int number) {
-        return PreviewView.of(previews.named(PullRequest.of(owner + "/" + repository, number)));
+        return PreviewView.of(previews.named(owner + "/" + repository, number));
     }
 }

@@ -22,6 +22,10 @@ class Previews {
 
     private static final String OF_PULL_REQUEST = "from PreviewEntity where repositoryKey = :key and number = :number";
 
+    private static final String LIST = "platform preview list";
+    private static final String ELSEWHERE = ", or name a pull request on another forge by its address, such as"
+            + " https://gitlab.com/acme/shop/-/merge_requests/7";
+
     private final Transactions transactions;
     private final Leases leases;
     private final Forges forges;
@@ -116,21 +120,22 @@ class Previews {
     /** The preview called {@code name}; refused where there is none. */
     PreviewEntity named(String name) {
         PreviewEntity row = find(name);
-        return row == null ? missing(name) : row;
+        return row == null ? missing(name, LIST) : row;
     }
 
-    /** The preview of {@code pullRequest}; refused where there is none. */
-    PreviewEntity named(PullRequest pullRequest) {
+    /** The preview of the pull request {@code number} of {@code repository}, on whichever forge; refused where there is none. */
+    PreviewEntity named(String repository, int number) {
+        PullRequest pullRequest = forges.pullRequest(repository, number);
         PreviewEntity row = find(pullRequest);
-        return row == null ? missing(pullRequest.toString()) : row;
+        return row == null ? missing(pullRequest.toString(), LIST + ELSEWHERE) : row;
     }
 
-    private PreviewEntity missing(String name) {
+    private PreviewEntity missing(String name, String next) {
         List<String> known = transactions.run(
                 session -> session.createQuery("select name from PreviewEntity order by updatedAt desc", String.class)
                         .setMaxResults(1000)
                         .getResultList());
-        throw new RefusedException(NotFound.of("preview", name, known).orElse("platform preview list"));
+        throw new RefusedException(NotFound.of("preview", name, known).orElse(next));
     }
 
     /** Up to {@code size} previews after {@code cursor}, by name; those of closed pull requests only if {@code all}. */

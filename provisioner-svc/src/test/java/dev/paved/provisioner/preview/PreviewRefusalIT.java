@@ -11,6 +11,7 @@ import static dev.paved.provisioner.preview.Given.happens;
 import static dev.paved.provisioner.preview.Given.is;
 import static dev.paved.provisioner.preview.Given.local;
 import static dev.paved.provisioner.preview.Given.opened;
+import static dev.paved.provisioner.preview.Given.show;
 import static dev.paved.provisioner.preview.Given.sql;
 import static dev.paved.provisioner.preview.Given.updated;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +28,8 @@ import dev.paved.provisioner.repository.GitServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +103,29 @@ class PreviewRefusalIT {
                         () -> assertThat(sql("select string_agg(repository_key, ' ' order by created_at) from preview"
                                         + " where repository_key like '%acme/twin'"))
                                 .isEqualTo("acme/twin gitlab.example.com/acme/twin"));
+        of(elsewhere, "1").then().statusCode(200).body("repository", equalTo(elsewhere));
+        of(elsewhere + ".git", "1").then().body("state", equalTo("closed"));
+        of("acme/twin", "1").then().body("name", equalTo("twin-pr-1"));
+        show("acme/twin/1").then().body("name", equalTo("twin-pr-1"));
+    }
+
+    @Test
+    void pull_request_that_has_no_preview_is_told_with_how_to_name_one_elsewhere() {
+        for (Response answer : List.of(of("acme/nothing", "1"), show("acme/nothing/1"))) {
+            answer.then()
+                    .statusCode(404)
+                    .body("detail", equalTo("There is no preview 'acme/nothing#1'."))
+                    .body("next", containsString("https://gitlab.com/acme/shop/-/merge_requests/7"));
+        }
+        of("acme/nothing", "x").then().statusCode(400).body("errors.pointer", equalTo(List.of("/number")));
+        of(" ", "1").then().statusCode(400).body("errors.pointer", equalTo(List.of("/repository")));
+    }
+
+    private static Response of(String repository, String number) {
+        return as("ada")
+                .queryParam("repository", repository)
+                .queryParam("number", number)
+                .get("/api/previews/of");
     }
 
     @Test

@@ -45,12 +45,22 @@ public record GitHubHost(String url, Optional<String> api) {
         requireOneHost(apiSetting);
     }
 
-    /** Refuses to go on where its API, which {@code apiSetting} says, is another host's, which would be told its token. */
+    /**
+     * Refuses to go on where others would be told its token: where its API, which {@code apiSetting} says, is another host's,
+     * or either is asked by something else than {@code https}, and is not on this machine.
+     */
     public void requireOneHost(String apiSetting) {
         String host = host(url);
         if (!List.of(host, "api." + host).contains(host(apiUrl()))) {
             throw new IllegalStateException(apiSetting + ", " + apiUrl() + ", is not of " + url
                     + ", and would be told its token: set both, or leave it out.");
+        }
+        for (String address : List.of(url, apiUrl())) {
+            if (!GitTokens.isPrivate(address)) {
+                throw new IllegalStateException(
+                        "GitHub's address " + address
+                                + " is not asked by https, and would be told its token in the clear: set one that begins with https://.");
+            }
         }
     }
 

@@ -96,6 +96,7 @@ final class Elsewhere {
 
     private static IOException failure(GitAPIException e, Allowance allowance) {
         Throwable deepest = e;
+        boolean unanswered = false;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BeyondLimit limit) {
                 return limit;
@@ -103,10 +104,12 @@ final class Elsewhere {
             if (cause instanceof TooLargeObjectInPackException) {
                 return allowance.tooLarge();
             }
+            unanswered |= Unanswered.isSign(cause);
             deepest = cause;
         }
         String said = String.valueOf(e.getMessage());
         String why = String.valueOf(deepest.getMessage());
-        return new IOException(deepest.getMessage() == null || said.contains(why) ? said : said + " (" + why + ")", e);
+        String message = deepest.getMessage() == null || said.contains(why) ? said : said + " (" + why + ")";
+        return unanswered ? new Unanswered(message, e) : new IOException(message, e);
     }
 }

@@ -18,12 +18,17 @@ public interface GitTokens {
 
     /** The token for the host of {@code url}; nothing where there is none, or it would go over the network as it is. */
     default Optional<String> token(String url) {
-        return uri(url).filter(GitTokens::isPrivate).map(uri -> tokens().get(uri.getAuthority()));
+        return uri(url).filter(GitTokens::isKeptPrivate).map(uri -> tokens().get(uri.getAuthority()));
     }
 
     /** The key of the token for {@code url}. */
     static String key(String url) {
         return uri(url).map(URI::getAuthority).orElse(url);
+    }
+
+    /** Whether a token for {@code url} would go over the network as nobody else can read it, or stay on this machine. */
+    static boolean isPrivate(String url) {
+        return uri(url).filter(GitTokens::isKeptPrivate).isPresent();
     }
 
     private static Optional<URI> uri(String url) {
@@ -34,7 +39,7 @@ public interface GitTokens {
         }
     }
 
-    private static boolean isPrivate(URI uri) {
+    private static boolean isKeptPrivate(URI uri) {
         return "https".equals(uri.getScheme())
                 || ("http".equals(uri.getScheme())
                         && Set.of("127.0.0.1", "localhost", "[::1]").contains(uri.getHost()));

@@ -1,6 +1,7 @@
 package dev.paved.kit.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,26 @@ class GitHubClientTest {
         assertThat(enterprise.url()).isEqualTo("https://github.example.com");
         assertThat(enterprise.apiUrl()).isEqualTo("https://api.github.example.com");
         enterprise.requireOneHost("a.api");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://github.example.com,",
+        "https://github.example.com, http://github.example.com/api/v3",
+        "ftp://github.example.com, https://github.example.com/api/v3"
+    })
+    void address_that_a_token_would_go_to_in_the_clear_is_refused_with_what_to_do(String url, @Nullable String api) {
+        assertThatThrownBy(() -> new GitHubHost(url, Optional.ofNullable(api)).requireOneHost("a.api"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is not asked by https, and would be told its token in the clear")
+                .hasMessageEndingWith("set one that begins with https://.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8080", "http://127.0.0.1:8080", "http://[::1]:8080"})
+    void address_of_this_machine_needs_no_https(String url) {
+        assertThatCode(() -> new GitHubHost(url, Optional.of(url)).requireOneHost("a.api"))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

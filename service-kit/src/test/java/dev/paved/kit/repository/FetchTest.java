@@ -7,6 +7,8 @@ import dev.paved.kit.repository.GitCopies.Copy;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -131,6 +133,45 @@ class FetchTest {
                 .isInstanceOf(BeyondLimit.class)
                 .hasMessageContaining("paved.git.fetch.longest");
         assertThat(filesBelow(folder.resolve("mirrors"))).isEmpty();
+    }
+
+    @Test
+    void forge_that_does_not_answer_is_told_from_one_that_has_no_such_ref() throws Exception {
+        // Given
+        String url = repository(noise(KIBIBYTE));
+        GitMirrors mirrors = new GitMirrors(folder.resolve("mirrors"), NO_TOKENS, limits(200 * KIBIBYTE));
+        RefSpec missing = new RefSpec("+refs/pull/7/head:refs/paved/pull/7");
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = socket.getLocalPort();
+        }
+
+        // When / Then
+        assertThatThrownBy(() -> mirrors.fetch("http://127.0.0.1:" + closed + "/acme/shop.git", HEAD))
+                .isInstanceOf(Unanswered.class);
+        assertThatThrownBy(() -> mirrors.fetch(url, missing)).isExactlyInstanceOf(IOException.class);
+    }
+
+    @Test
+    void forge_that_hangs_up_does_not_answer() throws Exception {
+        GitMirrors mirrors = new GitMirrors(folder.resolve("mirrors"), NO_TOKENS, limits(200 * KIBIBYTE));
+        try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> hangUp(socket));
+
+            assertThatThrownBy(
+                            () -> mirrors.fetch("http://127.0.0.1:" + socket.getLocalPort() + "/acme/shop.git", HEAD))
+                    .isInstanceOf(Unanswered.class);
+        }
+    }
+
+    private static void hangUp(ServerSocket socket) {
+        while (!socket.isClosed()) {
+            try {
+                socket.accept().close();
+            } catch (IOException e) {
+                return;
+            }
+        }
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.paved.integrations.github.connect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paved.integrations.github.missed.Hooks;
-import dev.paved.integrations.subscription.Fields;
+import dev.paved.integrations.request.Fields;
 import dev.paved.kit.http.Invalid;
 import dev.paved.kit.http.RefusedException;
 import java.util.Optional;

@@ -79,6 +79,7 @@ class Connections {
      * A webhook that is there now, and that GitHub was asked to ping.
      *
      * @param lastPingAt when a ping came last before that: what arrives from now on is later
+     * @param lastRecorded the ping of the webhook that GitHub had recorded last before that; null where it had none
      */
     record Connected(
             String place,
@@ -86,7 +87,10 @@ class Connections {
             long hook,
             Made.How result,
             List<Long> doubles,
-            @Nullable Instant lastPingAt) {}
+            @Nullable Instant lastPingAt,
+            @Nullable String lastRecorded) {}
+
+    private record Pinged(Made made, @Nullable String lastRecorded) {}
 
     /** How it stands with {@code place}. Blocks. */
     Connection look(String place, @Nullable String url) {
@@ -108,22 +112,25 @@ class Connections {
                 .orElseThrow(() -> new RefusedException(new ConnectRefusal.NoSecret()));
         String url = urls.of(HOOK, request.url().orElse(null));
         Instant before = hooks.lastPing(request.place()).orElse(null);
-        Made made = asking(request, remote -> {
+        Pinged pinged = asking(request, remote -> {
             Made done = remote.make(url, secret);
+            String lastRecorded = done.how() == Made.How.CREATED ? null : remote.lastRecorded(done.id());
             remote.ping(done.id());
-            return done;
+            return new Pinged(done, lastRecorded);
         });
-        Connected connected = new Connected(request.place(), url, made.id(), made.how(), made.doubles(), before);
+        Made made = pinged.made();
+        Connected connected = new Connected(
+                request.place(), url, made.id(), made.how(), made.doubles(), before, pinged.lastRecorded());
         return new Work(
                 (session, cause) ->
                         hooks.put(session, made.id(), request.place()).replaceWith(Acceptance.done(connected)),
                 () -> {});
     }
 
-    /** What GitHub keeps of the last ping of {@code hook}. Blocks. */
-    PingReport report(ConnectRequest request, long hook) {
+    /** What GitHub keeps of the last ping of {@code hook}, unless that is {@code older}, which was before. Blocks. */
+    PingReport report(ConnectRequest request, long hook, @Nullable String older) {
         String url = urls.of(HOOK, request.url().orElse(null));
-        return asking(request, remote -> remote.lastPing(hook))
+        return asking(request, remote -> remote.pingAfter(hook, older))
                 .map(delivery -> PingReport.of(delivery, url))
                 .orElseGet(PingReport::none);
     }

@@ -2,7 +2,7 @@ package dev.paved.integrations.github.connect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paved.integrations.github.connect.Connections.Connection;
-import dev.paved.integrations.subscription.Operators;
+import dev.paved.integrations.team.Operators;
 import dev.paved.kit.command.Commands;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -60,14 +60,17 @@ public class GithubConnectionResource {
                 () -> connections.connect(request));
     }
 
-    /** What GitHub keeps of the last ping. */
+    /** What GitHub keeps of the last ping, unless that is the one that {@code after} names. */
     @POST
     @Path("/hooks/{hook}/last-ping")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Tells what GitHub keeps of the last ping of a webhook, and what that means: {place, url, token}")
-    public Response lastPing(@PathParam("hook") long hook, @Nullable JsonNode body) {
+            summary =
+                    "Tells what GitHub keeps of the last ping of a webhook, after the one given, and what that means: {place, url, token}")
+    public Response lastPing(
+            @PathParam("hook") long hook, @QueryParam("after") @Nullable String after, @Nullable JsonNode body) {
         operators.require(DEED);
-        return Response.ok(connections.report(ConnectRequest.of(body), hook)).build();
+        return Response.ok(connections.report(ConnectRequest.of(body), hook, after))
+                .build();
     }
 }

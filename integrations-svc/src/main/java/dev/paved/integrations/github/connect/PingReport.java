@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What GitHub keeps of a ping.
  *
  * @param recorded whether it keeps anything yet
+ * @param delivery by what GitHub knows it, however often it is sent again; null where nothing is kept
  * @param statusCode what GitHub was answered, or its own number where it was not
  * @param status the same in GitHub's words
  * @param why what that means; null where nothing is kept
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PingReport(
         boolean recorded,
+        @Nullable String delivery,
         @Nullable Integer statusCode,
         @Nullable String status,
         @Nullable String deliveredAt,
@@ -28,6 +30,7 @@ record PingReport(
                 null,
                 null,
                 null,
+                null,
                 "GitHub may still be at it: look at Recent Deliveries of the webhook, or give the same command again.");
     }
 
@@ -37,6 +40,7 @@ record PingReport(
         Meaning meaning = Meaning.of(code, url);
         return new PingReport(
                 true,
+                delivery.path("guid").asText(),
                 code,
                 delivery.path("status").asText(),
                 delivery.path("delivered_at").asText(),

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The webhooks of one repository or organisation, on GitHub. */
 final class RemoteHooks {
@@ -60,8 +61,22 @@ final class RemoteHooks {
         client.send("POST", path + "/" + id + "/pings", null).expect(204);
     }
 
-    /** What GitHub keeps of the last ping of {@code id}; nothing where it keeps none yet. */
-    Optional<JsonNode> lastPing(long id) throws GitHubBusy, GitHubRefused {
+    /** What GitHub keeps of the last ping of {@code id}, other than {@code older}; nothing where it keeps none yet. */
+    Optional<JsonNode> pingAfter(long id, @Nullable String older) throws GitHubBusy, GitHubRefused {
+        return lastPing(id).filter(ping -> !guid(ping).equals(older));
+    }
+
+    /** By what the last ping of {@code id} that GitHub keeps is known, however often it is sent again; null where it keeps none. */
+    @Nullable
+    String lastRecorded(long id) throws GitHubBusy, GitHubRefused {
+        return lastPing(id).map(RemoteHooks::guid).orElse(null);
+    }
+
+    private static String guid(JsonNode delivery) {
+        return delivery.path("guid").asText();
+    }
+
+    private Optional<JsonNode> lastPing(long id) throws GitHubBusy, GitHubRefused {
         JsonNode deliveries = client.send("GET", path + "/" + id + "/deliveries?per_page=" + PAGE, null)
                 .expect(200);
         return StreamSupport.stream(deliveries.spliterator(), false)

@@ -27,7 +27,6 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConnectGithubIT {
     private static final String PATH = "/api/integrations/github";
     private static final String HOOKS = "select count(*) from github_hook where place = '%s'";
-
     private StandInWebhooks webhooks;
 
     @BeforeEach
@@ -136,68 +134,13 @@ class ConnectGithubIT {
         }
     }
 
-    @Test
-    void ping_that_can_not_arrive_is_none_though_it_is_fetched() throws Exception {
-        // Given
-        String nowhere = "http://127.0.0.1:1";
+    @ParameterizedTest
+    @CsvSource({"place", "url", "token"})
+    void field_that_is_wrong_is_told_once(String field) {
+        Map<String, String> body = body("acme/shop", "https://paved.example.com", "t");
+        body.put(field, " ");
 
-        // When
-        JsonPath connected = connect("acme/far", nowhere, StandInGitHub.ADMIN).jsonPath();
-
-        // Then
-        String last = PATH + "/hooks/" + connected.getLong("hook") + "/last-ping";
-        Awaitility.await()
-                .until(() -> operator(body("acme/far", nowhere, StandInGitHub.ADMIN))
-                        .post(last)
-                        .jsonPath()
-                        .getBoolean("recorded"));
-        operator(body("acme/far", nowhere, StandInGitHub.ADMIN))
-                .post(last)
-                .then()
-                .body("statusCode", equalTo(502))
-                .body("why", containsString("GitHub can't reach " + nowhere + "/api/webhooks/github"))
-                .body("next", containsString("--url"));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> Published.count("select count(*) from github_hook where place = 'acme/far'"
-                                + " and looked_until is not null")
-                        == 1);
-        assertThat(lastPing("acme/far")).isNull();
-    }
-
-    @Test
-    void ping_that_is_wrongly_signed_is_counted_and_told() throws Exception {
-        // Given
-        long refused = look("acme/signed").getLong("standing.refused");
-
-        // When
-        Deliver.json("{\"zen\": \"\", \"hook_id\": 7, \"repository\": {\"full_name\": \"acme/signed\"}}")
-                .header("X-GitHub-Event", "ping")
-                .header("X-GitHub-Delivery", "one")
-                .header("X-Hub-Signature-256", "sha256=" + Deliver.hmac("another secret", "{}"))
-                .post("/api/webhooks/github");
-
-        // Then
-        Awaitility.await().until(() -> look("acme/signed").getLong("standing.refused") == refused + 1);
-        JsonPath standing = look("acme/signed");
-        assertThat(standing.getString("standing.refusals.find { it.outcome == 'untrusted' }.reason"))
-                .contains("the webhook's settings on GitHub with PAVED_GITHUB_WEBHOOK_SECRET");
-        assertThat(standing.getString("standing.lastRefusedAt")).isNotNull();
-        assertThat(standing.getString("lastPingAt")).isNull();
-    }
-
-    @Test
-    void ping_that_is_sent_again_arrives_again() {
-        // Given
-        String payload = "{\"zen\": \"\", \"hook_id\": 6001, \"repository\": {\"full_name\": \"Acme/Again\"}}";
-        ping(payload);
-        String first = awaitPing("acme/again");
-
-        // When
-        ping(payload);
-
-        // Then
-        Awaitility.await().until(() -> !lastPing("acme/again").equals(first));
+        operator(body).post(PATH).then().statusCode(400).body("errors.pointer", equalTo(List.of("/" + field)));
     }
 
     @Test

@@ -76,6 +76,11 @@ public final class StandInGitHub implements AutoCloseable {
                 .toList();
     }
 
+    /** Knows {@code hook}, which has delivered nothing yet. */
+    void made(String hook) {
+        hooks.putIfAbsent(hook, new ConcurrentLinkedDeque<>());
+    }
+
     /** Keeps an attempt to deliver; gives its id. */
     public long attempt(String hook, String guid, String event, String payload, int status, Instant at)
             throws IOException {

@@ -122,6 +122,7 @@ public final class StandInWebhooks {
         hook.putObject("last_response").putNull("code").put("status", "unused").putNull("message");
         hook.setAll((ObjectNode) settings);
         of(place).add(hook);
+        gitHub.made(place + "/" + id);
         return hook;
     }
 

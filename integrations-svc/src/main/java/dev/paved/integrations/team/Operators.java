@@ -1,4 +1,4 @@
-package dev.paved.integrations.subscription;
+package dev.paved.integrations.team;
 
 import dev.paved.kit.http.RefusedException;
 import jakarta.inject.Singleton;
@@ -21,7 +21,7 @@ public class Operators {
     public void require(String deed) {
         Member member = membership.ofCaller();
         if (!member.operator()) {
-            throw new RefusedException(new SubscriptionRefusal.NotAnOperator(deed, member));
+            throw new RefusedException(new NotAnOperator(deed, member));
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.paved.integrations.subscription;
+package dev.paved.integrations.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.paved.integrations.subscription;
+package dev.paved.integrations.team;
 
 import dev.paved.kit.identity.Caller;
 import jakarta.inject.Singleton;
@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 
 /** Says in whose name callers may act: their own, that of the groups their token names, and operators in everybody's. */
 @Singleton
-class Membership {
+public class Membership {
 
     private final Caller caller;
     private final Set<TeamRef> operators;
 
-    Membership(Caller caller, SubscriptionConfig config) {
+    Membership(Caller caller, OperatorsConfig config) {
         this.caller = caller;
         this.operators = config.operators().orElseGet(List::of).stream()
                 .map(TeamRef::parse)
@@ -24,7 +24,7 @@ class Membership {
     }
 
     /** Who makes the present request. */
-    Member ofCaller() {
+    public Member ofCaller() {
         Set<TeamRef> teams = Stream.concat(
                         TeamRef.user(caller.name()).stream(),
                         caller.groups().stream()

@@ -1,4 +1,4 @@
-package dev.paved.integrations.subscription;
+package dev.paved.integrations.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.paved.kit.http.Invalid;
@@ -40,7 +40,7 @@ public final class Fields {
     }
 
     /** The fields of the object in the field {@code name}. */
-    Fields inner(String name, String... known) {
+    public Fields inner(String name, String... known) {
         return new Fields(object == null ? null : object.get(name), pointer + "/" + name, errors, known);
     }
 
@@ -58,7 +58,7 @@ public final class Fields {
     }
 
     /** The texts in {@code name}; none where it is not there. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         JsonNode value = object == null ? null : object.get(name);
         if (value == null || value.isNull()) {
             return List.of();
@@ -75,13 +75,15 @@ public final class Fields {
                 .toList();
     }
 
-    /** Notes what is wrong with {@code name}. */
+    /** Notes what is wrong with {@code name}, unless that has been found wrong already: what is said first led to the rest. */
     public void wrong(String name, String detail) {
-        errors.add(new FieldError(pointer + "/" + name, detail));
+        if (!isWrong(name)) {
+            errors.add(new FieldError(pointer + "/" + name, detail));
+        }
     }
 
     /** Whether {@code name} has been found wrong. */
-    boolean isWrong(String name) {
+    public boolean isWrong(String name) {
         return errors.stream().anyMatch(error -> error.pointer().equals(pointer + "/" + name));
     }
 

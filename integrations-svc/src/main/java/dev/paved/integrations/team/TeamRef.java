@@ -1,4 +1,4 @@
-package dev.paved.integrations.subscription;
+package dev.paved.integrations.team;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
  * A team as the catalog's entities refer to it, {@code kind:namespace/name} in lower case: one that names no kind is a
  * group, one that names no namespace is in the default one.
  */
-record TeamRef(String ref) {
+public record TeamRef(String ref) {
 
     /** How to write one, for people. */
-    static final String RULE = "must name a team, such as payments, group:payments or user:ada";
+    public static final String RULE = "must name a team, such as payments, group:payments or user:ada";
 
     private static final int LONGEST = 200;
     private static final Pattern FORM =
             Pattern.compile("(?:(group|user):)?(?:([a-z0-9][a-z0-9_.-]*)/)?([a-z0-9][a-z0-9_.@-]*)");
 
     /** The team that {@code text} means; nothing where it is no reference. */
-    static Optional<TeamRef> parse(String text) {
+    public static Optional<TeamRef> parse(String text) {
         Matcher parts = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (text.length() > LONGEST || !parts.matches()) {
             return Optional.empty();
@@ -30,11 +30,12 @@ record TeamRef(String ref) {
     }
 
     /** The user {@code name}, as a team of one; nothing where a name like that is no user's. */
-    static Optional<TeamRef> user(String name) {
+    public static Optional<TeamRef> user(String name) {
         return name.contains("/") ? Optional.empty() : parse("user:" + name);
     }
 
-    boolean isGroup() {
+    /** Whether it is a group, and no single user. */
+    public boolean isGroup() {
         return ref.startsWith("group:");
     }
 

@@ -1,0 +1,5 @@
+/** Reading what people ask for. */
+@NullMarked
+package dev.paved.integrations.request;
+
+import org.jspecify.annotations.NullMarked;
