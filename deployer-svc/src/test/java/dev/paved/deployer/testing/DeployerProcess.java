@@ -4,6 +4,7 @@ import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.paved.kit.testing.BuiltService;
 import dev.paved.kit.testing.StackResource;
 import dev.paved.local.embedded.FreePort;
 import dev.paved.local.identity.LocalIdentity;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,17 +85,7 @@ public final class DeployerProcess implements AutoCloseable {
     /** Starts it again after it died. */
     public void start() throws IOException {
         var config = ConfigProvider.getConfig();
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx256m",
-                        "-jar",
-                        "target/quarkus-app/quarkus-run.jar"))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        home.resolve("deployer.log").toFile()));
-        var environment = builder.environment();
+        Map<String, String> environment = new HashMap<>();
         for (String name : List.of(
                 "KAFKA_BOOTSTRAP_SERVERS",
                 "PAVED_DB_HOST",
@@ -116,7 +108,7 @@ public final class DeployerProcess implements AutoCloseable {
         environment.put(
                 "QUARKUS_OIDC_PUBLIC_KEY",
                 LocalIdentity.at(StackResource.home()).publicKey());
-        process = builder.start();
+        process = BuiltService.start(environment, home.resolve("deployer.log"), this::isReady);
         await().atMost(START).until(() -> isReady() || !process.isAlive());
         if (!process.isAlive()) {
             throw new IllegalStateException("the deployer did not start: "

@@ -1,5 +1,12 @@
 package dev.paved.deployer.testing;
 
+import dev.paved.kit.testing.Folders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.tools.ToolProvider;
+
 /** Programs to deploy, in one Java file each. */
 final class Program {
 
@@ -109,6 +116,22 @@ final class Program {
             """;
 
     private Program() {}
+
+    /** Compiles {@code source} into {@code folder} here, where the compiler is warm: a process for each takes longer. */
+    static void compile(String source, Path folder) {
+        try {
+            Path sources = Files.createTempDirectory("program");
+            Path file = Files.writeString(sources.resolve("Main.java"), source);
+            int failed = ToolProvider.getSystemJavaCompiler()
+                    .run(null, null, null, "-d", folder.toString(), file.toString());
+            Folders.delete(sources);
+            if (failed != 0) {
+                throw new IllegalStateException("it does not compile: " + source);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Answers with {@code status}, and exports how often. */
     static String counting(String text, int status) {

@@ -16,7 +16,7 @@ import org.eclipse.jgit.lib.PersonIdent;
 public final class TestService implements AutoCloseable {
 
     private static final String MANIFEST = """
-            build: [javac, -J-XX:TieredStopAtLevel=1, -J-XX:+UseSerialGC, Main.java]
+            build: [cp, compiled/Main.class, .]
             run: [java, -XX:TieredStopAtLevel=1, -XX:+UseSerialGC, -Xshare:auto, Main]
             port: PORT
             health: /health
@@ -84,31 +84,31 @@ public final class TestService implements AutoCloseable {
 
     /** A version that answers 200 with {@code tag}. */
     public String good(String tag) {
-        return commit(tag, Map.of("Main.java", Program.answering(tag), "platform.yaml", MANIFEST.formatted(PATIENT)));
+        return program(tag, Program.answering(tag), MANIFEST.formatted(PATIENT));
     }
 
     /** The same, with {@code deploy} in its manifest. */
     public String good(String tag, String deploy) {
-        return commit(tag, withDeploy(Program.answering(tag), deploy));
+        return program(tag, Program.answering(tag), withDeploy(deploy));
     }
 
     /** A version that answers with {@code status} and exports how often, with {@code deploy} in its manifest. */
     public String counting(String tag, int status, String deploy) {
-        return commit(tag, withDeploy(Program.counting(tag, status), deploy));
+        return program(tag, Program.counting(tag, status), withDeploy(deploy));
     }
 
     /** A version that ends at the first request, with {@code deploy} in its manifest. */
     public String endingAtFirstRequest(String tag, String deploy) {
-        return commit(tag, withDeploy(Program.endingAtFirstRequest(), deploy));
+        return program(tag, Program.endingAtFirstRequest(), withDeploy(deploy));
     }
 
     /** A version that is healthy until the first request, with {@code deploy} in its manifest. */
     public String sickFromFirstRequest(String tag, String deploy) {
-        return commit(tag, withDeploy(Program.sickFromFirstRequest(), deploy));
+        return program(tag, Program.sickFromFirstRequest(), withDeploy(deploy));
     }
 
-    private static Map<String, String> withDeploy(String program, String deploy) {
-        return Map.of("Main.java", program, "platform.yaml", MANIFEST.formatted(PATIENT) + "deploy: " + deploy + "\n");
+    private static String withDeploy(String deploy) {
+        return MANIFEST.formatted(PATIENT) + "deploy: " + deploy + "\n";
     }
 
     /**
@@ -116,24 +116,22 @@ public final class TestService implements AutoCloseable {
      * what is in the file {@code ACCEPTED}.
      */
     public String telling(String tag) {
-        return commit(tag, Map.of("Main.java", Program.telling(), "platform.yaml", MANIFEST.formatted(IMPATIENT)));
+        return program(tag, Program.telling(), MANIFEST.formatted(IMPATIENT));
     }
 
     /** A version that is never healthy. */
     public String sick(String tag) {
-        return commit(tag, Map.of("Main.java", Program.sick(), "platform.yaml", MANIFEST.formatted(IMPATIENT)));
+        return program(tag, Program.sick(), MANIFEST.formatted(IMPATIENT));
     }
 
     /** A version that is healthy and ends at the first request. */
     public String endingAtFirstRequest(String tag) {
-        return commit(
-                tag, Map.of("Main.java", Program.endingAtFirstRequest(), "platform.yaml", MANIFEST.formatted(PATIENT)));
+        return program(tag, Program.endingAtFirstRequest(), MANIFEST.formatted(PATIENT));
     }
 
     /** A version that is healthy until the first request. */
     public String sickFromFirstRequest(String tag) {
-        return commit(
-                tag, Map.of("Main.java", Program.sickFromFirstRequest(), "platform.yaml", MANIFEST.formatted(PATIENT)));
+        return program(tag, Program.sickFromFirstRequest(), MANIFEST.formatted(PATIENT));
     }
 
     /** A version whose build does not end. */
@@ -156,7 +154,12 @@ public final class TestService implements AutoCloseable {
 
     /** A version that ends at once. */
     public String crashing(String tag) {
-        return commit(tag, Map.of("Main.java", Program.crashing(), "platform.yaml", MANIFEST.formatted(PATIENT)));
+        return program(tag, Program.crashing(), MANIFEST.formatted(PATIENT));
+    }
+
+    private String program(String tag, String source, String manifest) {
+        Program.compile(source, git.getRepository().getWorkTree().toPath().resolve("compiled"));
+        return commit(tag, Map.of("platform.yaml", manifest));
     }
 
     /** A version with these files. */

@@ -40,7 +40,6 @@ class CrashKT {
         surroundings = Surroundings.begin();
         provisioner = new ProvisionerProcess(surroundings);
         client = new Client(provisioner);
-        provisioner.train();
         provisioner.start();
         client.awaitReady("staging");
         client.awaitReady("production");

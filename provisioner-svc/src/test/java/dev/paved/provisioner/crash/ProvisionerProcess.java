@@ -3,6 +3,7 @@ package dev.paved.provisioner.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.paved.kit.testing.BuiltService;
 import dev.paved.local.embedded.FreePort;
 import dev.paved.local.identity.LocalIdentity;
 import io.restassured.RestAssured;
@@ -12,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The built provisioner as a process of its own, that can be made to die at a point and started again. */
@@ -35,44 +36,20 @@ final class ProvisionerProcess implements AutoCloseable {
 
     /** Starts it, and returns once it takes requests. */
     void start() throws IOException {
-        start("-XX:AOTCache=" + cache());
-    }
-
-    private void start(String cache) throws IOException {
-        Process started = launch(cache);
+        Process started = launch();
         await().atMost(START).until(() -> isReady() || !started.isAlive());
         assertThat(started.isAlive()).as("%s", log()).isTrue();
-    }
-
-    /** Starts it, ends it in order, and keeps what makes all its later starts quick, as the local stack does. */
-    void train() throws IOException {
-        start("-XX:AOTCacheOutput=" + cache());
-        Process trained = Objects.requireNonNull(process);
-        trained.destroy();
-        trained.onExit().join();
     }
 
     /** Starts it for a life that ends at {@code point}. */
     void startAndDieAt(String point) throws IOException, SQLException {
         dieAt(point);
-        launch("-XX:AOTCache=" + cache());
+        launch();
         awaitDeathAt(point);
     }
 
-    private Process launch(String cache) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx256m",
-                        cache,
-                        "-Xlog:disable",
-                        "-Xlog:all=error,aot*=off,cds*=off:stderr",
-                        "-jar",
-                        "target/quarkus-app/quarkus-run.jar"))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        var environment = builder.environment();
+    private Process launch() throws IOException {
+        Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", surroundings.kafka().bootstrapServers());
         environment.put("PAVED_DB_HOST", surroundings.postgres().host());
         environment.put("PAVED_DB_PORT", String.valueOf(surroundings.postgres().port()));
@@ -92,7 +69,7 @@ final class ProvisionerProcess implements AutoCloseable {
         environment.put("PAVED_PROVISIONER_KUBERNETES_DOMAIN", "apps.example.com");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", identity.publicKey());
-        Process started = builder.start();
+        Process started = BuiltService.start(environment, log(), this::isReady);
         process = started;
         return started;
     }
@@ -138,10 +115,6 @@ final class ProvisionerProcess implements AutoCloseable {
 
     private Path crashFile() {
         return surroundings.home().resolve("crash");
-    }
-
-    private Path cache() {
-        return surroundings.home().resolve("provisioner.aot");
     }
 
     private Path log() {

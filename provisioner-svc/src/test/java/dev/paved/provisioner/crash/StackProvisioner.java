@@ -3,6 +3,7 @@ package dev.paved.provisioner.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.paved.kit.testing.BuiltService;
 import dev.paved.kit.testing.StackResource;
 import dev.paved.local.embedded.FreePort;
 import dev.paved.local.identity.LocalIdentity;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -45,16 +47,7 @@ public final class StackProvisioner implements AutoCloseable {
     public void start() throws IOException {
         var config = ConfigProvider.getConfig();
         Path log = home.resolve("provisioner.log");
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx256m",
-                        "-jar",
-                        "target/quarkus-app/quarkus-run.jar"))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        var environment = builder.environment();
+        Map<String, String> environment = new HashMap<>();
         for (String name : List.of(
                 "KAFKA_BOOTSTRAP_SERVERS", "PAVED_DB_HOST", "PAVED_DB_PORT", "PAVED_DB_USER", "PAVED_DB_PASSWORD")) {
             environment.put(name, config.getValue(name, String.class));
@@ -67,7 +60,7 @@ public final class StackProvisioner implements AutoCloseable {
         environment.put(
                 "QUARKUS_OIDC_PUBLIC_KEY",
                 LocalIdentity.at(StackResource.home()).publicKey());
-        process = builder.start();
+        process = BuiltService.start(environment, log, this::isReady);
         await().atMost(START).until(() -> isReady() || !process.isAlive());
         if (!process.isAlive()) {
             throw new IllegalStateException("the provisioner did not start: "

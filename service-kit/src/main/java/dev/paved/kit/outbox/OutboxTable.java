@@ -29,16 +29,24 @@ class OutboxTable {
         this.pool = pool;
     }
 
-    /** The oldest unpublished records of {@code shard}, but for {@code queues} and keys that are being held back. */
-    List<PendingRecord> pending(int shard, int limit, Collection<String> queues) {
+    /**
+     * The oldest {@code limit} unpublished records of {@code shard}, but for {@code queues} and keys that are being held
+     * back, and of these no more than {@code ofAKey} of one key.
+     */
+    List<PendingRecord> pending(int shard, int limit, int ofAKey, Collection<String> queues) {
         List<PendingRecord> records = new ArrayList<>();
         for (Row row : query("""
-                select position, topic, key, headers, payload from outbox as o
-                 where published_at is null and shard = $1 and topic || '/' || key <> all($3)
-                   and not exists (select from outbox as held
-                                    where held.published_at is null and held.shard = $1 and held.topic = o.topic
-                                      and held.key = o.key and held.retry_at > now())
-                 order by position limit $2""", Tuple.of(shard, limit, queues.toArray(String[]::new)))) {
+                with oldest as (
+                    select position, topic, key from outbox as o
+                     where published_at is null and shard = $1 and topic || '/' || key <> all($4)
+                       and not exists (select from outbox as held
+                                        where held.published_at is null and held.shard = $1 and held.topic = o.topic
+                                          and held.key = o.key and held.retry_at > now())
+                     order by position limit $2),
+                placed as (
+                    select position, row_number() over (partition by topic, key order by position) as place from oldest)
+                select position, topic, key, headers, payload from outbox join placed using (position)
+                 where place <= $3 order by position""", Tuple.of(shard, limit, ofAKey, queues.toArray(String[]::new)))) {
             records.add(new PendingRecord(
                     row.getLong(0),
                     row.getString(1),

@@ -6,6 +6,7 @@ import dev.paved.kit.lease.Lease;
 import dev.paved.kit.lease.Leases;
 import dev.paved.kit.lifecycle.BackgroundLoop;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings one shard of the outbox to Kafka while this instance holds its lease. A thread a key sends that key's records one
  * after the other; the loop only reads rows of other keys, marks what was acknowledged, and renews the lease. So a key that
- * gets no answer delays no other, and what it did send is marked meanwhile.
+ * gets no answer delays no other, however much of it waits: few of its records are read at a time. What it did send is
+ * marked meanwhile.
  */
 final class ShardRelay implements AutoCloseable {
 
     private static final Duration TIMER = Duration.ofSeconds(1);
     private static final Duration DRAIN = Duration.ofSeconds(3);
     private static final int BATCH = 250;
+    private static final int OF_A_KEY = 20;
     private static final int MOST = 1_000;
 
     private final int shard;
@@ -114,15 +117,19 @@ final class ShardRelay implements AutoCloseable {
             return;
         }
         int limit = Math.min(BATCH, room);
-        List<PendingRecord> batch = table.pending(shard, limit, sending.keySet());
-        batch.stream()
-                .collect(Collectors.groupingBy(PendingRecord::queue, LinkedHashMap::new, Collectors.toList()))
-                .forEach((queue, records) -> sending.put(
-                        queue,
-                        new Sending(Thread.startVirtualThread(() -> send(present, queue, records)), records.size())));
-        if (batch.size() == limit) {
+        Map<String, List<PendingRecord>> batch = table.pending(shard, limit, OF_A_KEY, sending.keySet()).stream()
+                .collect(Collectors.groupingBy(PendingRecord::queue, LinkedHashMap::new, Collectors.toList()));
+        batch.forEach((queue, records) -> sending.put(
+                queue, new Sending(Thread.startVirtualThread(() -> send(present, queue, records)), records.size())));
+        if (isCut(batch.values(), limit)) {
             loop.wake();
         }
+    }
+
+    /** Whether there may be records of other keys behind those of {@code batch}. */
+    private static boolean isCut(Collection<List<PendingRecord>> batch, int limit) {
+        return batch.stream().mapToInt(List::size).sum() == limit
+                || batch.stream().anyMatch(records -> records.size() == OF_A_KEY);
     }
 
     /** Sends {@code records}, all of one key, until one fails or the lease is over. */

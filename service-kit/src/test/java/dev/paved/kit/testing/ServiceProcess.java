@@ -51,16 +51,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts it, and returns once it is ready, or has died already. */
     public void start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx256m",
-                        "-jar",
-                        "target/quarkus-app/quarkus-run.jar")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        Map<String, String> environment = builder.environment();
+        Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", StackResource.bootstrapServers());
         environment.put("PAVED_DB_HOST", StackResource.postgres().host());
         environment.put("PAVED_DB_PORT", String.valueOf(StackResource.postgres().port()));
@@ -75,7 +66,7 @@ public final class ServiceProcess implements AutoCloseable {
                 "QUARKUS_OIDC_PUBLIC_KEY",
                 LocalIdentity.at(StackResource.home()).publicKey());
         environment.putAll(settings);
-        process = builder.start();
+        process = BuiltService.start(environment, log(), this::isReady);
         await().atMost(START).until(() -> isReady() || !process.isAlive());
         if (!process.isAlive() && Files.exists(crashFile())) {
             throw new IllegalStateException("it did not start: " + List.of(Files.readString(log())));
