@@ -97,7 +97,10 @@ final class ConnectGithubCommand implements Callable<Integer> {
                                 ConnectCommand.of("github")
                                         .child("hooks")
                                         .child(hook)
-                                        .child("last-ping"),
+                                        .child("last-ping")
+                                        .query(
+                                                "after",
+                                                since.find("lastRecorded").orElse(null)),
                                 means)))
                         .orElseGet(delay::unknown),
                 shell);

@@ -79,6 +79,7 @@ class Connections {
      * A webhook that is there now, and that GitHub was asked to ping.
      *
      * @param lastPingAt when a ping came last before that: what arrives from now on is later
+     * @param lastRecorded GitHub's number of the ping that it kept last before that; null where it kept none
      */
     record Connected(
             String place,
@@ -86,7 +87,10 @@ class Connections {
             long hook,
             Made.How result,
             List<Long> doubles,
-            @Nullable Instant lastPingAt) {}
+            @Nullable Instant lastPingAt,
+            @Nullable Long lastRecorded) {}
+
+    private record Asked(Made made, @Nullable Long lastRecorded) {}
 
     /** How it stands with {@code place}. Blocks. */
     Connection look(String place, @Nullable String url) {
@@ -108,22 +112,35 @@ class Connections {
                 .orElseThrow(() -> new RefusedException(new ConnectRefusal.NoSecret()));
         String url = urls.of(HOOK, request.url().orElse(null));
         Instant before = hooks.lastPing(request.place()).orElse(null);
-        Made made = asking(request, remote -> {
+        Asked asked = asking(request, remote -> {
             Made done = remote.make(url, secret);
+            Long recorded = done.how() == Made.How.CREATED ? null : lastRecorded(remote, done.id());
             remote.ping(done.id());
-            return done;
+            return new Asked(done, recorded);
         });
-        Connected connected = new Connected(request.place(), url, made.id(), made.how(), made.doubles(), before);
+        Made made = asked.made();
+        Connected connected = new Connected(
+                request.place(), url, made.id(), made.how(), made.doubles(), before, asked.lastRecorded());
         return new Work(
                 (session, cause) ->
                         hooks.put(session, made.id(), request.place()).replaceWith(Acceptance.done(connected)),
                 () -> {});
     }
 
-    /** What GitHub keeps of the last ping of {@code hook}. Blocks. */
-    PingReport report(ConnectRequest request, long hook) {
+    /** The webhook is connected as well where nobody may see what was delivered to it. */
+    private static @Nullable Long lastRecorded(RemoteHooks remote, long hook) throws GitHubBusy {
+        try {
+            return remote.lastPing(hook).map(RemoteHooks::id).orElse(null);
+        } catch (GitHubRefused unseen) {
+            return null;
+        }
+    }
+
+    /** What GitHub keeps of the last ping of {@code hook} after the one with the number {@code after}. Blocks. */
+    PingReport report(ConnectRequest request, long hook, @Nullable Long after) {
         String url = urls.of(HOOK, request.url().orElse(null));
         return asking(request, remote -> remote.lastPing(hook))
+                .filter(delivery -> after == null || RemoteHooks.id(delivery) != after)
                 .map(delivery -> PingReport.of(delivery, url))
                 .orElseGet(PingReport::none);
     }

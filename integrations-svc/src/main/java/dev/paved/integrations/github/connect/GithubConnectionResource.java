@@ -65,9 +65,12 @@ public class GithubConnectionResource {
     @Path("/hooks/{hook}/last-ping")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Tells what GitHub keeps of the last ping of a webhook, and what that means: {place, url, token}")
-    public Response lastPing(@PathParam("hook") long hook, @Nullable JsonNode body) {
+            summary = "Tells what GitHub keeps of the last ping of a webhook, but the one before that has the number"
+                    + " 'after', and what that means: {place, url, token}")
+    public Response lastPing(
+            @PathParam("hook") long hook, @QueryParam("after") @Nullable Long after, @Nullable JsonNode body) {
         operators.require(DEED);
-        return Response.ok(connections.report(ConnectRequest.of(body), hook)).build();
+        return Response.ok(connections.report(ConnectRequest.of(body), hook, after))
+                .build();
     }
 }

@@ -119,7 +119,8 @@ final class RemoteHooks {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
-    private static long id(JsonNode hook) {
-        return hook.path("id").asLong();
+    /** GitHub's number of a webhook, or of a delivery. */
+    static long id(JsonNode numbered) {
+        return numbered.path("id").asLong();
     }
 }

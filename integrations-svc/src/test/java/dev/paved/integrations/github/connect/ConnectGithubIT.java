@@ -28,6 +28,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,32 @@ class ConnectGithubIT {
     }
 
     @Test
+    void ping_that_was_recorded_before_is_not_the_one_that_is_waited_for() throws Exception {
+        // Given
+        String nowhere = "http://127.0.0.1:1";
+        long hook = webhooks.put("/repos/acme/before", """
+                {"active": true, "events": ["push"], "config": {"url": "%s/api/webhooks/github"}}""".formatted(nowhere));
+        long recorded = IntegrationsStack.gitHub()
+                .attempt("/repos/acme/before/" + hook, "before", "ping", "{}", 202, Instant.now());
+        Map<String, String> body = body("acme/before", nowhere, StandInGitHub.ADMIN);
+        String last = PATH + "/hooks/" + hook + "/last-ping";
+        operator(body).queryParam("after", recorded).post(last).then().body("recorded", equalTo(false));
+
+        // When
+        JsonPath connected = operator(body).post(PATH).jsonPath();
+
+        // Then
+        assertThat(connected.getLong("lastRecorded")).isEqualTo(recorded);
+        Awaitility.await()
+                .until(() -> operator(body)
+                        .queryParam("after", recorded)
+                        .post(last)
+                        .jsonPath()
+                        .getBoolean("recorded"));
+        operator(body).post(last).then().body("statusCode", equalTo(502));
+    }
+
+    @Test
     void ping_that_is_wrongly_signed_is_counted_and_told() throws Exception {
         // Given
         long refused = look("acme/signed").getLong("standing.refused");
@@ -225,6 +252,7 @@ class ConnectGithubIT {
                 "401 | {\"message\": \"Bad credentials\"} | GitHub answered 401: Bad credentials. | Give a token that is valid",
                 "404 | {\"message\": \"Not Found\"} | GitHub answered 404: Not Found. | fine-grained with read and write of Webhooks, or classic with admin:repo_hook.",
                 "301 | {\"message\": \"Moved Permanently\"} | GitHub answered 301: Moved Permanently. | use its present name",
+                "200 | <html> | What answered is not GitHub's REST API: there is no JSON in its answer. | paved.integrations.github.api lead to GitHub's REST API",
                 "503 | {} | GitHub answered 503. The webhook may not be set up yet. | give the same command again",
                 "429 | {\"message\": \"API rate limit exceeded\"} | GitHub answered 429: API rate limit exceeded. The webhook may not be set up yet. | in 60 s"
             })
