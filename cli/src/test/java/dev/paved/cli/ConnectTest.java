@@ -249,6 +249,34 @@ class ConnectTest {
     }
 
     @Test
+    void ping_before_this_one_is_not_asked_for() {
+        platform.on(GITHUB, github(true, "null"))
+                .on(MAKE, json(200, """
+                                {"place":"acme/shop","hook":7,"result":"confirmed","doubles":[],"lastPingAt":null,
+                                 "lastRecorded":4711}"""))
+                .on(LAST_PING + "?after=4711", json(200, "{\"recorded\":false,\"next\":\"look again\"}"));
+
+        assertThat(Typed.at(platform, home)
+                        .run("connect", "github", "acme/shop", "--timeout", "1ms")
+                        .err())
+                .contains("GitHub has not recorded that it sent one.", "look again");
+    }
+
+    @Test
+    void ping_that_github_could_not_send_at_all_has_no_status() {
+        platform.on(GITHUB, github(true, "null"))
+                .on(MAKE, made("created", "[]"))
+                .on(LAST_PING, json(200, """
+                                {"recorded":true,"statusCode":0,"status":"failed to connect to host","deliveredAt":"%s",
+                                 "why":"GitHub can't reach it","next":"Say another with --url."}""".formatted(NOW)));
+
+        assertThat(Typed.at(platform, home)
+                        .run("connect", "github", "acme/shop", "--timeout", "1ms")
+                        .err())
+                .contains("GitHub recorded (failed to connect to host) at " + NOW + ": GitHub can't reach it.");
+    }
+
+    @Test
     void report_that_github_refuses_is_told_beside_the_ping() {
         platform.on(GITHUB, github(true, "null"))
                 .on(MAKE, made("created", "[]"))
@@ -437,9 +465,13 @@ class ConnectTest {
     }
 
     private static FakePlatform.Reaction slack(boolean configured, String bot, String trouble) {
+        return slack(configured, bot, trouble, true);
+    }
+
+    private static FakePlatform.Reaction slack(boolean configured, String bot, String trouble, boolean refused) {
         return json(200, """
                 {"manifest":"{the manifest}","tokenVariable":"THE_TOKEN","configured":%s,"bot":%s,"trouble":%s,
-                 "answered":true}""".formatted(configured, bot, trouble));
+                 "refused":%s}""".formatted(configured, bot, trouble, refused));
     }
 
     @Test
@@ -462,6 +494,17 @@ class ConnectTest {
 
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.err()).contains("Slack does not take the platform's token", "token_revoked. Do this.");
+    }
+
+    @Test
+    void token_that_slack_was_not_heard_of_is_not_said_to_be_wrong() {
+        platform.on("GET /api/integrations/slack", slack(true, "null", "\"Slack limits requests for 7 s.\"", false));
+
+        var result = Typed.at(platform, home).run("connect", "slack");
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("Slack does not say whose the platform's token is.", "Slack limits requests for 7 s.");
     }
 
     @Test
