@@ -177,6 +177,20 @@ class ConnectGithubTest {
     }
 
     @Test
+    void ping_that_github_could_not_send_at_all_has_no_status() {
+        platform.on(GITHUB, github(true, "null"))
+                .on(MAKE, made("created", "[]"))
+                .on(LAST_PING, json(200, """
+                                {"recorded":true,"statusCode":0,"status":"failed to connect to host","deliveredAt":"%s",
+                                 "why":"GitHub can't reach it","next":"Say another with --url."}""".formatted(NOW)));
+
+        assertThat(Typed.at(platform, home)
+                        .run("connect", "github", "acme/shop", "--timeout", "1ms")
+                        .err())
+                .contains("GitHub recorded (failed to connect to host) at " + NOW + ": GitHub can't reach it.");
+    }
+
+    @Test
     void only_a_ping_that_was_made_after_the_request_is_asked_for() {
         platform.on(GITHUB, github(true, "null"))
                 .on(MAKE, json(200, """

@@ -23,9 +23,13 @@ class ConnectSlackTest {
     }
 
     private static FakePlatform.Reaction slack(boolean configured, String bot, String trouble) {
+        return slack(configured, bot, trouble, true);
+    }
+
+    private static FakePlatform.Reaction slack(boolean configured, String bot, String trouble, boolean refused) {
         return json(200, """
                 {"manifest":"{the manifest}","tokenVariable":"THE_TOKEN","configured":%s,"bot":%s,"trouble":%s,
-                 "answered":true}""".formatted(configured, bot, trouble));
+                 "refused":%s}""".formatted(configured, bot, trouble, refused));
     }
 
     @Test
@@ -48,6 +52,17 @@ class ConnectSlackTest {
 
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.err()).contains("Slack does not take the platform's token", "token_revoked. Do this.");
+    }
+
+    @Test
+    void token_that_slack_was_not_heard_of_is_not_said_to_be_wrong() {
+        platform.on("GET /api/integrations/slack", slack(true, "null", "\"Slack limits requests for 7 s.\"", false));
+
+        var result = Typed.at(platform, home).run("connect", "slack");
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("Slack does not say whose the platform's token is.", "Slack limits requests for 7 s.");
     }
 
     @Test

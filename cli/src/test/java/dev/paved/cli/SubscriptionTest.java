@@ -138,6 +138,7 @@ class SubscriptionTest {
                 json(
                         200,
                         "{\"subscription\":" + subscription("") + ",\"deliveries\":{\"pending\":2,\"delivered\":7},"
+                                + "\"nextAttemptAt\":\"2026-01-01T12:05:00Z\","
                                 + "\"attempts\":[{\"at\":\"2026-01-01T12:00:01Z\",\"event\":\"e-1\",\"type\":\"t.v1\","
                                 + "\"delivered\":false,\"status\":500,\"durationMs\":12,\"excerpt\":\"oops\"}]}"));
 
@@ -147,6 +148,7 @@ class SubscriptionTest {
         // Then
         assertThat(result.out())
                 .containsPattern("Waiting: +2\n")
+                .containsPattern("Next attempt: +2026-01-01T12:05:00Z\n")
                 .containsPattern("Delivered: +7\n")
                 .containsPattern("2026-01-01T12:00:01Z +t.v1 +e-1 +failed, 500 after 12 ms +oops");
     }
@@ -166,6 +168,16 @@ class SubscriptionTest {
     }
 
     @Test
+    void answer_without_words_leaves_no_colon() {
+        platform.on(
+                "POST /api/subscriptions/s-1/test",
+                json(200, "{\"delivered\":true,\"status\":204,\"durationMs\":3,\"excerpt\":\"\"}"));
+
+        assertThat(Typed.at(platform, home).run("subscription", "test", "s-1").out())
+                .isEqualTo("delivered, 204 after 3 ms\n");
+    }
+
+    @Test
     void test_that_arrived_exits_with_0() {
         platform.on(
                 "POST /api/subscriptions/s-1/test",
@@ -175,6 +187,21 @@ class SubscriptionTest {
 
         assertThat(result.exit()).isZero();
         assertThat(result.out()).startsWith("delivered, 204 after 3 ms");
+    }
+
+    @Test
+    void replay_of_nothing_says_so() {
+        platform.on(
+                "POST /api/subscriptions/s-1/replay",
+                json(
+                        202,
+                        "{\"id\":\"int-1\",\"kind\":\"subscription.replay\",\"status\":\"succeeded\",\"steps\":[],"
+                                + "\"result\":{\"events\":0}}"));
+
+        assertThat(Typed.at(platform, home)
+                        .run("subscription", "replay", "s-1", "--from", "2h")
+                        .out())
+                .isEqualTo("Nothing is sent again: since then nothing happened that it wants, or it waits already.\n");
     }
 
     @Test

@@ -84,9 +84,9 @@ final class ConnectSlackCommand implements Callable<Integer> {
         if (setup.find("trouble").isPresent()) {
             throw Failure.of(
                             ExitCode.ERROR,
-                            setup.text("answered").equals("true")
+                            setup.text("refused").equals("true")
                                     ? "Slack does not take the platform's token."
-                                    : "The platform does not reach Slack.",
+                                    : "Slack does not say whose the platform's token is.",
                             setup.text("trouble"),
                             "")
                     .thrown();

@@ -30,13 +30,19 @@ record GithubDelay(String place, String waited, Json before, Json now) {
         return report.text("recorded").equals("true")
                 ? failure(
                         ExitCode.ERROR,
-                        "GitHub recorded " + report.text("statusCode") + " (" + report.text("status") + ") at "
-                                + report.text("deliveredAt") + ": " + report.text("why") + ".",
+                        "GitHub recorded " + answer(report) + " at " + report.text("deliveredAt") + ": "
+                                + report.text("why") + ".",
                         List.of(report.text("next")))
                 : failure(
                         ExitCode.STILL_RUNNING,
                         "GitHub has not recorded that it sent one.",
                         List.of(report.text("next")));
+    }
+
+    /** GitHub's status is 0 where nothing answered it. */
+    private static String answer(Json report) {
+        String words = "(" + report.text("status") + ")";
+        return report.text("statusCode").equals("0") ? words : report.text("statusCode") + " " + words;
     }
 
     /** As far as it is known without GitHub. */

@@ -39,8 +39,13 @@ final class SubscriptionReplayCommand implements Callable<Integer> {
                 client.post(subscription.path().child("replay"), Json.object().with("from", from)),
                 client,
                 output,
-                done -> done.result().text("events")
-                        + " events are in line; see them arrive with: platform subscription show "
-                        + subscription.text());
+                done -> words(done.result().text("events")));
+    }
+
+    private String words(String events) {
+        return events.equals("0")
+                ? "Nothing is sent again: since then nothing happened that it wants, or it waits already."
+                : events + " events are in line; see them arrive with: platform subscription show "
+                        + subscription.text();
     }
 }

@@ -42,6 +42,7 @@ final class SubscriptionShowCommand implements Callable<Integer> {
                 .with("Old secret until", subscription.text("previousSecretUntil"))
                 .with("Replay", subscription.text("replay"))
                 .with("Waiting", shown.at("deliveries").text("pending"))
+                .with("Next attempt", shown.text("nextAttemptAt"))
                 .with("Delivered", shown.at("deliveries").text("delivered"))
                 .with("Given up", shown.at("deliveries").text("dead"))
                 .with("Created", subscription.text("createdAt") + " by " + subscription.text("createdBy"))

@@ -23,7 +23,8 @@ final class SubscriptionTestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Json attempt = api.client().post(subscription.path().child("test"), Json.object());
-        output.object(attempt, SubscriptionWords.attempt(attempt) + ": " + attempt.text("excerpt"));
+        String answer = attempt.text("excerpt");
+        output.object(attempt, SubscriptionWords.attempt(attempt) + (answer.isEmpty() ? "" : ": " + answer));
         return (attempt.text("delivered").equals("true") ? ExitCode.DONE : ExitCode.ERROR).code();
     }
 }

@@ -48,7 +48,7 @@ public class SlackConnectionResource {
      * @param configured whether there is one
      * @param bot whom Slack knows by it; null where it knows nobody, or was not asked
      * @param trouble why Slack knows nobody by it, and what to do; null where it does, or was not asked
-     * @param answered whether that is Slack's answer, and not what keeps the platform from it
+     * @param refused whether Slack takes nothing with the token, so that there has to be another one
      */
     record Connection(
             String manifest,
@@ -56,7 +56,7 @@ public class SlackConnectionResource {
             boolean configured,
             Identity.@Nullable Bot bot,
             @Nullable String trouble,
-            boolean answered) {}
+            boolean refused) {}
 
     /**
      * What came of a test.
@@ -79,7 +79,7 @@ public class SlackConnectionResource {
                 identity.orElse(null) instanceof Identity.Unknown unknown
                         ? unknown.why().words()
                         : null,
-                !(identity.orElse(null) instanceof Identity.Unknown unknown) || unknown.answered());
+                identity.orElse(null) instanceof Identity.Unknown unknown && unknown.refused());
     }
 
     /** Posts a test to a channel. */

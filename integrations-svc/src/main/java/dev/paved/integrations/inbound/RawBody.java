@@ -69,7 +69,7 @@ public final class RawBody {
             }
             return read;
         } catch (JacksonException e) {
-            throw new RefusedException(new Unreadable(what, pointer + within(e), e.getOriginalMessage()));
+            throw new RefusedException(new Unreadable(what, pointer + within(e), Unfit.words(e)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,8 +53,15 @@ class Addresses {
 
     /** @param allowed ranges that are asked though they aren't public */
     Addresses(Stream<String> allowed) {
-        this.allowed =
-                allowed.map(it -> AddressRange.of(it.strip(), "allowed here")).toList();
+        this.allowed = allowed.map(Addresses::range).toList();
+    }
+
+    private static AddressRange range(String text) {
+        try {
+            return AddressRange.of(text.strip(), "allowed here");
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("paved.integrations.outbound.allowed-ranges: " + e.getMessage(), e);
+        }
     }
 
     /** Why {@code address} is not asked; nothing if it may be. */

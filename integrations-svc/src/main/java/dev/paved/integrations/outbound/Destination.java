@@ -30,7 +30,10 @@ public record Destination(URI uri) {
             throw new Unusable(
                     plainHttp
                             ? "The URL has to begin with https:// or http://."
-                            : "The URL has to begin with https://.");
+                            : "The URL has to begin with https://."
+                                    + (scheme.equals("http")
+                                            ? " An operator may allow http with paved.integrations.outbound.plain-http."
+                                            : ""));
         }
         if (uri.getHost() == null || uri.getHost().isBlank() || uri.getHost().contains("%")) {
             throw new Unusable("The URL names no host that can be asked.");

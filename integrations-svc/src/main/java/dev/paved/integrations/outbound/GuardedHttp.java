@@ -93,6 +93,27 @@ public class GuardedHttp {
                 .invoke(() -> crash.at("after-exchange"));
     }
 
+    /**
+     * Why {@code to} is never asked, where its host is an address; nothing where it may be, or is a name, which leads
+     * somewhere only when it is asked.
+     */
+    public Optional<String> refusal(Destination to) {
+        try {
+            return refusal(to, List.of(InetAddress.ofLiteral(to.host())));
+        } catch (IllegalArgumentException name) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> refusal(Destination to, List<InetAddress> found) {
+        return found.stream()
+                .map(addresses::refusal)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(why -> "The host '" + to.host() + "' leads to an address that is not asked: " + why
+                        + ". An operator may allow it with paved.integrations.outbound.allowed-ranges.");
+    }
+
     private Route resolve(Destination to) {
         List<InetAddress> found;
         try {
@@ -100,12 +121,8 @@ public class GuardedHttp {
         } catch (UnknownHostException e) {
             return new Route.Closed(new Exchange.Failed("The host '" + to.host() + "' has no address."));
         }
-        return found.stream()
-                .map(addresses::refusal)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .<Route>map(why -> new Route.Closed(new Exchange.Refused(
-                        "The host '" + to.host() + "' leads to an address that is not asked: " + why + ".")))
+        return refusal(to, found)
+                .<Route>map(why -> new Route.Closed(new Exchange.Refused(why)))
                 .orElseGet(() -> new Route.Open(found));
     }
 

@@ -15,8 +15,8 @@ public class Slack {
 
     private static final SlackOutcome NO_TOKEN = new SlackOutcome.Limited(
             null,
-            "The platform has no token for Slack. An operator has to set PAVED_SLACK_TOKEN, and to restart integrations-svc."
-                    + " It waits until then.",
+            "The platform has no token for Slack. An operator has to set PAVED_SLACK_TOKEN, and to restart"
+                    + " integrations-svc.",
             SlackErrors.UNTIL_A_TOKEN);
 
     private final SlackConfig config;
@@ -46,9 +46,9 @@ public class Slack {
         /**
          * Nobody's, or it is not known: {@code why} has what is to be done next.
          *
-         * @param answered whether Slack says so
+         * @param refused whether Slack takes nothing with this token
          */
-        record Unknown(SlackOutcome why, boolean answered) implements Identity {}
+        record Unknown(SlackOutcome why, boolean refused) implements Identity {}
     }
 
     private Optional<String> token() {
@@ -69,7 +69,7 @@ public class Slack {
                     found.path("url").asText(),
                     found.path("user").asText());
         } catch (SlackTrouble e) {
-            return new Identity.Unknown(e.outcome(), !e.code().isEmpty());
+            return new Identity.Unknown(e.outcome(), SlackErrors.isOfTheToken(e.code()));
         }
     }
 

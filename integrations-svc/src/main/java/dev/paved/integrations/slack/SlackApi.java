@@ -31,6 +31,7 @@ class SlackApi {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int OK = 200;
+    private static final int SERVER_ERROR = 500;
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private final SlackConfig config;
@@ -95,14 +96,20 @@ class SlackApi {
         }
         JsonNode body = parsed(answer).orElse(null);
         if (body == null || !body.path("ok").isBoolean()) {
-            throw SlackTrouble.unanswered(
-                    new SlackOutcome.Failed(status, "What answers is not Slack's Web API, or not well."));
+            throw SlackTrouble.unanswered(new SlackOutcome.Failed(status, strange(status)));
         }
         if (!body.path("ok").asBoolean()) {
             throw SlackErrors.trouble(
                     status, body.path("error").asText(), body.path("needed").asText(), pause);
         }
         return body;
+    }
+
+    private String strange(int status) {
+        return status >= SERVER_ERROR
+                ? "What answers at " + config.url() + " has trouble of its own: " + status + "."
+                : "What answers at " + config.url() + " is not Slack's Web API (" + status
+                        + "). An operator has to see whether paved.integrations.slack.url is right.";
     }
 
     private Optional<JsonNode> parsed(Exchange.Answered answer) {

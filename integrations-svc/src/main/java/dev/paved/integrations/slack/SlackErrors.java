@@ -13,6 +13,8 @@ final class SlackErrors {
 
     static final String MESSAGE_NOT_FOUND = "message_not_found";
 
+    private static final String MISSING_SCOPE = "missing_scope";
+
     private static final Duration BRIEFLY = Duration.ofSeconds(30);
 
     /** The message is there no more, or can't be changed any more: another has to take its place. */
@@ -31,7 +33,7 @@ final class SlackErrors {
             "not_in_channel",
             "Invite the app to the channel (/invite in the channel)",
             "is_archived",
-            "The channel is archived: unarchive it, or delete the subscription",
+            "The channel is archived: unarchive it, or choose another one",
             "restricted_action",
             "The workspace lets only some post there: ask its admins",
             "restricted_action_read_only_channel",
@@ -50,6 +52,9 @@ final class SlackErrors {
             "An operator has to install the app in the workspace again, to set its token as PAVED_SLACK_TOKEN, and to"
                     + " restart integrations-svc";
 
+    private static final String SCOPE = "An operator has to give the app the scope %s, and to install it again";
+    private static final String SCOPE_TO_POST = "chat:write";
+
     private static final Map<String, String> OF_THE_TOKEN = Map.ofEntries(
             Map.entry("invalid_auth", NEW_TOKEN),
             Map.entry("not_authed", NEW_TOKEN),
@@ -57,8 +62,8 @@ final class SlackErrors {
             Map.entry("not_allowed_token_type", NEW_TOKEN + "; it is one of a bot, xoxb-..."),
             Map.entry("token_revoked", INSTALL_AGAIN),
             Map.entry("account_inactive", INSTALL_AGAIN),
-            Map.entry("missing_scope", "An operator has to give the app the scope chat:write, and to install it again"),
-            Map.entry("no_permission", "An operator has to give the app the scope chat:write, and to install it again"),
+            Map.entry(MISSING_SCOPE, SCOPE.formatted(SCOPE_TO_POST)),
+            Map.entry("no_permission", SCOPE.formatted(SCOPE_TO_POST)),
             Map.entry("access_denied", "Ask the admins of the workspace to let the app post"),
             Map.entry("ekm_access_denied", "The admins of the workspace have suspended posting: ask them"),
             Map.entry("team_access_not_granted", "The app is not installed in this workspace: ask its admins"),
@@ -74,42 +79,39 @@ final class SlackErrors {
             return limited(status, code, pause);
         }
         if (UNCERTAIN.contains(code)) {
-            return SlackTrouble.unanswered(
-                    new SlackOutcome.Failed(status, "Slack answers " + code + ". It is tried again."));
+            return SlackTrouble.unanswered(new SlackOutcome.Failed(status, "Slack answers " + code + "."));
         }
         String answers = "Slack answers " + code + ". ";
-        String scope = needed.isEmpty() ? "" : " (the scope " + needed + ")";
         if (OF_THE_CHANNEL.containsKey(code)) {
             return SlackTrouble.refused(
                     code, new SlackOutcome.Closed(status, answers + OF_THE_CHANNEL.get(code) + "."));
         }
-        if (OF_THE_TOKEN.containsKey(code)) {
-            return SlackTrouble.refused(
-                    code,
-                    new SlackOutcome.Limited(
-                            status,
-                            answers + OF_THE_TOKEN.get(code) + scope + ". It waits until then.",
-                            UNTIL_A_TOKEN));
+        if (isOfTheToken(code)) {
+            String advice =
+                    code.equals(MISSING_SCOPE) && !needed.isEmpty() ? SCOPE.formatted(needed) : OF_THE_TOKEN.get(code);
+            return SlackTrouble.refused(code, new SlackOutcome.Limited(status, answers + advice + ".", UNTIL_A_TOKEN));
         }
         return SlackTrouble.refused(
                 code,
                 isOfTheMessage(code)
-                        ? new SlackOutcome.Undeliverable(
-                                status, answers + "This message is given up; the next one is not.")
-                        : new SlackOutcome.Failed(status, answers + "It is tried again."));
+                        ? new SlackOutcome.Undeliverable(status, "Slack answers " + code + ".")
+                        : new SlackOutcome.Failed(status, "Slack answers " + code + "."));
     }
 
     /** That Slack asks to wait for {@code pause}. */
     static SlackTrouble limited(int status, String code, Duration pause) {
         Duration wait = pause.isPositive() ? pause : BRIEFLY;
         return SlackTrouble.refused(
-                code,
-                new SlackOutcome.Limited(
-                        status, "Slack limits requests: asked again after " + wait.toSeconds() + " s.", wait));
+                code, new SlackOutcome.Limited(status, "Slack limits requests for " + wait.toSeconds() + " s.", wait));
     }
 
     static boolean isLost(SlackTrouble trouble) {
         return LOST.contains(trouble.code());
+    }
+
+    /** Whether Slack takes nothing with this token. */
+    static boolean isOfTheToken(String code) {
+        return OF_THE_TOKEN.containsKey(code);
     }
 
     private static boolean isOfTheMessage(String code) {

@@ -13,6 +13,18 @@ public sealed interface SlackOutcome {
     /** What happened, and what to do next where something is to be done; for people. */
     String words();
 
+    /** The same, and what becomes of the event that was to be told. */
+    default String wordsOfAnEvent() {
+        return switch (this) {
+            case Posted(Integer ignored, String words) -> words;
+            case Limited(Integer ignored, String words, Duration pause) -> words + " It waits until then.";
+            case Failed(Integer ignored, String words) -> words + " It is tried again.";
+            case Undeliverable(Integer ignored, String words) ->
+                words + " This message is given up; the next one is not.";
+            case Closed(Integer ignored, String words) -> words;
+        };
+    }
+
     /** It is in Slack. */
     record Posted(@Nullable Integer status, String words) implements SlackOutcome {}
 

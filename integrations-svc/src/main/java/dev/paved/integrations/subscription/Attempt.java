@@ -25,6 +25,7 @@ record Attempt(
         Optional<Duration> asked) {
 
     private static final int LONGEST_EXCERPT = 1_000;
+    private static final String REDIRECT = "Redirects are not followed: subscribe the URL that it leads to. ";
     private static final int GONE = 410;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
@@ -39,7 +40,7 @@ record Attempt(
                         verdict(status),
                         status,
                         took,
-                        PlainText.of(body, LONGEST_EXCERPT),
+                        PlainText.of(isRedirect(status) ? REDIRECT + body : body, LONGEST_EXCERPT),
                         retryAfter
                                 .filter(header -> status == TOO_MANY_REQUESTS || status == UNAVAILABLE)
                                 .flatMap(header -> RetryAfter.parse(header, end)));
@@ -48,8 +49,8 @@ record Attempt(
         };
     }
 
-    /** The same of one that ended with {@code outcome}. */
-    static Attempt of(SlackOutcome outcome, Instant at, Instant end) {
+    /** The same of one that ended with {@code outcome}, which {@code words} tell. */
+    static Attempt of(SlackOutcome outcome, String words, Instant at, Instant end) {
         Verdict verdict =
                 switch (outcome) {
                     case SlackOutcome.Posted ignored -> Verdict.DELIVERED;
@@ -63,8 +64,12 @@ record Attempt(
                 verdict,
                 outcome.status(),
                 Duration.between(at, end),
-                PlainText.of(outcome.words(), LONGEST_EXCERPT),
+                PlainText.of(words, LONGEST_EXCERPT),
                 outcome instanceof SlackOutcome.Limited limited ? Optional.of(limited.pause()) : Optional.empty());
+    }
+
+    private static boolean isRedirect(int status) {
+        return status >= 300 && status < 400;
     }
 
     private static Verdict verdict(int status) {

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -67,6 +69,11 @@ class Deliveries {
                     where greatest(next_at, claimed_until, s.not_before) > now()) as next
              where s.id = any(string_to_array(cast(:subscriptions as text), ',')) and s.status = 'active'
                and next.at <= now() + :near * interval '1 millisecond'""".formatted(HEADS);
+
+    private static final String NEXT_ATTEMPT = """
+            select next.at from subscription as s
+             cross join lateral (%s select min(greatest(next_at, s.not_before)) as at from head) as next
+             where s.id = :subscription and s.status = 'active'""".formatted(HEADS);
 
     private final ObjectMapper json;
 
@@ -216,12 +223,21 @@ class Deliveries {
                 .replaceWithVoid();
     }
 
-    /** How many deliveries there are in each state. */
-    Uni<Map<String, Long>> counts(Mutiny.Session session, String subscription) {
-        return session.createNativeQuery(
-                        "select status, count(*) from delivery where subscription = :subscription group by status",
-                        Object[].class)
+    /** When something of {@code subscription} is tried next; nothing where nothing waits, or nothing is sent. */
+    Uni<Optional<Instant>> nextAttempt(Mutiny.Session session, String subscription) {
+        return session.createNativeQuery(NEXT_ATTEMPT, Instant.class)
                 .setParameter("subscription", subscription)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable);
+    }
+
+    /** How many deliveries of events there are in each state; tests are none. */
+    Uni<Map<String, Long>> counts(Mutiny.Session session, String subscription) {
+        return session.createNativeQuery("""
+                        select d.status, count(*) from delivery as d join outgoing_event as e on e.id = d.event
+                         where d.subscription = :subscription and e.type <> :test group by d.status""", Object[].class)
+                .setParameter("subscription", subscription)
+                .setParameter("test", WebhookBody.TEST)
                 .getResultList()
                 .map(rows -> rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1])));
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -35,7 +36,8 @@ class Sender {
     Uni<Attempt> send(SubscriptionEntity row, List<SigningSecret> signing, UUID event, String text) {
         return switch (row.target()) {
             case Target.ToUrl(String url) -> webhooks.send(new Webhook(url, signing, event.toString(), text));
-            case Target.ToSlack(SlackChannel channel) -> slack(() -> slack.tell(row.id, channel, body.event(text)));
+            case Target.ToSlack(SlackChannel channel) ->
+                slack(() -> slack.tell(row.id, channel, body.event(text)), SlackOutcome::wordsOfAnEvent);
         };
     }
 
@@ -44,16 +46,20 @@ class Sender {
         return switch (row.target()) {
             case Target.ToUrl(String url) -> webhooks.send(new Webhook(url, signing, message.toString(), text));
             case Target.ToSlack(SlackChannel channel) ->
-                slack(() -> slack.say(
-                        channel, "%s tests the subscription %s of %s.".formatted(member.name(), row.id, row.team)));
+                slack(
+                        () -> slack.say(
+                                channel,
+                                "%s tests the subscription %s of %s.".formatted(member.name(), row.id, row.team)),
+                        SlackOutcome::words);
         };
     }
 
-    private Uni<Attempt> slack(Supplier<SlackOutcome> posting) {
+    private Uni<Attempt> slack(Supplier<SlackOutcome> posting, Function<SlackOutcome, String> words) {
         return Uni.createFrom()
                 .item(() -> {
                     Instant begin = time.instant();
-                    return Attempt.of(outcome(posting), begin, time.instant());
+                    SlackOutcome outcome = outcome(posting);
+                    return Attempt.of(outcome, words.apply(outcome), begin, time.instant());
                 })
                 .runSubscriptionOn(Thread::startVirtualThread);
     }

@@ -8,7 +8,6 @@ import dev.paved.integrations.stream.TypePattern;
 import dev.paved.integrations.team.TeamRef;
 import dev.paved.kit.http.RefusedException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -26,21 +25,24 @@ record SubscriptionRequest(TeamRef team, Target target, SubscriptionFilter filte
      * {@code url} where it is a channel of Slack.
      *
      * @param plainHttp whether the URL may be one of {@code http}
+     * @param refusal why a URL is never sent to; nothing if it may be
      * @throws RefusedException where anything is wrong
      */
-    static SubscriptionRequest of(@Nullable JsonNode body, boolean plainHttp) {
+    static SubscriptionRequest of(
+            @Nullable JsonNode body, boolean plainHttp, Function<Destination, Optional<String>> refusal) {
         Fields fields = Fields.of(body, "team", "url", "slack", "filter");
         Optional<TeamRef> team = required(fields, "team", TeamRef::parse, TeamRef.RULE);
-        Optional<Target> target = target(fields, plainHttp);
+        Optional<Target> target = target(fields, plainHttp, refusal);
         SubscriptionFilter filter =
                 filter(fields.inner("filter", "types", "service", "team", "environment", "outcome"));
         fields.check();
         return new SubscriptionRequest(team.orElseThrow(), target.orElseThrow(), filter);
     }
 
-    private static Optional<Target> target(Fields fields, boolean plainHttp) {
+    private static Optional<Target> target(
+            Fields fields, boolean plainHttp, Function<Destination, Optional<String>> refusal) {
         if (fields.text("slack").isEmpty() && !fields.isWrong("slack")) {
-            return url(fields, plainHttp).map(Target.ToUrl::new);
+            return url(fields, plainHttp, refusal).map(Target.ToUrl::new);
         }
         if (fields.text("url").isPresent()) {
             fields.wrong("slack", "must not be there beside a URL: a subscription sends to one of them");
@@ -49,11 +51,14 @@ record SubscriptionRequest(TeamRef team, Target target, SubscriptionFilter filte
                 .map(Target.ToSlack::new);
     }
 
-    private static Optional<String> url(Fields fields, boolean plainHttp) {
+    private static Optional<String> url(
+            Fields fields, boolean plainHttp, Function<Destination, Optional<String>> refusal) {
         Optional<String> url =
                 required(fields, "url", Optional::of, "must be where events are sent, or slack a channel of Slack");
         try {
-            url.ifPresent(text -> Objects.requireNonNull(Destination.of(text, plainHttp)));
+            url.map(text -> Destination.of(text, plainHttp))
+                    .flatMap(refusal)
+                    .ifPresent(why -> fields.wrong("url", why));
         } catch (Destination.Unusable e) {
             fields.wrong("url", String.valueOf(e.getMessage()));
         }

@@ -1,6 +1,7 @@
 package dev.paved.integrations.subscription;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.paved.integrations.outbound.GuardedHttp;
 import dev.paved.integrations.outbound.OutboundConfig;
 import dev.paved.integrations.subscription.AttemptLog.Line;
 import dev.paved.integrations.team.Member;
@@ -14,6 +15,7 @@ import dev.paved.kit.http.PageLimit;
 import dev.paved.kit.http.RefusedException;
 import dev.paved.kit.persistence.Transactions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Subscriptions of teams to events. */
@@ -51,6 +55,7 @@ public class SubscriptionResource {
     private final Transactions transactions;
     private final InstantSource time;
     private final OutboundConfig outbound;
+    private final GuardedHttp http;
 
     SubscriptionResource(
             Commands commands,
@@ -64,7 +69,8 @@ public class SubscriptionResource {
             ShownOnce shownOnce,
             Transactions transactions,
             InstantSource time,
-            OutboundConfig outbound) {
+            OutboundConfig outbound,
+            GuardedHttp http) {
         this.commands = commands;
         this.changes = changes;
         this.subscriptions = subscriptions;
@@ -77,14 +83,25 @@ public class SubscriptionResource {
         this.transactions = transactions;
         this.time = time;
         this.outbound = outbound;
+        this.http = http;
     }
 
     /** A page of subscriptions, newest first; {@code nextCursor} is null on the last. */
     record SubscriptionPage(
             List<SubscriptionView> items, @Nullable String nextCursor) {}
 
-    /** A subscription, how many of its deliveries are in each state, and the last attempts, newest first. */
-    record SubscriptionDetail(SubscriptionView subscription, Map<String, Long> deliveries, List<Line> attempts) {}
+    /**
+     * A subscription and what is sent to it.
+     *
+     * @param deliveries how many of events are in each state
+     * @param nextAttemptAt when one of those that wait is tried next; null where none waits, or nothing is sent
+     * @param attempts the last ones, newest first
+     */
+    record SubscriptionDetail(
+            SubscriptionView subscription,
+            Map<String, Long> deliveries,
+            @Nullable Instant nextAttemptAt,
+            List<Line> attempts) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -98,7 +115,8 @@ public class SubscriptionResource {
                 "subscription.create",
                 "subscription",
                 body == null ? Map.of() : body,
-                () -> changes.create(SubscriptionRequest.of(body, outbound.plainHttp()), member, shown)));
+                () -> changes.create(
+                        SubscriptionRequest.of(body, outbound.plainHttp(), http::refusal), member, shown)));
     }
 
     @GET
@@ -125,14 +143,22 @@ public class SubscriptionResource {
     @Operation(summary = "Shows a subscription with its last attempts")
     public Response show(String id) {
         Member member = membership.ofCaller();
-        return Response.ok(transactions.run(session -> subscriptions
-                        .find(session, id, member)
-                        .chain(row -> deliveries
-                                .counts(session, id)
-                                .chain(counts -> log.newest(session, id, ATTEMPTS)
-                                        .map(attempts -> new SubscriptionDetail(
-                                                SubscriptionView.of(row, time.instant()), counts, attempts))))))
+        return Response.ok(transactions.run(
+                        session -> subscriptions.find(session, id, member).chain(row -> detail(session, row))))
                 .build();
+    }
+
+    private Uni<SubscriptionDetail> detail(Mutiny.Session session, SubscriptionEntity row) {
+        return deliveries
+                .counts(session, row.id)
+                .chain(counts -> deliveries
+                        .nextAttempt(session, row.id)
+                        .chain(next -> log.newest(session, row.id, ATTEMPTS)
+                                .map(attempts -> new SubscriptionDetail(
+                                        SubscriptionView.of(row, time.instant()),
+                                        counts,
+                                        next.orElse(null),
+                                        attempts))));
     }
 
     @POST

@@ -14,7 +14,7 @@ class DestinationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "http://example.com/hook | has to begin with https://",
+                "http://example.com/hook | has to begin with https://. An operator may allow http",
                 "file:///etc/passwd | has to begin with https://",
                 "example.com/hook | has to begin with https://",
                 "https:///hook | names no host",

@@ -205,6 +205,25 @@ class DeliveryIT {
     }
 
     @Test
+    void redirect_is_a_failure_that_says_what_to_do() throws Exception {
+        Answer elsewhere = new Answer(302, Map.of("Location", "http://127.0.0.1:1/"), "moved");
+        try (Receiver receiver = new Receiver(one -> elsewhere)) {
+            // Given
+            String service = service();
+            String id = subscribe(receiver, service).getString("id");
+
+            // When
+            happen(service, 1);
+
+            // Then
+            await().atMost(SOON).until(() -> !shown(id).getList("attempts").isEmpty());
+            assertThat(shown(id).getBoolean("attempts[0].delivered")).isFalse();
+            assertThat(shown(id).getString("attempts[0].excerpt"))
+                    .isEqualTo("Redirects are not followed: subscribe the URL that it leads to. moved");
+        }
+    }
+
+    @Test
     void receiver_that_asks_for_time_gets_it_for_all_events() throws Exception {
         Answer busy = new Answer(503, Map.of("Retry-After", "3600"), "later");
         try (Receiver receiver = new Receiver(one -> busy)) {
@@ -223,6 +242,14 @@ class DeliveryIT {
             assertThat(Published.count(
                             "select extract(epoch from not_before - now()) from subscription where id = '" + id + "'"))
                     .isBetween(3_500L, 3_600L);
+            assertThat(Instant.parse(shown(id).getString("nextAttemptAt")))
+                    .isBetween(Instant.now().plusSeconds(3_500), Instant.now().plusSeconds(3_600));
+
+            // When
+            Subscribing.command(id, "pause");
+
+            // Then
+            assertThat(shown(id).getString("nextAttemptAt")).isNull();
         }
     }
 

@@ -9,7 +9,7 @@ import static dev.paved.integrations.subscription.Subscribing.handled;
 import static dev.paved.integrations.subscription.Subscribing.shown;
 import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.paved.integrations.IntegrationsStack;
@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(IntegrationsStack.class)
@@ -85,8 +87,8 @@ class SlackConnectionIT {
                 .body("delivered", equalTo(false))
                 .body(
                         "excerpt",
-                        equalTo("Slack answers is_archived. The channel is archived: unarchive it, or delete the"
-                                + " subscription."));
+                        equalTo("Slack answers is_archived. The channel is archived: unarchive it, or choose another"
+                                + " one."));
         assertThat(shown(id).getString("subscription.status")).isEqualTo("active");
 
         // When
@@ -145,10 +147,37 @@ class SlackConnectionIT {
                     .statusCode(200)
                     .body("configured", equalTo(true))
                     .body("bot", equalTo(null))
-                    .body("trouble", containsString("install the app in the workspace again"));
+                    .body("refused", equalTo(true))
+                    .body(
+                            "trouble",
+                            equalTo(
+                                    "Slack answers token_revoked. An operator has to install the app in the workspace again,"
+                                            + " to set its token as PAVED_SLACK_TOKEN, and to restart integrations-svc."));
         } finally {
             slack().refuseToken(null);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "429 | `` | Slack limits requests for 30 s.",
+                "500 | <html>Oops</html> | has trouble of its own: 500.",
+                "404 | <html>Oops</html> | is not Slack's Web API (404). An operator has to see whether paved.integrations.slack.url is right.",
+                "200 | <html>Hello</html> | is not Slack's Web API (200). An operator has to see whether paved.integrations.slack.url is right.",
+                "200 | {\"ok\":false,\"error\":\"team_added_to_org\"} | Slack answers team_added_to_org."
+            })
+    void what_keeps_slack_from_telling_whose_the_token_is_is_no_refusal_of_it(int status, String body, String words) {
+        slack().server().next("POST /api/auth.test", status, Map.of(), body);
+
+        as("olga", IntegrationsStack.OPERATORS)
+                .get(CONNECTION)
+                .then()
+                .statusCode(200)
+                .body("refused", equalTo(false))
+                .body("trouble", endsWith(words));
     }
 
     private static Response tryConnection(String who, String group, String channel) {

@@ -54,7 +54,7 @@ class SlackTroubleIT {
         assertThat(room.only().path("text").asText()).contains("belongs to b1");
         assertThat(shown(id).getList("attempts.status", Integer.class)).containsExactly(200, 200, 429);
         assertThat(shown(id).getString("attempts[2].excerpt"))
-                .isEqualTo("Slack limits requests: asked again after 1 s.");
+                .isEqualTo("Slack limits requests for 1 s. It waits until then.");
         assertThat(shown(id).getString("subscription.failingSince")).isNull();
     }
 

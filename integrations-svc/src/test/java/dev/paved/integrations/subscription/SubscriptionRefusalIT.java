@@ -43,6 +43,7 @@ class SubscriptionRefusalIT {
                 "{'team':'a b','url':'URL'} | /team | must name a team, such as payments, group:payments or user:ada; is 'a b'",
                 "{'team':'payments','url':'ftp://x'} | /url | The URL has to begin with https:// or http://.",
                 "{'team':'payments','url':'http://a:b@x/'} | /url | The URL has a name or password in it; deliveries are signed instead.",
+                "{'team':'payments','url':'https://10.1.2.3/hook'} | /url | The host '10.1.2.3' leads to an address that is not asked: 10.1.2.3 is not a public address (10.0.0.0/8, private use). An operator may allow it with paved.integrations.outbound.allowed-ranges.",
                 "{'team':'payments','url':'URL','filter':[]} | /filter | must be a JSON object",
                 "{'team':'payments','url':'URL','filters':{}} | /filters | is no field here; there are team, url, slack, filter",
                 "{'team':'payments','url':'URL','filter':{'outcome':'good'}} | /filter/outcome | must be succeeded, failed or rolled-back; is 'good'",

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The end of a log, and what is appended to it later; a log that was emptied is read from its beginning. Bytes that are no
@@ -15,6 +17,8 @@ import java.util.function.Consumer;
  */
 final class LogTail {
     private static final int MOST_BYTES = 1024 * 1024;
+
+    private static final Pattern FRAME = Pattern.compile("\\s+(at \\S+\\(.*|\\.\\.\\. \\d+ more)");
 
     private final Path file;
     private long position;
@@ -25,9 +29,19 @@ final class LogTail {
     }
 
     static List<String> lastLines(Path file, int count) throws IOException {
+        return lastLines(file, count, line -> true);
+    }
+
+    /** The last lines that say something: without the frames of stack traces, which hide what went wrong. */
+    static List<String> lastWords(Path file, int count) throws IOException {
+        return lastLines(
+                file, count, line -> !line.isBlank() && !FRAME.matcher(line).matches());
+    }
+
+    private static List<String> lastLines(Path file, int count, Predicate<String> wanted) throws IOException {
         long size = size(file);
         byte[] end = bytes(file, Math.max(0, size - MOST_BYTES), size);
-        List<String> lines = text(end, end.length).lines().toList();
+        List<String> lines = text(end, end.length).lines().filter(wanted).toList();
         return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 

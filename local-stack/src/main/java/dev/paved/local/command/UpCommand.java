@@ -146,7 +146,7 @@ public final class UpCommand implements Callable<Integer> {
             messages.println("Not healthy: " + status.name()
                     + (status.message().isEmpty() ? "" : ", " + status.message())
                     + " (waited up to " + timeout.toSeconds() + " s). The end of its log:");
-            LogTail.lastLines(home.log(status.name()), 10).forEach(line -> messages.println("  " + line));
+            LogTail.lastWords(home.log(status.name()), 10).forEach(line -> messages.println("  " + line));
         }
         messages.println();
         messages.println((start.goesOn() ? "The supervisor goes on trying. " : "")

@@ -43,6 +43,23 @@ class LogTailTest {
     }
 
     @Test
+    void last_words_leave_out_the_frames_of_stack_traces() throws IOException {
+        append("""
+                ERROR it does not start: java.lang.RuntimeException: no
+                \tat dev.paved.Here.go(Here.java:1)
+                Caused by: java.lang.IllegalArgumentException: this setting is wrong
+                \tat dev.paved.There.go(There.java:2)
+                \t... 9 more
+
+                """.getBytes());
+
+        assertThat(LogTail.lastWords(log, 2))
+                .containsExactly(
+                        "ERROR it does not start: java.lang.RuntimeException: no",
+                        "Caused by: java.lang.IllegalArgumentException: this setting is wrong");
+    }
+
+    @Test
     void bytes_that_are_no_text_are_shown_once() throws IOException {
         // Given
         append(new byte[] {'a', (byte) 0xff, (byte) 0xfe, '\n'});

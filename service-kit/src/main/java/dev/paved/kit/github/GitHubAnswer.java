@@ -16,13 +16,22 @@ import org.jspecify.annotations.Nullable;
 public record GitHubAnswer(
         int status, JsonNode body, @Nullable String link) {
 
+    private static final int WITH_JSON = 200;
+
     private static final Pattern NEXT =
             Pattern.compile("<[^>]*[?&]cursor=([A-Za-z0-9_.~%-]{1,500})[^>]*>;\\s*rel=\"next\"");
 
     /** The body, where the status is {@code wanted}. */
     public JsonNode expect(int wanted) throws GitHubRefused {
         if (status != wanted) {
-            throw new GitHubRefused(status, "GitHub answered " + status + Said.of(body));
+            throw new GitHubRefused(
+                    status,
+                    status / 100 == 2
+                            ? "What answered is not GitHub's REST API: " + status + " instead of " + wanted
+                            : "GitHub answered " + status + Said.of(body));
+        }
+        if (wanted == WITH_JSON && body.isMissingNode()) {
+            throw new GitHubRefused(status, "What answered is not GitHub's REST API: there is no JSON in its answer");
         }
         return body;
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.paved.kit.client.BoundedHttp;
 import dev.paved.kit.repository.GitTokens;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -90,7 +91,7 @@ public final class GitHubClient {
         try {
             response = http.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), largest), LIMIT);
         } catch (IOException e) {
-            throw GitHubBusy.unheard("GitHub did not answer: " + e, RateLimit.PAUSE);
+            throw GitHubBusy.unheard("GitHub did not answer: " + words(e), RateLimit.PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw GitHubBusy.unheard("this service is stopping", RateLimit.PAUSE);
@@ -110,6 +111,12 @@ public final class GitHubClient {
                 response.statusCode(),
                 answered,
                 response.headers().firstValue("Link").orElse(null));
+    }
+
+    private static String words(IOException failure) {
+        return failure instanceof ConnectException || failure.getMessage() == null
+                ? "there is no connection to it"
+                : failure.getMessage();
     }
 
     private JsonNode body(HttpResponse<byte[]> response) {

@@ -101,7 +101,7 @@ class GitHubClientTest {
         assertThatThrownBy(() -> client(server.url()).send("GET", "/user", null))
                 .isInstanceOfSatisfying(
                         GitHubBusy.class, busy -> assertThat(busy.isLimit()).isFalse())
-                .hasMessageStartingWith("GitHub did not answer");
+                .hasMessage("GitHub did not answer: there is no connection to it");
     }
 
     @Test

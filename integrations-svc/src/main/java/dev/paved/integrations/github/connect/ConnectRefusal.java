@@ -54,6 +54,9 @@ sealed interface ConnectRefusal extends Failure {
                             + " with read and write of Webhooks, or classic with "
                             + (place.contains("/") ? "admin:repo_hook." : "admin:org_hook.");
                 case 422 -> "If it is about the URL, say another with --url: GitHub takes none of localhost.";
+                case 200, 201, 202, 204 ->
+                    "See whether paved.integrations.github.url and paved.integrations.github.api lead to GitHub's"
+                            + " REST API.";
                 default -> "Try again later, or give the same command with --by-hand.";
             };
         }

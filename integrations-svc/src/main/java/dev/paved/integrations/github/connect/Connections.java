@@ -114,7 +114,7 @@ class Connections {
         Instant before = hooks.lastPing(request.place()).orElse(null);
         Pinged pinged = asking(request, remote -> {
             Made done = remote.make(url, secret);
-            String lastRecorded = done.how() == Made.How.CREATED ? null : remote.lastRecorded(done.id());
+            String lastRecorded = done.how() == Made.How.CREATED ? null : lastRecorded(remote, done.id());
             remote.ping(done.id());
             return new Pinged(done, lastRecorded);
         });
@@ -125,6 +125,15 @@ class Connections {
                 (session, cause) ->
                         hooks.put(session, made.id(), request.place()).replaceWith(Acceptance.done(connected)),
                 () -> {});
+    }
+
+    /** The webhook is connected as well where nobody may see what was delivered to it. */
+    private static @Nullable String lastRecorded(RemoteHooks remote, long hook) throws GitHubBusy {
+        try {
+            return remote.lastRecorded(hook);
+        } catch (GitHubRefused unseen) {
+            return null;
+        }
     }
 
     /** What GitHub keeps of the last ping of {@code hook}, unless that is {@code older}, which was before. Blocks. */

@@ -168,6 +168,7 @@ class ConnectGithubIT {
                 "401 | {\"message\": \"Bad credentials\"} | GitHub answered 401: Bad credentials. | Give a token that is valid",
                 "404 | {\"message\": \"Not Found\"} | GitHub answered 404: Not Found. | fine-grained with read and write of Webhooks, or classic with admin:repo_hook.",
                 "301 | {\"message\": \"Moved Permanently\"} | GitHub answered 301: Moved Permanently. | use its present name",
+                "200 | <html> | What answered is not GitHub's REST API: there is no JSON in its answer. | paved.integrations.github.api lead to GitHub's REST API",
                 "503 | {} | GitHub answered 503. The webhook may not be set up yet. | give the same command again",
                 "429 | {\"message\": \"API rate limit exceeded\"} | GitHub answered 429: API rate limit exceeded. The webhook may not be set up yet. | in 60 s"
             })
