@@ -97,6 +97,17 @@ class EventsTest {
     }
 
     @Test
+    void how_long_ago_is_a_time() {
+        platform.on("GET /api/events?from=2026-11-20T14%3A00%3A00Z&follow=false", events());
+
+        var result = Typed.at(platform, home)
+                .at(Instant.parse("2026-11-20T16:00:00Z"))
+                .run("events", "--from", "2h");
+
+        assertThat(result.exit()).isZero();
+    }
+
+    @Test
     void held_events_are_listed_with_who_holds_them_and_why() {
         // Given
         nothingHeld();

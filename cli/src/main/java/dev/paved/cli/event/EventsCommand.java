@@ -3,6 +3,7 @@ package dev.paved.cli.event;
 import dev.paved.cli.context.Api;
 import dev.paved.cli.http.Resource;
 import dev.paved.cli.output.Output;
+import dev.paved.cli.shell.HumanDuration;
 import dev.paved.cli.shell.Shell;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public final class EventsCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "WHEN",
             description =
-                    "beginning, now or a time such as 2026-01-31T08:00:00Z (default: beginning; now with --follow).")
+                    "beginning, now, a time such as 2026-01-31T08:00:00Z, or how long ago, such as 2h (default: beginning; now with --follow).")
     private @Nullable String from;
 
     @Option(
@@ -52,10 +53,17 @@ public final class EventsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Resource events = Resource.at("/api/events")
-                .query("from", from != null ? from : follow ? "now" : "beginning")
+                .query("from", from != null ? start(from) : follow ? "now" : "beginning")
                 .query("type", type)
                 .query("service", service)
                 .query("follow", Boolean.toString(follow));
         return new EventReader(api.client(), shell, output).read(events, follow);
+    }
+
+    /** How long ago it is counts from now on, however often the stream is taken up again. */
+    private String start(String when) {
+        return HumanDuration.isOne(when)
+                ? shell.clock().instant().minus(HumanDuration.parse(when)).toString()
+                : when;
     }
 }

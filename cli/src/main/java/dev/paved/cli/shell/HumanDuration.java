@@ -11,9 +11,14 @@ public final class HumanDuration {
 
     private HumanDuration() {}
 
+    /** Whether {@code text} is written like one. */
+    public static boolean isOne(String text) {
+        return WHOLE.matcher(text).matches();
+    }
+
     /** Reads one; throws {@link IllegalArgumentException} saying how one is written. */
     public static Duration parse(String text) {
-        if (!WHOLE.matcher(text).matches()) {
+        if (!isOne(text)) {
             throw new IllegalArgumentException("'" + text + "' is no duration; write for example 30s, 5m, 2h or 1h30m");
         }
         Duration sum = Duration.ZERO;

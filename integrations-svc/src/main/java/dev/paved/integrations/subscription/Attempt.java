@@ -25,7 +25,7 @@ record Attempt(
         Optional<Duration> asked) {
 
     private static final int LONGEST_EXCERPT = 1_000;
-    private static final String REDIRECT = "Redirects are not followed: subscribe the URL that it leads to. ";
+    private static final String REDIRECT = "Redirects are not followed: subscribe the URL that it leads to.";
     private static final int GONE = 410;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
@@ -40,7 +40,7 @@ record Attempt(
                         verdict(status),
                         status,
                         took,
-                        PlainText.of(isRedirect(status) ? REDIRECT + body : body, LONGEST_EXCERPT),
+                        PlainText.of(isRedirect(status) ? (REDIRECT + " " + body).strip() : body, LONGEST_EXCERPT),
                         retryAfter
                                 .filter(header -> status == TOO_MANY_REQUESTS || status == UNAVAILABLE)
                                 .flatMap(header -> RetryAfter.parse(header, end)));

@@ -116,6 +116,8 @@ class AddressesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "10.0.0.0", "10.0.0.0/", "10.0.0.0/x", "host/8", "10.0.0.0/33", "/8"})
     void wrong_range_is_an_error(String range) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Addresses(Stream.of(range)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Addresses(Stream.of(range)))
+                .withMessageStartingWith("paved.integrations.outbound.allowed-ranges: ");
     }
 }

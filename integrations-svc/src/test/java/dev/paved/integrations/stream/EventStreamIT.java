@@ -13,6 +13,7 @@ import dev.paved.events.ServiceEvent.OwnershipTransferred;
 import dev.paved.events.ServiceEvent.ServiceRetired;
 import dev.paved.events.Topics;
 import dev.paved.integrations.IntegrationsStack;
+import dev.paved.integrations.Page;
 import dev.paved.integrations.stream.Reader.Received;
 import dev.paved.kit.testing.Stream;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -60,6 +61,37 @@ class EventStreamIT {
         assertThat(last.data().get("causationId").isNull()).isTrue();
         assertThat(last.data().get("key")).isEqualTo(last.data().get("data").get("service"));
         assertThat(last.data().get("id").asText()).hasSize(36);
+    }
+
+    @Test
+    void request_that_is_documented_goes_on_after_the_last_id() {
+        // Given
+        String query = Page.named("how-to/subscribe-to-events.md").blocks("bash").stream()
+                .map(block -> block.replaceAll("(?s).*/api/events\\?([^']+)'.*", "$1"))
+                .findFirst()
+                .orElseThrow()
+                .replace("type=deployment.*", "type=service.*");
+        String service = "documented-" + UUID.randomUUID();
+        retire(service, NOW);
+        String id;
+        try (Reader reader = new Reader(query, "")) {
+            await().atMost(SOON).until(() -> concerns(reader, service) == 1);
+            id = reader.lastId();
+        }
+        transfer(service, 2, NOW);
+
+        // When
+        try (Reader reader = new Reader(query, id)) {
+
+            // Then
+            await().atMost(SOON).until(() -> concerns(reader, service) == 1);
+        }
+    }
+
+    private static long concerns(Reader reader, String service) {
+        return reader.events().stream()
+                .filter(event -> event.data().get("key").asText().equals(service))
+                .count();
     }
 
     @Test
