@@ -50,8 +50,8 @@ class DeliveryQueue {
         }
         EventFacts facts = EventFacts.of(event);
         return teams.of(session, facts.service())
-                .map(team -> rows.stream()
-                        .filter(row -> SubscriptionFilter.of(row).matches(facts, team))
+                .map(owners -> rows.stream()
+                        .filter(row -> SubscriptionFilter.of(row).matches(facts, owners))
                         .toList());
     }
 

@@ -4,6 +4,7 @@ import dev.paved.integrations.team.TeamRef;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +20,17 @@ public class ServiceTeams {
                 .map(Optional::ofNullable);
     }
 
-    /** The team of {@code service}; nothing where there is no such service, or its owner is no team. */
-    Uni<Optional<TeamRef>> of(Mutiny.Session session, @Nullable String service) {
-        if (service == null) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        return session.createNativeQuery("select team from service_team where service = :service", String.class)
-                .setParameter("service", service)
-                .getSingleResultOrNull()
-                .map(team -> Optional.ofNullable(team).map(TeamRef::new));
+    /** The teams that the owner of {@code service} may be; none where there is no such service, or its owner is no team. */
+    Uni<Set<TeamRef>> of(Mutiny.Session session, @Nullable String service) {
+        return service == null
+                ? Uni.createFrom().item(Set.of())
+                : ownerOf(session, service)
+                        .map(owner -> owner.map(TeamRef::meantBy).orElseGet(Set::of));
     }
 
     /** Says whose {@code service} is. */
     Uni<Void> put(Mutiny.Session session, String service, String owner) {
-        return insert(session, service, owner, "update set owner = excluded.owner, team = excluded.team");
+        return insert(session, service, owner, "update set owner = excluded.owner");
     }
 
     /** The same unless that is known. */
@@ -42,11 +40,10 @@ public class ServiceTeams {
 
     private static Uni<Void> insert(Mutiny.Session session, String service, String owner, String otherwise) {
         return session.createNativeQuery("""
-                        insert into service_team (service, owner, team) values (:service, :owner, :team)
+                        insert into service_team (service, owner) values (:service, :owner)
                         on conflict (service) do""" + " " + otherwise)
                 .setParameter("service", service)
                 .setParameter("owner", owner)
-                .setParameter("team", TeamRef.parse(owner).map(TeamRef::ref).orElse(null))
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -4,7 +4,7 @@ import dev.paved.integrations.stream.TypePattern;
 import dev.paved.integrations.team.TeamRef;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,13 +46,11 @@ record SubscriptionFilter(
         row.outcome = outcome == null ? null : outcome.text();
     }
 
-    /** Whether the subscription has an event with these {@code facts}, whose service {@code owner} has, if any. */
-    boolean matches(EventFacts facts, Optional<TeamRef> owner) {
+    /** Whether the subscription has an event with these {@code facts}, whose service belongs to one of {@code owners}. */
+    boolean matches(EventFacts facts, Set<TeamRef> owners) {
         return (types.isEmpty() || types.stream().anyMatch(type -> type.matches(facts.type())))
                 && (service == null || service.equals(facts.service()))
-                && (team == null
-                        || team.equals(facts.team())
-                        || owner.filter(team::equals).isPresent())
+                && (team == null || team.equals(facts.team()) || owners.contains(team))
                 && (environment == null || facts.environments().contains(environment))
                 && (outcome == null || outcome == facts.outcome());
     }

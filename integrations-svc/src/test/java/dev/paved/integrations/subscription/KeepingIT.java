@@ -82,7 +82,7 @@ class KeepingIT {
         handled(forgotten, 2);
         handled(known, 1);
         Published.execute("delete from service_team where service = '" + forgotten + "'");
-        Published.execute("update service_team set team = 'group:default/newer' where service = '" + known + "'");
+        Published.execute("update service_team set owner = 'newer' where service = '" + known + "'");
 
         // When
         Published.execute("delete from service_team_history");
@@ -90,10 +90,10 @@ class KeepingIT {
         // Then
         await().atMost(SOON)
                 .until(() -> Published.count("select count(*) from service_team where service = '" + forgotten
-                                + "' and team = 'group:default/b2'")
+                                + "' and owner = 'b2'")
                         == 1);
-        assertThat(Published.count("select count(*) from service_team where service = '" + known
-                        + "' and team = 'group:default/newer'"))
+        assertThat(Published.count(
+                        "select count(*) from service_team where service = '" + known + "' and owner = 'newer'"))
                 .isEqualTo(1);
         assertThat(Published.count("select count(*) from service_team_history")).isEqualTo(1);
     }

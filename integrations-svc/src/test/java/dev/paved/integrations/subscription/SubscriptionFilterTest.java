@@ -16,7 +16,7 @@ import dev.paved.integrations.stream.TypePattern;
 import dev.paved.integrations.team.TeamRef;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -88,9 +88,9 @@ class SubscriptionFilterTest {
     void team_is_that_of_the_service_or_the_one_that_is_named() {
         SubscriptionFilter filter = filter(List.of(), null, PAYMENTS, null, null);
 
-        assertThat(filter.matches(EventFacts.of(envelope(ROLLED_BACK)), Optional.of(PAYMENTS)))
+        assertThat(filter.matches(EventFacts.of(envelope(ROLLED_BACK)), Set.of(PAYMENTS)))
                 .isTrue();
-        assertThat(filter.matches(EventFacts.of(envelope(ROLLED_BACK)), Optional.of(new TeamRef("group:default/a"))))
+        assertThat(filter.matches(EventFacts.of(envelope(ROLLED_BACK)), Set.of(new TeamRef("group:default/a"))))
                 .isFalse();
         assertThat(matches(filter, new TicketOpened("t1", "Payments", null, "help", NOW)))
                 .isTrue();
@@ -107,7 +107,7 @@ class SubscriptionFilterTest {
     }
 
     private static boolean matches(SubscriptionFilter filter, PlatformEvent event) {
-        return filter.matches(EventFacts.of(envelope(event)), Optional.empty());
+        return filter.matches(EventFacts.of(envelope(event)), Set.of());
     }
 
     private static EventEnvelope envelope(PlatformEvent event) {

@@ -2,6 +2,7 @@ package dev.paved.integrations.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,19 @@ class TeamRefTest {
         assertThat(TeamRef.user("ada")).contains(new TeamRef("user:default/ada"));
         assertThat(TeamRef.user("default/ada")).isEmpty();
         assertThat(TeamRef.user("group:payments")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ada, group:default/ada user:default/ada",
+        "group:ada, group:default/ada",
+        "user:ada, user:default/ada",
+        "eu/payments, group:eu/payments",
+        "nobody at all, ''"
+    })
+    void owner_without_a_kind_may_be_a_group_or_a_user(String owner, String refs) {
+        assertThat(TeamRef.meantBy(owner).stream().map(TeamRef::ref).sorted().collect(Collectors.joining(" ")))
+                .isEqualTo(refs);
     }
 
     @ParameterizedTest
