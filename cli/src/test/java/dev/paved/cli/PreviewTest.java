@@ -69,6 +69,7 @@ class PreviewTest {
         "https://gitlab.com/acme/sub/shop/-/merge_requests/7, https%3A%2F%2Fgitlab.com%2Facme%2Fsub%2Fshop",
         "https://gitlab.example.com/acme/shop/-/merge_requests/7/diffs, https%3A%2F%2Fgitlab.example.com%2Facme%2Fshop",
         "https://github.com/acme/shop/pull/7, https%3A%2F%2Fgithub.com%2Facme%2Fshop",
+        "https://codeberg.org/acme/shop/pulls/7, https%3A%2F%2Fcodeberg.org%2Facme%2Fshop",
         "https://gitlab.com/acme/shop#7, https%3A%2F%2Fgitlab.com%2Facme%2Fshop",
         "acme/sub/shop#7, acme%2Fsub%2Fshop"
     })

@@ -37,7 +37,7 @@ sealed interface PreviewReference {
     record Anywhere(String repository, String number) implements PreviewReference {
 
         private static final Pattern PAGE = Pattern.compile(
-                "(https?://[^/#?\\s]+/[^#?\\s]+?)/(?:(?:-/)?merge_requests|pull)/([0-9]{1,9})(?:[/?#]\\S*)?");
+                "(https?://[^/#?\\s]+/[^#?\\s]+?)/(?:(?:-/)?merge_requests|pulls?)/([0-9]{1,9})(?:[/?#]\\S*)?");
         private static final Pattern FORM = Pattern.compile("([^#\\s]+/[^#\\s]+)#([0-9]{1,9})");
 
         @Override

@@ -8,7 +8,6 @@ import dev.paved.integrations.github.Payload.RepositoryActivity;
 import dev.paved.integrations.github.missed.Hooks;
 import dev.paved.integrations.inbound.Deliveries;
 import dev.paved.integrations.inbound.Delivery;
-import dev.paved.integrations.inbound.Notice;
 import dev.paved.integrations.inbound.Receipt;
 import dev.paved.integrations.inbound.Receipt.Status;
 import dev.paved.integrations.repository.RepositoryNames;
@@ -19,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Takes deliveries that are known to be GitHub's, whichever way they came. */
@@ -81,14 +81,14 @@ public class GithubDeliveries {
                     case Ping ping ->
                         ping.place().map(place -> take(delivery, ping, place)).orElse(Status.IGNORED);
                     case IssueActivity activity -> take(delivery, activity);
-                    default -> take(delivery, notices(translator.translate(payload)), body);
+                    default -> take(delivery, translator.translate(payload), body);
                 };
         return new Receipt(delivery.id(), status);
     }
 
     /** Once by its id and once by its body: the signature covers the body alone, so an old one may come under another id. */
-    private Status take(Delivery delivery, List<Notice> notices, byte[] body) {
-        if (notices.isEmpty()) {
+    private Status take(Delivery delivery, List<Report> told, byte[] body) {
+        if (told.isEmpty()) {
             return Status.IGNORED;
         }
         Delivery same = new Delivery(BODIES, sha256(body), delivery.event());
@@ -96,7 +96,7 @@ public class GithubDeliveries {
                 delivery,
                 session -> Deliveries.isNew(session, same)
                         .chain(isNew -> isNew
-                                ? deliveries.publish(session, delivery.id(), delivery.id(), notices)
+                                ? publish(session, delivery, told)
                                 : Uni.createFrom().item(Status.DUPLICATE)),
                 Status.DUPLICATE);
     }
@@ -109,8 +109,10 @@ public class GithubDeliveries {
         }
     }
 
-    private List<Notice> notices(List<Report> translated) {
-        return reports.notices(GithubHook.HOOK, translated);
+    private Uni<Status> publish(Mutiny.Session session, Delivery delivery, List<Report> told) {
+        return names.toldByGitHub(session, told.stream().map(Report::repository).toList())
+                .chain(() -> deliveries.publish(
+                        session, delivery.id(), delivery.id(), reports.notices(GithubHook.HOOK, told)));
     }
 
     private Status take(Delivery delivery, IssueActivity activity) {
@@ -120,8 +122,7 @@ public class GithubDeliveries {
         return deliveries.take(
                 delivery,
                 session -> issues.of(session, activity)
-                        .chain(name -> deliveries.publish(
-                                session, delivery.id(), delivery.id(), notices(translator.translate(activity, name)))),
+                        .chain(name -> publish(session, delivery, translator.translate(activity, name))),
                 Status.DUPLICATE);
     }
 

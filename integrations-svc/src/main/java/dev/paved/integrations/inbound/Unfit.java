@@ -2,6 +2,8 @@ package dev.paved.integrations.inbound;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -19,6 +21,8 @@ final class Unfit {
     static String words(JacksonException why) {
         return switch (why) {
             case JsonEOFException end -> "ends before it is complete" + at(end.getLocation());
+            case InputCoercionException number -> "has to be " + kind(number.getTargetType()) + " that is not as large";
+            case StreamConstraintsException limit -> "is deeper or longer than what is read";
             case StreamReadException broken -> "is no JSON" + at(broken.getLocation());
             case InvalidFormatException value ->
                 "has to be " + kind(value.getTargetType()) + "; is " + shown(value.getValue());
@@ -34,6 +38,9 @@ final class Unfit {
         String message = String.valueOf(why.getOriginalMessage());
         if (message.startsWith("No content")) {
             return "is empty";
+        }
+        if (message.startsWith("Trailing token")) {
+            return "goes on after its end" + at(why.getLocation());
         }
         return message.startsWith("Missing required creator property")
                 ? "has to be there"

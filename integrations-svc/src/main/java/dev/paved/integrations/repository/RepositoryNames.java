@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -29,6 +30,22 @@ public class RepositoryNames {
                 .transformToUniAndConcatenate(name -> put(session, known, RepositoryKey.of(name)))
                 .collect()
                 .last()
+                .replaceWithVoid();
+    }
+
+    /** Keeps that GitHub told something of the repositories {@code names}, each {@code owner/name}. */
+    public Uni<Void> toldByGitHub(Mutiny.Session session, Collection<String> names) {
+        List<String> keys = names.stream()
+                .map(name -> RepositoryKey.of(name).value())
+                .distinct()
+                .sorted()
+                .toList();
+        return session.createNativeQuery("""
+                        insert into github_repository (name)
+                        select unnest(string_to_array(cast(:names as text), chr(10)))
+                            on conflict do nothing""")
+                .setParameter("names", String.join("\n", keys))
+                .executeUpdate()
                 .replaceWithVoid();
     }
 

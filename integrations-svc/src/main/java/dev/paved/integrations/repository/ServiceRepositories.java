@@ -116,9 +116,7 @@ public class ServiceRepositories {
                          where coalesce(repository_host, '') || '/' || repository_key in (:places)
                            and (repository_host is not null
                                 or not exists (select from repository_name where name = repository_key)
-                                   and not exists (
-                                       select from aggregate_sequence
-                                        where subject in ('repository/' || repository, 'repository/' || repository_key))
+                                   and not exists (select from github_repository where name = repository_key)
                                    and not exists (
                                        select from github_hook
                                         where lower(place) in (repository_key, split_part(repository_key, '/', 1))))

@@ -110,7 +110,8 @@ class AttemptRecorder {
     private static String why(SubscriptionEntity row, Attempt attempt) {
         return switch (row.target()) {
             case Target.ToUrl ignored -> "The receiver answered 410 Gone: it wants no more events.";
-            case Target.ToSlack ignored -> attempt.excerpt() + " Then resume it.";
+            case Target.ToSlack ignored ->
+                attempt.excerpt() + " Then resume it, or delete it and subscribe another channel.";
         };
     }
 

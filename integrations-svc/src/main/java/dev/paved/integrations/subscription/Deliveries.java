@@ -72,7 +72,7 @@ class Deliveries {
 
     private static final String NEXT_ATTEMPT = """
             select next.at from subscription as s
-             cross join lateral (%s select min(greatest(next_at, s.not_before)) as at from head) as next
+             cross join lateral (%s select min(greatest(next_at, claimed_until, s.not_before)) as at from head) as next
              where s.id = :subscription and s.status = 'active'""".formatted(HEADS);
 
     private final ObjectMapper json;
@@ -97,7 +97,7 @@ class Deliveries {
      * again.
      *
      * @param places how many of one may be on their way at once; one while it fails
-     * @param claim proves to {@link #failures} who sent it
+     * @param claim proves to {@link #claims} who sent it
      */
     Uni<List<Claimed>> claim(
             Mutiny.Session session, Collection<String> subscriptions, UUID claim, int places, Duration limit) {
@@ -196,6 +196,9 @@ class Deliveries {
 
     /** Lets nothing of each of {@code waits} be sent for so long from now on, or for longer where that was said already. */
     Uni<Void> hold(Mutiny.Session session, Map<String, Duration> waits) {
+        if (waits.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         ArrayNode rows = json.createArrayNode();
         waits.forEach((subscription, wait) ->
                 rows.addObject().put("subscription", subscription).put("wait", wait.toMillis()));

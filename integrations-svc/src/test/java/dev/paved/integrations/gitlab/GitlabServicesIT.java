@@ -54,15 +54,18 @@ class GitlabServicesIT {
     @Test
     void project_is_none_that_has_no_host_and_that_github_told_of() {
         // Given
-        Published.service("pushed-both", "Acme/Pushed-both");
+        Published.service("pushed-both", "acme/pushed-both");
+        Published.service("built-both", "acme/built-both");
         Github.deliver("push", Github.payload("push", "Acme/Pushed-both"));
-        Published.await("repository/Acme/Pushed-both", 1);
+        Github.deliver("workflow_run", Github.payload("workflow_run", "Acme/Built-both"));
 
         // When
+        deliver("Push Hook", payload("push", "acme/built-both"));
         deliver("Push Hook", payload("push", "acme/pushed-both"));
 
         // Then
         assertThat(serviceOf("acme/pushed-both")).isNull();
+        assertThat(serviceOf("acme/built-both")).isNull();
     }
 
     @Test
@@ -155,16 +158,5 @@ class GitlabServicesIT {
                 .header("X-Gitlab-Event-UUID", UUID.randomUUID())
                 .header("Idempotency-Key", UUID.randomUUID())
                 .post("/api/webhooks/gitlab");
-    }
-
-    private static String deliver(String header, String id, String other, String event, String payload) {
-        return Deliver.json(payload)
-                .header("X-Gitlab-Token", IntegrationsStack.SECRET)
-                .header("X-Gitlab-Event", event)
-                .header(header, id)
-                .header(other, UUID.randomUUID())
-                .post("/api/webhooks/gitlab")
-                .jsonPath()
-                .getString("status");
     }
 }

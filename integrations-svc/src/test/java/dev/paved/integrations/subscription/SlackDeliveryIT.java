@@ -20,11 +20,9 @@ import dev.paved.events.EnvironmentType;
 import dev.paved.events.PlatformEvent;
 import dev.paved.integrations.IntegrationsStack;
 import dev.paved.integrations.Published;
-import dev.paved.integrations.slack.Slack;
 import dev.paved.kit.testing.Stream;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -37,9 +35,6 @@ class SlackDeliveryIT {
     private final SlackRoom room = new SlackRoom();
     private final String channel = room.channel();
     private final String service = room.service();
-
-    @Inject
-    Slack slack;
 
     @AfterEach
     void leave() {

@@ -15,10 +15,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.paved.integrations.IntegrationsStack;
 import dev.paved.integrations.Published;
-import dev.paved.integrations.slack.Slack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +28,6 @@ class SlackTroubleIT {
     private final SlackRoom room = new SlackRoom();
     private final String channel = room.channel();
     private final String service = room.service();
-
-    @Inject
-    Slack slack;
 
     @AfterEach
     void leave() {
@@ -72,7 +67,7 @@ class SlackTroubleIT {
                 .until(() -> shown(id).getString("subscription.status").equals("disabled"));
         assertThat(shown(id).getString("subscription.reason"))
                 .isEqualTo("Slack answers not_in_channel. Invite the app to the channel (/invite in the channel). Then"
-                        + " resume it.");
+                        + " resume it, or delete it and subscribe another channel.");
 
         // When
         slack().refuse(channel, null);

@@ -57,9 +57,9 @@ public record GitHubHost(String url, Optional<String> api) {
         }
         for (String address : List.of(url, apiUrl())) {
             if (!GitTokens.isPrivate(address)) {
-                throw new IllegalStateException(
-                        "GitHub's address " + address
-                                + " is not asked by https, and would be told its token in the clear: set one that begins with https://.");
+                throw new IllegalStateException("GitHub's address " + address
+                        + " is not asked by https, and would be told its token in the clear: set one that begins with https:// as "
+                        + apiSetting + ", or as the url beside it.");
             }
         }
     }

@@ -145,7 +145,7 @@ class GitHubClientTest {
         assertThatThrownBy(() -> new GitHubHost(url, Optional.ofNullable(api)).requireOneHost("a.api"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is not asked by https, and would be told its token in the clear")
-                .hasMessageEndingWith("set one that begins with https://.");
+                .hasMessageEndingWith("set one that begins with https:// as a.api, or as the url beside it.");
     }
 
     @ParameterizedTest

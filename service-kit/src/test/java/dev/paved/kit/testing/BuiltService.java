@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 
 /**
  * The built service of this module as a JVM of its own. What makes its starts quick is kept from a first life that ends in
- * order, as the local stack does, and serves all tests of the module.
+ * order, as the local stack does, and serves all tests of the module: it is not told to die, and does what there is to do.
  */
 public final class BuiltService {
 
@@ -52,6 +52,7 @@ public final class BuiltService {
     private static void train(Map<String, String> environment, Path log, Callable<Boolean> isReady) throws IOException {
         Map<String, String> immortal = new HashMap<>(environment);
         immortal.keySet().removeIf(name -> name.startsWith("PAVED_CRASH_"));
+        Files.deleteIfExists(UNFINISHED);
         Process trained = launch("-XX:AOTCacheOutput=" + UNFINISHED, immortal, log);
         try {
             await().atMost(START).until(() -> !trained.isAlive() || isReady.call());

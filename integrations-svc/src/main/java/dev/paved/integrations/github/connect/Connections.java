@@ -127,11 +127,11 @@ class Connections {
                 () -> {});
     }
 
-    /** The webhook is connected as well where nobody may see what was delivered to it. */
-    private static @Nullable String lastRecorded(RemoteHooks remote, long hook) throws GitHubBusy {
+    /** The webhook is connected as well where it is not to be seen what was delivered to it. */
+    private static @Nullable String lastRecorded(RemoteHooks remote, long hook) {
         try {
             return remote.lastRecorded(hook);
-        } catch (GitHubRefused unseen) {
+        } catch (GitHubRefused | GitHubBusy unseen) {
             return null;
         }
     }

@@ -13,7 +13,6 @@ import dev.paved.integrations.github.missed.StandInGitHub;
 import dev.paved.integrations.github.missed.StandInWebhooks;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -131,12 +130,6 @@ class GithubPingIT {
         Awaitility.await().until(() -> !lastPing("acme/again").equals(first));
     }
 
-    private static Response connect(String place) {
-        Response answer = connect(place, here(), StandInGitHub.ADMIN);
-        assertThat(answer.asString()).doesNotContain(IntegrationsStack.SECRET, StandInGitHub.ADMIN);
-        return answer;
-    }
-
     private static Response connect(String place, String url, String token) {
         return operator(body(place, url, token)).post(PATH);
     }
@@ -176,9 +169,5 @@ class GithubPingIT {
                 .post("/api/webhooks/github")
                 .then()
                 .statusCode(202);
-    }
-
-    private static String here() {
-        return "http://127.0.0.1:" + RestAssured.port;
     }
 }
