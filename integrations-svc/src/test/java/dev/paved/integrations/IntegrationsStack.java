@@ -26,7 +26,7 @@ public class IntegrationsStack extends StackResource {
     public static final String OPERATORS = "platform-operators";
 
     /** How many subscriptions a team may have. */
-    public static final int SUBSCRIPTIONS = 30;
+    public static final int SUBSCRIPTIONS = 100;
 
     /** How many event streams may be open at once. */
     public static final int STREAMS = 4;

@@ -189,7 +189,10 @@ class SubscriptionRefusalIT {
 
         subscribe(team)
                 .statusCode(409)
-                .body("detail", containsString("has 30 subscriptions, and may have no more; nothing was changed."));
+                .body(
+                        "detail",
+                        containsString("has " + IntegrationsStack.SUBSCRIPTIONS
+                                + " subscriptions, and may have no more; nothing was changed."));
     }
 
     private static io.restassured.response.ValidatableResponse subscribe(String team) {
