@@ -88,7 +88,7 @@ class PreviewTest {
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.err())
                 .contains("'" + given + "' names no preview and no pull request.")
-                .contains("https://gitlab.com/acme/shop/-/merge_requests/7");
+                .contains("https://gitlab.com/acme/shop/-/merge_requests/7 or https://gitlab.com/acme/shop#7");
     }
 
     @Test

@@ -65,7 +65,7 @@ sealed interface PreviewReference {
                 .orElseThrow(() -> Failure.usage(
                                 "'" + text + "' names no preview and no pull request.",
                                 "give the preview's name, acme/shop#7, or the address of the pull request, such as"
-                                        + " https://gitlab.com/acme/shop/-/merge_requests/7")
+                                        + " https://gitlab.com/acme/shop/-/merge_requests/7 or https://gitlab.com/acme/shop#7")
                         .thrown());
     }
 

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.paved.events.ChangeEvent.CommitsPushed;
-import dev.paved.integrations.Deliver;
 import dev.paved.integrations.IntegrationsStack;
 import dev.paved.integrations.Published;
 import dev.paved.integrations.github.Github;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +24,9 @@ class GitlabServicesIT {
         Github.deliver("ping", Github.ping("acme/mirrored", 7_001));
 
         // When
-        deliver("Push Hook", payload("push", "acme/mirrored")).then().body("status", equalTo("accepted"));
+        Gitlab.deliver("Push Hook", Gitlab.payload("push", "acme/mirrored"))
+                .then()
+                .body("status", equalTo("accepted"));
 
         // Then
         assertThat(Published.await("repository/" + LAB + "acme/mirrored", 1)
@@ -45,7 +44,7 @@ class GitlabServicesIT {
         Github.deliver("ping", Github.pingOfOrganisation("Organised-Inc", 7_002));
 
         // When
-        deliver("Push Hook", payload("push", "organised-inc/organised"));
+        Gitlab.deliver("Push Hook", Gitlab.payload("push", "organised-inc/organised"));
 
         // Then
         assertThat(serviceOf("organised-inc/organised")).isNull();
@@ -60,8 +59,8 @@ class GitlabServicesIT {
         Github.deliver("workflow_run", Github.payload("workflow_run", "Acme/Built-both"));
 
         // When
-        deliver("Push Hook", payload("push", "acme/built-both"));
-        deliver("Push Hook", payload("push", "acme/pushed-both"));
+        Gitlab.deliver("Push Hook", Gitlab.payload("push", "acme/built-both"));
+        Gitlab.deliver("Push Hook", Gitlab.payload("push", "acme/pushed-both"));
 
         // Then
         assertThat(serviceOf("acme/pushed-both")).isNull();
@@ -74,7 +73,7 @@ class GitlabServicesIT {
         Published.service("hostless", "lab-group/sub/hostless");
 
         // When
-        deliver("Push Hook", payload("push", "lab-group/sub/hostless"));
+        Gitlab.deliver("Push Hook", Gitlab.payload("push", "lab-group/sub/hostless"));
 
         // Then
         assertThat(serviceOf("lab-group/sub/hostless")).isEqualTo("hostless");
@@ -87,7 +86,7 @@ class GitlabServicesIT {
         Published.service("shared-b", "lab-group/shared");
 
         // When
-        deliver("Push Hook", payload("push", "lab-group/shared"));
+        Gitlab.deliver("Push Hook", Gitlab.payload("push", "lab-group/shared"));
 
         // Then
         assertThat(serviceOf("lab-group/shared")).isNull();
@@ -99,7 +98,7 @@ class GitlabServicesIT {
         Published.service("by-ssh", "ssh://git@altssh.gitlab.example.com:443/acme/by-another-name.git");
 
         // When
-        deliver("Push Hook", withSsh("acme/by-ssh", "git@altssh.gitlab.example.com:acme/by-another-name.git"));
+        Gitlab.deliver("Push Hook", withSsh("acme/by-ssh", "git@altssh.gitlab.example.com:acme/by-another-name.git"));
 
         // Then
         assertThat(serviceOf("acme/by-ssh")).isEqualTo("by-ssh");
@@ -112,8 +111,8 @@ class GitlabServicesIT {
         Published.service("on-github", IntegrationsStack.gitHub().url() + "/acme/on-github.git");
 
         // When
-        deliver("Push Hook", payload("push", "acme/on-other-forge"));
-        deliver("Push Hook", withSsh("acme/on-github", "ssh://git@127.0.0.1/acme/on-github.git"));
+        Gitlab.deliver("Push Hook", Gitlab.payload("push", "acme/on-other-forge"));
+        Gitlab.deliver("Push Hook", withSsh("acme/on-github", "ssh://git@127.0.0.1/acme/on-github.git"));
 
         // Then
         assertThat(serviceOf("acme/on-other-forge")).isNull();
@@ -121,7 +120,7 @@ class GitlabServicesIT {
     }
 
     private static String withSsh(String project, String address) {
-        return payload("push", project)
+        return Gitlab.payload("push", project)
                 .replace("\"git_http_url\":", "\"git_ssh_url\": \"" + address + "\",\n    \"git_http_url\":");
     }
 
@@ -145,18 +144,5 @@ class GitlabServicesIT {
                 .isInstanceOfSatisfying(
                         CommitsPushed.class,
                         pushed -> assertThat(pushed.service()).isNull());
-    }
-
-    private static String payload(String event, String project) {
-        return Deliver.example("/gitlab/" + event + ".json").replace("acme/shop", project);
-    }
-
-    private static Response deliver(String event, String payload) {
-        return Deliver.json(payload)
-                .header("X-Gitlab-Token", IntegrationsStack.SECRET)
-                .header("X-Gitlab-Event", event)
-                .header("X-Gitlab-Event-UUID", UUID.randomUUID())
-                .header("Idempotency-Key", UUID.randomUUID())
-                .post("/api/webhooks/gitlab");
     }
 }

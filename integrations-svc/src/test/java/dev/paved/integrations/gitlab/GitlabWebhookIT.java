@@ -19,7 +19,6 @@ import dev.paved.integrations.IntegrationsStack;
 import dev.paved.integrations.Published;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -43,7 +42,7 @@ class GitlabWebhookIT {
         Published.service("lab-shop", "https://gitlab.example.com/acme/labelled-shop.git");
 
         // When
-        deliver("Push Hook", payload("push", "acme/labelled-shop"))
+        Gitlab.deliver("Push Hook", Gitlab.payload("push", "acme/labelled-shop"))
                 .then()
                 .statusCode(202)
                 .body("status", equalTo("accepted"));
@@ -72,15 +71,15 @@ class GitlabWebhookIT {
     @Test
     void merge_request_opens_moves_and_is_merged() {
         // Given
-        String opened = payload("merge_request", "group/sub/merged");
+        String opened = Gitlab.payload("merge_request", "group/sub/merged");
         String moved = opened.replace("\"action\": \"open\"", "\"action\": \"update\", \"oldrev\": \"" + HEAD + "\"");
         String merged = opened.replace("\"action\": \"open\"", "\"action\": \"merge\"")
                 .replace("\"merge_commit_sha\": null", "\"merge_commit_sha\": \"" + HEAD + "\"");
 
         // When
-        deliver("Merge Request Hook", opened).then().body("status", equalTo("accepted"));
-        deliver("Merge Request Hook", moved).then().body("status", equalTo("accepted"));
-        deliver("Merge Request Hook", merged).then().body("status", equalTo("accepted"));
+        Gitlab.deliver("Merge Request Hook", opened).then().body("status", equalTo("accepted"));
+        Gitlab.deliver("Merge Request Hook", moved).then().body("status", equalTo("accepted"));
+        Gitlab.deliver("Merge Request Hook", merged).then().body("status", equalTo("accepted"));
 
         // Then
         assertThat(Published.await("repository/" + LAB + "group/sub/merged", 3))
@@ -106,13 +105,13 @@ class GitlabWebhookIT {
     @Test
     void merge_request_of_a_fork_says_so_and_one_that_is_given_up_has_no_merge_commit() {
         // Given
-        String opened = payload("merge_request", "acme/given-up")
+        String opened = Gitlab.payload("merge_request", "acme/given-up")
                 .replace("\"source_project_id\": 15", "\"source_project_id\": 99");
 
         // When
-        deliver("Merge Request Hook", opened);
-        deliver("Merge Request Hook", opened.replace("\"action\": \"open\"", "\"action\": \"close\""));
-        deliver("Merge Request Hook", opened.replace("\"action\": \"open\"", "\"action\": \"reopen\""));
+        Gitlab.deliver("Merge Request Hook", opened);
+        Gitlab.deliver("Merge Request Hook", opened.replace("\"action\": \"open\"", "\"action\": \"close\""));
+        Gitlab.deliver("Merge Request Hook", opened.replace("\"action\": \"open\"", "\"action\": \"reopen\""));
 
         // Then
         assertThat(Published.await("repository/" + LAB + "acme/given-up", 3))
@@ -129,14 +128,14 @@ class GitlabWebhookIT {
     void deployment_is_told_once_it_ended() {
         // Given
         Published.service("lab-live", LAB + "acme/lab-live");
-        String success = payload("deployment", "acme/lab-live");
+        String success = Gitlab.payload("deployment", "acme/lab-live");
 
         // When
-        deliver("Deployment Hook", success.replace("\"status\": \"success\"", "\"status\": \"running\""))
+        Gitlab.deliver("Deployment Hook", success.replace("\"status\": \"success\"", "\"status\": \"running\""))
                 .then()
                 .body("status", equalTo("ignored"));
-        deliver("Deployment Hook", success).then().body("status", equalTo("accepted"));
-        deliver("Deployment Hook", success).then().body("status", equalTo("ignored"));
+        Gitlab.deliver("Deployment Hook", success).then().body("status", equalTo("accepted"));
+        Gitlab.deliver("Deployment Hook", success).then().body("status", equalTo("ignored"));
 
         // Then
         assertThat(Published.await("deployment/gitlab-1515", 1).getFirst().event())
@@ -157,16 +156,18 @@ class GitlabWebhookIT {
     void pipeline_is_told_once_it_ended_and_again_where_jobs_of_it_ran_again() {
         // Given
         Published.service("lab-built", LAB + "acme/lab-built");
-        String success = payload("pipeline", "acme/lab-built");
+        String success = Gitlab.payload("pipeline", "acme/lab-built");
         String failed = success.replace("\"status\": \"success\"", "\"status\": \"failed\"");
 
         // When
-        deliver("Pipeline Hook", success.replace("\"status\": \"success\"", "\"status\": \"running\""))
+        Gitlab.deliver("Pipeline Hook", success.replace("\"status\": \"success\"", "\"status\": \"running\""))
                 .then()
                 .body("status", equalTo("ignored"));
-        deliver("Pipeline Hook", failed).then().body("status", equalTo("accepted"));
-        deliver("Pipeline Hook", failed).then().body("status", equalTo("ignored"));
-        deliver("Pipeline Hook", success.replace("15:26:29", "15:40:00")).then().body("status", equalTo("accepted"));
+        Gitlab.deliver("Pipeline Hook", failed).then().body("status", equalTo("accepted"));
+        Gitlab.deliver("Pipeline Hook", failed).then().body("status", equalTo("ignored"));
+        Gitlab.deliver("Pipeline Hook", success.replace("15:26:29", "15:40:00"))
+                .then()
+                .body("status", equalTo("accepted"));
 
         // Then
         assertThat(Published.await("pipeline/gitlab-31", 2))
@@ -194,11 +195,13 @@ class GitlabWebhookIT {
     void release_is_told_once_it_is_made() {
         // Given
         Published.service("lab-out", LAB + "acme/lab-out");
-        String made = payload("release", "acme/lab-out");
+        String made = Gitlab.payload("release", "acme/lab-out");
 
         // When
-        deliver("Release Hook", made).then().body("status", equalTo("accepted"));
-        deliver("Release Hook", made.replace("\"create\"", "\"update\"")).then().body("status", equalTo("ignored"));
+        Gitlab.deliver("Release Hook", made).then().body("status", equalTo("accepted"));
+        Gitlab.deliver("Release Hook", made.replace("\"create\"", "\"update\""))
+                .then()
+                .body("status", equalTo("ignored"));
 
         // Then
         assertThat(Published.await("release/gitlab-61", 1).getFirst().event())
@@ -217,7 +220,7 @@ class GitlabWebhookIT {
     void delivery_that_is_tried_again_changes_nothing(String header, String other) {
         // Given
         String id = UUID.randomUUID().toString();
-        String push = payload("push", "acme/tried");
+        String push = Gitlab.payload("push", "acme/tried");
 
         // When
         String first = deliver(header, id, other, "Push Hook", push);
@@ -234,7 +237,10 @@ class GitlabWebhookIT {
         double before = Deliver.counted("gitlab", type, "ignored");
 
         // When
-        deliver(event, payload("pipeline", "acme/piped")).then().statusCode(202).body("status", equalTo("ignored"));
+        Gitlab.deliver(event, Gitlab.payload("pipeline", "acme/piped"))
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("ignored"));
 
         // Then
         assertThat(Deliver.counted("gitlab", type, "ignored")).isEqualTo(before + 1);
@@ -247,7 +253,7 @@ class GitlabWebhookIT {
         double before = Deliver.counted("gitlab", "push", "untrusted");
 
         // When
-        var answer = Deliver.json(payload("push", "acme/untrusted"))
+        var answer = Deliver.json(Gitlab.payload("push", "acme/untrusted"))
                 .header("X-Gitlab-Token", token)
                 .header("X-Gitlab-Event", "Push Hook")
                 .header("Idempotency-Key", UUID.randomUUID())
@@ -262,35 +268,22 @@ class GitlabWebhookIT {
     @Test
     void push_of_some_megabytes_is_taken_and_a_larger_one_is_refused_and_counted() {
         // Given
-        String push = payload("push", "acme/large");
+        String push = Gitlab.payload("push", "acme/large");
         double before = Deliver.counted("gitlab", "push", "oversized");
 
         // Then
-        deliver("Push Hook", push + " ".repeat(5 * 1024 * 1024))
+        Gitlab.deliver("Push Hook", push + " ".repeat(5 * 1024 * 1024))
                 .then()
                 .statusCode(202)
                 .body("status", equalTo("accepted"));
-        deliver("Push Hook", push + " ".repeat(10 * 1024 * 1024)).then().statusCode(413);
+        Gitlab.deliver("Push Hook", push + " ".repeat(10 * 1024 * 1024)).then().statusCode(413);
         assertThat(Deliver.counted("gitlab", "push", "oversized")).isEqualTo(before + 1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{\"ref\": \"refs/heads/main\"}", "no JSON"})
     void nonsense_is_refused(String payload) {
-        deliver("Push Hook", payload).then().statusCode(400).contentType("application/problem+json");
-    }
-
-    private static String payload(String event, String project) {
-        return Deliver.example("/gitlab/" + event + ".json").replace("acme/shop", project);
-    }
-
-    private static Response deliver(String event, String payload) {
-        return Deliver.json(payload)
-                .header("X-Gitlab-Token", IntegrationsStack.SECRET)
-                .header("X-Gitlab-Event", event)
-                .header("X-Gitlab-Event-UUID", UUID.randomUUID())
-                .header("Idempotency-Key", UUID.randomUUID())
-                .post("/api/webhooks/gitlab");
+        Gitlab.deliver("Push Hook", payload).then().statusCode(400).contentType("application/problem+json");
     }
 
     private static String deliver(String header, String id, String other, String event, String payload) {

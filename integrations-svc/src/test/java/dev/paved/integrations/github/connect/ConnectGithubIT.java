@@ -1,5 +1,10 @@
 package dev.paved.integrations.github.connect;
 
+import static dev.paved.integrations.github.connect.Connecting.PATH;
+import static dev.paved.integrations.github.connect.Connecting.awaitPing;
+import static dev.paved.integrations.github.connect.Connecting.body;
+import static dev.paved.integrations.github.connect.Connecting.lastPing;
+import static dev.paved.integrations.github.connect.Connecting.operator;
 import static dev.paved.kit.testing.Tokens.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -11,7 +16,6 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.paved.integrations.Deliver;
 import dev.paved.integrations.IntegrationsStack;
 import dev.paved.integrations.Published;
 import dev.paved.integrations.github.EventNames;
@@ -26,8 +30,6 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,7 +42,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(IntegrationsStack.class)
 class ConnectGithubIT {
-    private static final String PATH = "/api/integrations/github";
     private static final String HOOKS = "select count(*) from github_hook where place = '%s'";
     private StandInWebhooks webhooks;
 
@@ -186,7 +187,7 @@ class ConnectGithubIT {
 
     @Test
     void token_that_may_only_read_is_not_enough() {
-        connect("acme/reading", here(), null)
+        Connecting.connect("acme/reading", here(), null)
                 .then()
                 .statusCode(424)
                 .body("next", containsString("read and write of Webhooks"));
@@ -260,50 +261,9 @@ class ConnectGithubIT {
     }
 
     private static Response connect(String place) {
-        Response answer = connect(place, here(), StandInGitHub.ADMIN);
+        Response answer = Connecting.connect(place, here(), StandInGitHub.ADMIN);
         assertThat(answer.asString()).doesNotContain(IntegrationsStack.SECRET, StandInGitHub.ADMIN);
         return answer;
-    }
-
-    private static Response connect(String place, String url, String token) {
-        return operator(body(place, url, token)).post(PATH);
-    }
-
-    private static RequestSpecification operator(Map<String, String> body) {
-        return as("ada", IntegrationsStack.OPERATORS)
-                .contentType(ContentType.JSON)
-                .body(body);
-    }
-
-    private static Map<String, String> body(String place, String url, String token) {
-        Map<String, String> body = new HashMap<>(Map.of("place", place, "url", url));
-        body.put("token", token);
-        return body;
-    }
-
-    private static JsonPath look(String place) {
-        return as("ada", IntegrationsStack.OPERATORS)
-                .queryParam("place", place)
-                .get(PATH)
-                .jsonPath();
-    }
-
-    private static String lastPing(String place) {
-        return look(place).getString("lastPingAt");
-    }
-
-    private static String awaitPing(String place) {
-        return Awaitility.await().until(() -> lastPing(place), at -> at != null);
-    }
-
-    private static void ping(String payload) {
-        Deliver.json(payload)
-                .header("X-GitHub-Event", "ping")
-                .header("X-GitHub-Delivery", "ping-of-6001")
-                .header("X-Hub-Signature-256", "sha256=" + Deliver.hmac(payload))
-                .post("/api/webhooks/github")
-                .then()
-                .statusCode(202);
     }
 
     private static String here() {

@@ -1,6 +1,13 @@
 package dev.paved.integrations.github.connect;
 
-import static dev.paved.kit.testing.Tokens.as;
+import static dev.paved.integrations.github.connect.Connecting.PATH;
+import static dev.paved.integrations.github.connect.Connecting.awaitPing;
+import static dev.paved.integrations.github.connect.Connecting.body;
+import static dev.paved.integrations.github.connect.Connecting.connect;
+import static dev.paved.integrations.github.connect.Connecting.lastPing;
+import static dev.paved.integrations.github.connect.Connecting.look;
+import static dev.paved.integrations.github.connect.Connecting.operator;
+import static dev.paved.integrations.github.connect.Connecting.ping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,12 +20,8 @@ import dev.paved.integrations.github.missed.StandInGitHub;
 import dev.paved.integrations.github.missed.StandInWebhooks;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +30,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(IntegrationsStack.class)
 class GithubPingIT {
-    private static final String PATH = "/api/integrations/github";
     private StandInWebhooks webhooks;
 
     @BeforeEach
@@ -128,46 +130,5 @@ class GithubPingIT {
 
         // Then
         Awaitility.await().until(() -> !lastPing("acme/again").equals(first));
-    }
-
-    private static Response connect(String place, String url, String token) {
-        return operator(body(place, url, token)).post(PATH);
-    }
-
-    private static RequestSpecification operator(Map<String, String> body) {
-        return as("ada", IntegrationsStack.OPERATORS)
-                .contentType(ContentType.JSON)
-                .body(body);
-    }
-
-    private static Map<String, String> body(String place, String url, String token) {
-        Map<String, String> body = new HashMap<>(Map.of("place", place, "url", url));
-        body.put("token", token);
-        return body;
-    }
-
-    private static JsonPath look(String place) {
-        return as("ada", IntegrationsStack.OPERATORS)
-                .queryParam("place", place)
-                .get(PATH)
-                .jsonPath();
-    }
-
-    private static String lastPing(String place) {
-        return look(place).getString("lastPingAt");
-    }
-
-    private static String awaitPing(String place) {
-        return Awaitility.await().until(() -> lastPing(place), at -> at != null);
-    }
-
-    private static void ping(String payload) {
-        Deliver.json(payload)
-                .header("X-GitHub-Event", "ping")
-                .header("X-GitHub-Delivery", "ping-of-6001")
-                .header("X-Hub-Signature-256", "sha256=" + Deliver.hmac(payload))
-                .post("/api/webhooks/github")
-                .then()
-                .statusCode(202);
     }
 }
